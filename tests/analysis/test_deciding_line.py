@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from argmap.analysis.comparisons import if_refuted
 from argmap.analysis.deciding_line import MOST, line_of
 from argmap.evaluation.audiences import for_audience
 from argmap.evaluation.evaluated import Evaluation, evaluate
-from argmap.evaluation.framework import Label
+from argmap.evaluation.framework import Framework, Label, Labelling
+from argmap.evaluation.grounded import grounded
 from argmap.evaluation.reasons import tally
 from argmap.files import load_folder
 from argmap.model import Debate, Statement
@@ -75,6 +75,17 @@ def test_who_is_on_the_line(id: str, arguments: tuple[Statement, ...], wins: str
     assert (set(wins.split()), set(met.split()), 0) == (line.wins, line.met, line.more)
 
 
+def _refuted(framework: Framework, ids: list[str]) -> Labelling:
+    """How what is in a framework stands if all of these are settled as not accepted, or undercut where they say
+    nothing of their own."""
+    for id in ids:
+        if id in framework.statement_numbers:
+            framework = framework.with_settled(framework.statement_numbers[id], accepted=False)
+        else:
+            framework = framework.with_undercutter(framework.step_numbers[id])
+    return grounded(framework)
+
+
 @given(debates())
 @settings(max_examples=100, deadline=None)
 def test_whoever_leaves_the_line_alone_leaves_the_label(made: Debate) -> None:
@@ -83,7 +94,7 @@ def test_whoever_leaves_the_line_alone_leaves_the_label(made: Debate) -> None:
         if label is not Label.UNDEC:
             line = line_of(ev, id, most=1000)
             assert (
-                if_refuted(ev.framework, [other for other in made.statements if other not in line.met]).labels[id]
+                _refuted(ev.framework, [other for other in made.statements if other not in line.met]).labels[id]
                 is label
             )
 

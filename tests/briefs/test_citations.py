@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from argmap import briefs
-from argmap.briefs.citations import cite, title
+from argmap.briefs.citations import cite
 from argmap.citations import OWN, StyleError, named, near
 from argmap.documents.document import Line, Link, Run
 from argmap.evaluation.evaluated import evaluate
@@ -279,20 +279,6 @@ def test_italics_of_a_citation_are_kept_in_the_text() -> None:
     written = [briefs.write(evaluate(debate), "argument", form, style=MLA) for form in ("markdown", "html")]
     assert "[*Ports and Trams*](#source_doe)[ 4](#source_doe)" in written[0]
     assert '<a href="#source_doe"><em>Ports and Trams</em></a><a href="#source_doe"><bdi> 4</bdi></a>' in written[1]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("The <i>Lusitania</i> case", "“The Lusitania case”"),
-        ('The "great" tram', "“The ‘great’ tram”"),
-        ("CO<sub>2</sub>", "“CO₂”"),
-        ("A < b", "“A < b”"),
-    ],
-)
-def test_a_title_is_set_with_its_own_marks(text: str, said: str) -> None:
-    for href in (None, "https://a.org"):
-        assert plain(title(text, href)) == said
 
 
 BARE: list[dict[str, Any]] = [

@@ -103,7 +103,8 @@ def _words(ev: Evaluation, statement: Statement) -> dict[str, Any]:
     id, sides = statement.id, [*ev.debate.sides]
     side = ev.graph.sides.get(id)
     turn = isinstance(statement, Rebuttal) and statement.turn
-    strength = ev.strengths.worth(id) if ev.strengths else None
+    measured = None if id in ev.debate.resolution_ids else ev.strengths  # its own would follow how many were listed
+    strength = measured.worth(id) if measured else None
     return {
         "id": id, "text": statement.text, "short": statement.short if isinstance(statement, Claim) else None,
         "side": None if side is None else 1 if side == sides[0] else -1,

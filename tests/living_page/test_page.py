@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from argmap.evaluation.force import Force, force
 from argmap.living_page import Linked, Surroundings, to_page
 from argmap.living_page.page_data import page_data
 from argmap.prose.verdict import verdict
+from argmap.strength.gradual import strengths
 from tests.conftest import ROOT, needs_package
 from tests.living_page.browser import chromium
 from tests.living_page.large import large
@@ -430,3 +432,9 @@ def test_a_new_reader_finds_three_answers_in_three_clicks(opened: Open) -> None:
     page = opened("flagship")
     page.get_by_label("Who?").select_option(label="Who? Treasury")  # what does a treasury think?
     assert page.locator(".verdict").count() == 6
+
+
+def test_an_option_has_no_strength() -> None:
+    measured = replace(flagship(), strengths=strengths(flagship(), "quadratic-energy"))
+    for node in page_data(measured, AROUND)["nodes"]:
+        assert ("strength" in node) == (node["id"] not in measured.debate.resolution_ids), node["id"]

@@ -33,9 +33,8 @@ function detail(app) {
   const { debate, ev } = app,
     node = debate.nodes[n];
   const standing = node.kind === "claim" ? LABEL_WORDS[ev.label(n)].toLowerCase() : ev.force(n);
-  const strength = node.strength === undefined || ev !== debate.plain ? "" : ` · strength ${node.strength}`;
   return [
-    el("p", { class: "quiet" }, debate.kind(n), " · ", el("b", {}, standing), strength),
+    el("p", { class: "quiet" }, debate.kind(n), " · ", el("b", {}, standing)),
     el("h2", { id: "present", tabindex: -1 }, said(debate.text(n))),
     whySection(app, n),
     whatIfSection(app, n),

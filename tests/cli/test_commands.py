@@ -459,3 +459,13 @@ def test_a_side_is_called_by_its_id_or_its_name(argmap: Program, command: list[s
     by_id, by_name, unknown = (argmap(*command, "--side", side) for side in ("neg", "negative", "judge"))
     assert by_id.code == 0 and by_id.out == by_name.out
     assert unknown.code == 2 and "aff" in unknown.err
+
+
+def test_whoever_changes_a_part_of_the_program_builds_anew() -> None:
+    import argmap
+    from argmap.cli.cache.stamps import _SOURCES
+
+    spare = {".pyc", ".md", ".ttf", ".json", ".typed", ".txt"}  # nothing of these is in what a build writes
+    package = Path(argmap.__file__).parent
+    kinds = {path.suffix for path in package.rglob("*") if path.is_file() and path.suffix}
+    assert kinds - spare == set(_SOURCES)

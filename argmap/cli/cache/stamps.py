@@ -26,10 +26,13 @@ def digest(parts: Iterable[str | bytes]) -> str:
     return found.hexdigest()
 
 
+_SOURCES = (".py", ".jinja", ".css", ".js", ".yaml", ".csl")
+
+
 def program() -> str:
     """The fingerprint of argmap itself: who changes the program, by an upgrade or by hand, builds anew."""
     package = Path(__file__).parent.parent.parent
-    files = (path for path in sorted(package.rglob("*")) if path.suffix in (".py", ".jinja", ".css"))
+    files = (path for path in sorted(package.rglob("*")) if path.suffix in _SOURCES)
     return digest(part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes()))
 
 

@@ -49,7 +49,7 @@ def script(parts: tuple[str, ...] = SCRIPTS) -> str:
 
 
 def _code(text: str) -> Iterator[str]:
-    """The lines of a script that are no comment."""
+    """The lines of a script without its comments."""
     inside = False
     for line in (_TYPE.sub("", line).strip() for line in text.splitlines()):
         inside = inside or line.startswith("/**")

@@ -90,7 +90,7 @@ def _strip(spot: Spot, gauge: Gauge, theme: Theme) -> str:
 
 
 def draw_gauge(gauge: Gauge, x: float, y: float, wide: float, colour: str, theme: Theme, *, faded: bool = False) -> str:
-    """A bar from 0 to 1, filled up to the strength; dashed where there is no number."""
+    """A bar from 0 to 1, filled up to the strength; dashed if the strength did not settle."""
     if gauge.value is None:
         return tag("path", d=f"M{number(x)} {number(y + STRIP / 2)}h{number(wide)}", fill="none", stroke=theme.idle,
                    stroke_width=1, stroke_dasharray="3 2.5")  # fmt: skip

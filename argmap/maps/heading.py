@@ -67,7 +67,7 @@ class Heading:
         return y + 16, "".join(parts) + self._links(x + room, y, room, theme)
 
     def _links(self, right: float, y: float, room: float, theme: Theme) -> str:
-        """Where else a reader may go: at the right end of the last line, or nowhere if there is no room."""
+        """Links to the pages around the map, at the right end of the last line; left out if they do not fit."""
         last = (self.told, *self.notes)[-1]
         names = [name for name, _ in self.around]
         wide = sum(width(name, _SUB) for name in names) + _BETWEEN * len(names)

@@ -206,11 +206,11 @@ class Planner:
             yield self._runs(nodes, wide - 1)
 
     def narrowest(self, node: Node, high: float, most: int) -> int:
-        """The fewest columns in which a tree is no taller than that, or else the most."""
+        """The fewest columns, up to `most`, that bring a tree down to that height; `most` if none do."""
         return next((wide for wide in range(1, most) if self.deal(node, wide)[0] <= high), most)
 
     def fits(self, node: Node, high: float, most: int) -> bool:
-        """Whether a tree is no taller than that in at most so many columns; dealt out only where it has the room."""
+        """Whether a tree fits into that height with so many columns. It is dealt out only if its area could fit."""
         return node.tall <= high * most and self.deal(node, most)[0] <= high
 
     def measure(self, node: Node, extra: float = 0.0) -> None:

@@ -84,7 +84,7 @@ class _Sheet:
 def paper_named(name: str) -> Paper:
     """The paper of that name. Raises MapError for an unknown name."""
     if name not in PAPERS:
-        raise MapError(f"there is no paper {name!r}; choose one of {', '.join(PAPERS)}")
+        raise MapError(f"unknown paper {name!r}: choose one of {', '.join(PAPERS)}")
     return PAPERS[name]
 
 

@@ -28,10 +28,8 @@ from argmap.model import Claim, Position, Statement, Step, Support
 from argmap.prose.relation import VERBS, Relation, does, relation_of
 from argmap.prose.standing import stands
 
-MOST_ABOVE = 4
-"""More targets than this do not stand above a position's panel but inside it, each over what answers to it."""
 MOST_ACROSS = 3_000
-"""Premises and contradictions that one map draws: of more lines nobody sees where one leads."""
+"""Premises and contradictions that one map shows."""
 
 
 Link = tuple[str, str, Relation]

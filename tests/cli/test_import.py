@@ -26,7 +26,7 @@ def test_what_is_no_speech_document_is_refused_with_what_to_do(small: Program) -
     small.write("a.doc", "old")
     small.write("b.docx", "no zip")
     assert "Save it as .docx in Word." in small("import", "docx", "a.doc").err
-    assert "b.docx is no Word document (.docx). Nothing was written." in small("import", "docx", "b.docx").err
+    assert "b.docx is not a Word document (.docx). Nothing was written." in small("import", "docx", "b.docx").err
     small("brief", "policy", "-o", "memo.docx")
     assert "a tag has the style Tag or Heading 4" in small("import", "docx", "memo.docx").err
     assert "cannot name a debate" in small("import", "docx", "memo.docx", "--name", "A b").err

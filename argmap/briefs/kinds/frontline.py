@@ -15,7 +15,7 @@ BY = "of"
 
 
 def compose(s: SelectedDebate) -> Document:
-    """The page of the argument selected. Raises `SelectionError` where none is, or it is no argument."""
+    """The page of one argument. Raises `SelectionError` if nothing is selected, or something other than an argument."""
     id = s.selection.of
     theirs = s.debate.statements.get(id or "")
     if theirs is None or isinstance(theirs, Claim):

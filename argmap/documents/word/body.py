@@ -36,7 +36,7 @@ _WIDE = 9638
 _WIDE_ACROSS = 14570
 _NARROWEST = 620
 _MANY_COLUMNS = 7
-"""A table with as many has a sheet across to itself, where there is no need for it to be read in passing."""
+"""A table with so many columns gets a landscape page of its own …"""
 _MANY_LETTERS = 500
 """… if its rows have as many letters."""
 _LONG_CELL = 400

@@ -36,7 +36,7 @@ _LETTERS: dict[str, Mark] = {
 
 
 class NotWordError(ValueError):
-    """A file that is no Word document, and why."""
+    """A file that is not a Word document, and why."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def read(content: bytes) -> list[Passage]:
             rels = "word/_rels/document.xml.rels"
             targets = _targets(_part(archive, rels)) if rels in archive.namelist() else {}
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError, RuntimeError, NotImplementedError) as error:
-        raise NotWordError("is no Word document (.docx)") from error
+        raise NotWordError("is not a Word document (.docx)") from error
     body = document.find(f"{_W}body")
     found = enumerate(_paragraphs(body), 1) if body is not None else ()
     told = (each for each in found if not _is_contents(each[1][0]))

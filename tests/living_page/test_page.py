@@ -127,7 +127,7 @@ def test_every_state_is_in_the_address_and_back_works(opened: Open) -> None:
     address = page.evaluate("location.hash")
     assert address == "#at=send-troops/direct-clash&who=treasury&false=direct-clash&view=map"
     again = opened("flagship", address)
-    again.wait_for_function("document.querySelectorAll('#who tr').length == 7")
+    again.locator("#who tr").nth(6).wait_for()
     assert words(again, "aside") == words(page, "aside") and words(again, ".notes") == words(page, ".notes")
     for _ in range(3):
         page.go_back()

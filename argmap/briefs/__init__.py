@@ -121,12 +121,13 @@ def write(
     source_href: Callable[[str], str | None] = lambda id: None,
     plain: bool = False,
     paper: str | None = None,
+    png: Callable[[str, float], bytes] | None = None,
 ) -> str | bytes:
     """A brief in a format: a text, or bytes where the format is binary. Arguments and errors as for `compose`; `paper`
-    is that of a `Document`, and `plain` sets one for debaters as one for analysts."""
+    and `png` are those of a `Document`, and `plain` sets one for debaters as one for analysts."""
     composed = compose(ev, kind, selection, style, maps, source_href)
     plain = plain or _named(BRIEFS, kind, "brief") not in FOR_DEBATERS
-    return _named(FORMATS, format, "format").write(replace(composed, plain=plain, paper=paper))
+    return _named(FORMATS, format, "format").write(replace(composed, plain=plain, paper=paper, png=png))
 
 
 def flow_of(ev: Evaluation, format: str, event: str = "policy", selection: Selection | None = None) -> str | bytes:

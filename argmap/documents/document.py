@@ -6,7 +6,9 @@ writers' work, so that nothing in the data can become markup. `Document.anchors`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -176,6 +178,12 @@ class Figure:
     svg: str
     caption: str
 
+    @property
+    def alternative(self) -> str:
+        """What is said to those who do not see it: the caption, and how the picture describes itself."""
+        described = re.search(r"<desc[^>]*>([^<]*)</desc>", self.svg)
+        return f"{self.caption}: {html.unescape(described[1])}" if described else self.caption
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -201,6 +209,8 @@ class Document:
     """Whether it is for analysts, who have no use for the conventions of debaters."""
     paper: str | None = None
     """The sheet that it is to be printed on, `a4` or `letter`, where somebody has said it."""
+    png: Callable[[str, float], bytes] | None = None
+    """Makes a PNG of the SVG of a figure, with so many dots in a px; Word shows no figures without it."""
 
 
 def blocks_of(document: Document) -> Iterator[Block | Item | Row]:

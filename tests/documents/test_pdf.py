@@ -7,7 +7,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from argmap.documents.document import Block, Heading, Item, Items, Paragraph, Ref, Row, Run, Table, document
+from argmap.documents.document import Block, Figure, Heading, Item, Items, Paragraph, Ref, Row, Run, Table, document
 from argmap.documents.formats import pdf
 from tests.briefs.test_html import HOSTILE, KINDS
 from tests.briefs.tram import PASSAGE, carded, saying, written
@@ -56,6 +56,12 @@ def test_notes_are_footnotes_and_one_named_twice_is_one() -> None:
     notes = Items((Item((Run("Doe, whose word it is."),), (), "_note-1"),), numbered=True)
     (page,) = pages(made(said, Heading(2, (Run("Notes"),), "_notes"), notes))
     assert page.count("Doe, whose word it is.") == 1 and "Notes" not in page
+
+
+def test_a_figure_says_what_it_shows() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><desc>Trams</desc><rect/></svg>'
+    content = made(Figure(svg, "Glance"), Figure("<svg/>", "None"))
+    assert pages(content) == ["The title Glance 1"] and b"(Glance: Trams)" in content
 
 
 MARKUP = ('"#panic("x")', '#import "x"', "\\u{41}", "$x$ *y* _z_ `raw` <label> @ref //")

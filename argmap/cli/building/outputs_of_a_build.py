@@ -163,23 +163,26 @@ class Plan:
 
 
 class Embedded(Mapping[str, str]):
-    """The maps as a page shows them, drawn when the page asks for one; ids are prefixed, links stay on the page."""
+    """The maps as a page shows them, drawn when the page asks for one; ids are prefixed, links stay on the page. With
+    `for_print` they are in the colours of paper, and name a font for each character."""
 
-    def __init__(self, plan: Plan, engine: Engine, page: str) -> None:
-        self._plan, self._engine, self._page = plan, engine, page
+    def __init__(self, plan: Plan, engine: Engine, page: str, for_print: bool = False) -> None:
+        self._plan, self._engine, self._page, self._for_print = plan, engine, page, for_print
 
     def __getitem__(self, name: str) -> str:
         from argmap.maps import to_svg
+        from argmap.maps.glyphs import with_fonts
 
         views = self._plan.views
         view = views.get(name) or (views["map"] if name == "overview" and "map" in views else None)
         if view is None:
             raise KeyError(name)
         links = self._plan.places.links(self._page, lambda position: f"../maps/{position}.svg")
-        return to_svg(
-            self._plan.evaluation, view, engine=self._engine, link=links, timeout=self._plan.timeout,
-            prefix=f"map-{name}-", fit=_COLUMN,
+        svg = to_svg(
+            self._plan.evaluation, view, theme="print" if self._for_print else "auto", engine=self._engine, link=links,
+            timeout=self._plan.timeout, prefix=f"map-{name}-", fit=_COLUMN,
         )  # fmt: skip
+        return with_fonts(svg, ()) if self._for_print else svg
 
     def __contains__(self, name: object) -> bool:
         return name in self._plan.views or (name == "overview" and "map" in self._plan.views)

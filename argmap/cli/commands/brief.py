@@ -99,6 +99,7 @@ def command(
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
+    from argmap.maps import to_png
 
     if plain and form != "docx":
         raise click.UsageError("--plain is for Word: give it with -f docx.")
@@ -111,11 +112,15 @@ def command(
     citations = style_text(style, workspace)
     evaluation = measured(evaluate_or_stop(workspace.find_one(name or debate)), strength, workspace.config)
     plan = Plan(evaluation, Places())
-    maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
+    drawn = Embedded(plan, remembering(engine or workspace.config.engine), "", for_print=form != "html")
+    maps = {} if form == "md" else drawn
     config = workspace.config
     selection = Selection(side, resolution, position, core, of, Delivery(wpm or config.wpm, event or config.event))
     try:
-        content = write(evaluation, wanted, formats()[form].NAME, selection, citations, maps, plain=plain, paper=paper)
+        content = write(
+            evaluation, wanted, formats()[form].NAME, selection, citations, maps, plain=plain, paper=paper,
+            png=lambda svg, scale: to_png(svg, scale=scale),
+        )  # fmt: skip
     except SelectionError as error:
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.documents.document import Block, Document, Heading, Item, Link, Ref, Run
+from argmap.documents.for_paper import needs_contents, noted
 from argmap.documents.word.body import Body, paragraph, sheet
 from argmap.documents.word.package import NAMESPACES, packed
 from argmap.documents.word.runs import Inlines, Places, field, run
-from argmap.documents.word.styles import styles
-from argmap.documents.word.word_footnotes import needs_contents, noted
+from argmap.documents.word.styles import font_table, styles
 
 NAME = "docx"
 TITLE = "Word"
@@ -28,18 +28,18 @@ def write(document: Document) -> bytes:
     places = Places(document.anchors)
     text = Inlines(places, {to: n for n, to in enumerate(notes, 1)})
     paper = document.paper or ("a4" if plain else "letter")
-    body = Body(text, plain, paper)
+    body = Body(text, plain, paper, document.png)
     content = [*body.title(document.title, document.subtitle), *_contents(blocks, places if plain else None)]
     content += [*body.blocks(blocks), *([body.line(document.footer, "Note")] if document.footer else [])]
     below = Inlines(places)
     parts = {"footer": _footer(document.title), "styles": styles(plain), "settings": _settings(),
-             "numbering": _numbering(body.lists)}  # fmt: skip
+             "numbering": _numbering(body.lists), "fontTable": font_table()}  # fmt: skip
     if notes:
         parts["footnotes"] = _footnotes(below, notes)
     parts["document"] = (
         f"<w:document {NAMESPACES}><w:body>{''.join(content)}{sheet(paper, plain)}</w:body></w:document>"
     )
-    return packed(document.title, parts, {"document": _swapped(text), "footnotes": _swapped(below)})
+    return packed(document.title, parts, {"document": _swapped(text), "footnotes": _swapped(below)}, body.pictures)
 
 
 def _swapped(inlines: Inlines) -> dict[str, str]:

@@ -15,6 +15,7 @@ from argmap.documents.document import (
     Card,
     Document,
     Evidence,
+    Figure,
     Heading,
     Inline,
     Item,
@@ -30,9 +31,7 @@ from argmap.documents.document import (
     Terms,
     tidy,
 )  # fmt: skip
-from argmap.documents.word.body import column_widths
-from argmap.documents.word.runs import Places, words
-from argmap.documents.word.word_footnotes import needs_contents, noted
+from argmap.documents.for_paper import bookmark_names, column_widths, needs_contents, noted, size_on_paper, words
 from argmap.wording.extras import MissingExtra
 from argmap.wording.markdown_text import address
 
@@ -66,7 +65,8 @@ def write(document: Document) -> bytes:
         import typst
     except ImportError:
         raise MissingExtra("A brief as PDF", "documents") from None
-    sources: Any = {"main.typ": _Writer(document).source().encode()}
+    writer = _Writer(document)
+    sources: Any = {"main.typ": writer.source().encode()} | writer.pictures
     with as_file(files("argmap").joinpath("maps", "fonts")) as fonts:
         made = typst.compile(sources, font_paths=[str(fonts)], ignore_system_fonts=True, pdf_standards=["ua-1"])
     return bytes(made)
@@ -82,7 +82,8 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.main, self.notes = noted(document)
-        self.places = Places(document.anchors - self.notes.keys())
+        self.names = bookmark_names(document.anchors - self.notes.keys())
+        self.pictures: dict[str, bytes] = {}
         self.placed: set[str] = set()
         self.noted: dict[str, int] = {}
         self.level = 0
@@ -104,14 +105,14 @@ class _Writer:
 
     def _unplaced(self) -> Iterator[str]:
         """The places that were linked to and stand in nothing that is shown."""
-        yield from (f"{_PLACE}<{name}>" for anchor, name in self.places.names.items() if anchor not in self.placed)
+        yield from (f"{_PLACE}<{name}>" for anchor, name in self.names.items() if anchor not in self.placed)
 
     def mark(self, anchor: str | None) -> str:
         """The label of an anchor at its first place."""
-        if anchor is None or anchor in self.placed or anchor not in self.places.names:
+        if anchor is None or anchor in self.placed or anchor not in self.names:
             return ""
         self.placed.add(anchor)
-        return f"{_PLACE}<{self.places.names[anchor]}>"
+        return f"{_PLACE}<{self.names[anchor]}>"
 
     def line(self, line: Line) -> str:
         """A line as content."""
@@ -129,7 +130,7 @@ class _Writer:
             case Ref(_, to) if to in self.notes:
                 return self._note(to)
             case Ref(text, to, style):
-                name, inner = self.places.names.get(to), _styled(_string(text), style)
+                name, inner = self.names.get(to), _styled(_string(text), style)
                 return f"#link(<{name}>)[{inner}]" if name else inner
             case Tag(id):
                 return f"#raw({_string(id)})"
@@ -165,10 +166,19 @@ class _Writer:
                 yield from self.blocks(body)
             case Evidence():
                 yield f"#block(inset: (left: 8pt))[{self.evidence(block)}]"
+            case Figure():
+                yield from self.figure(block)
             case Terms(entries):
                 yield from (f'#strong[{self.line(term)}]#": "{self.line(text)}' for term, text in entries)
-            case _:
-                return
+
+    def figure(self, figure: Figure) -> Iterator[str]:
+        """A picture with its caption above."""
+        wide, high, _ = size_on_paper(figure)
+        if wide:
+            name = f"figure-{len(self.pictures) + 1}.svg"
+            self.pictures[name] = figure.svg.encode()
+            drawn = f'image("{name}", width: {wide / 20}pt, height: {high / 20}pt, alt: {_string(figure.alternative)})'
+            yield f"#block(sticky: true)[{_caption(figure.caption)}]\n\n#{drawn}"
 
     def item(self, item: Item) -> str:
         return f"[{self.mark(item.anchor)}{self.line(item.line)}\n\n{chr(10).join(self.blocks(item.below))}]"
@@ -182,12 +192,16 @@ class _Writer:
         columns = ", ".join(f"{width}fr" for width in column_widths(table))
         head = ", ".join(f"[#{_string(text)}]" for text in table.head)
         rows = ", ".join(cell for row in table.rows for cell in self._cells(row))
-        caption = f"#small(emph({_string(table.caption)}))"
-        return f"#block(sticky: true)[{caption}]\n\n#table(columns: ({columns},), table.header({head}), {rows})"
+        caption = f"#block(sticky: true)[{_caption(table.caption)}]"
+        return f"{caption}\n\n#table(columns: ({columns},), table.header({head}), {rows})"
 
     def _cells(self, row: Row) -> Iterator[str]:
         for n, cell in enumerate(row.cells):
             yield f"[{self.mark(row.anchor) if n == 0 else ''}{self.line(cell)}]"
+
+
+def _caption(text: str) -> str:
+    return f"#small(emph({_string(text)}))"
 
 
 def _styled(text: str, style: str) -> str:

@@ -7,7 +7,7 @@ with what is read underlined and highlighted. For analysts: title, contents, hea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from argmap.documents.document import (
@@ -26,19 +26,16 @@ from argmap.documents.document import (
     Table,
     Terms,
 )  # fmt: skip
+from argmap.documents.for_paper import WIDE, WIDE_ACROSS, column_widths, is_wide, size_on_paper, words
 from argmap.documents.word.package import FOOTER
-from argmap.documents.word.runs import CITE, STRONG, Inlines, is_right_to_left, run, words
+from argmap.documents.word.runs import CITE, STRONG, Inlines, is_right_to_left, picture, run
 
+_EMU = 635
+"""So many of the units of pictures are a twentieth of a point."""
+_DENSE = 3.0
+"""Dots of a picture in a px of 96 to the inch: what a printer shows."""
 _DEEPEST = 8
 """Word's lists have nine levels."""
-_WIDE = 9638
-"""How wide the text is, in twentieths of a point, on A4 with the margins of a memo; others differ a little."""
-_WIDE_ACROSS = 14570
-_NARROWEST = 620
-_MANY_COLUMNS = 7
-"""A table with so many columns gets a landscape page of its own …"""
-_MANY_LETTERS = 500
-"""… if its rows have as many letters."""
 _LONG_CELL = 400
 """A row with a cell of as many letters may be parted between pages."""
 
@@ -54,6 +51,8 @@ class Body:
     inlines: Inlines
     plain: bool
     paper: str
+    png: Callable[[str, float], bytes] | None = None
+    pictures: dict[str, bytes] = field(default_factory=dict)
     lists: list[bool] = field(default_factory=list)
     """Of each list of the document, whether it is numbered: each counts from one."""
     _begun: int = 0
@@ -103,7 +102,7 @@ class Body:
                 for term, text in entries:
                     yield self.line((*(Run(words(part), "strong") for part in term), Run(": "), *text))
             case Figure():
-                return
+                yield from self._figure(block)
 
     def _heading(self, block: Heading) -> str:
         level = block.level - 1 if self.plain else block.level
@@ -154,11 +153,11 @@ class Body:
         yield from self._card(Card((Run(number), *item.line) if number else item.line, item.below, item.anchor))
 
     def _table(self, table: Table) -> Iterator[str]:
-        is_wide = self.plain and _is_wide(table)
-        if is_wide:
+        across = self.plain and is_wide(table)
+        if across:
             yield section(self.paper)
         yield self.line((Run(table.caption),), "Caption")
-        widths = column_widths(table, _WIDE if not is_wide else _WIDE_ACROSS)
+        widths = column_widths(table, WIDE_ACROSS if across else WIDE)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         heads = (paragraph(run(text, STRONG), "TableText") for text in table.head)
         head = "".join(_cell(text, width, True) for text, width in zip(heads, widths, strict=True))
@@ -169,7 +168,17 @@ class Body:
             f'w:firstColumn="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
         )
-        yield section(self.paper, across=True) if is_wide else paragraph("", "Gap")
+        yield section(self.paper, across=True) if across else paragraph("", "Gap")
+
+    def _figure(self, figure: Figure) -> Iterator[str]:
+        """A picture with its caption above, where there is somebody who draws it."""
+        wide, high, scale = size_on_paper(figure)
+        if self.png is None or not wide:
+            return
+        yield self.line((Run(figure.caption),), "Caption")
+        id = f"rIdP{len(self.pictures) + 1}"
+        self.pictures[id] = self.png(figure.svg, _DENSE * scale)
+        yield paragraph(picture(id, len(self.pictures), figure.alternative, wide * _EMU, high * _EMU))
 
     def _row(self, row: Row, widths: Sequence[int]) -> str:
         cells = (
@@ -219,25 +228,6 @@ def _indented(depth: int) -> str:
     return f'<w:ind w:left="{360 * min(depth, _DEEPEST)}"/>' if depth else ""
 
 
-def _is_wide(table: Table) -> bool:
-    letters = sum(len(words(part)) for row in table.rows for cell in row.cells for part in cell)
-    return len(table.head) >= _MANY_COLUMNS and letters >= _MANY_LETTERS * len(table.rows) > 0
-
-
 def _cell(inner: str, width: int, is_head: bool = False) -> str:
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>' if is_head else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{inner}</w:tc>'
-
-
-def column_widths(table: Table, wide: int = _WIDE) -> list[int]:
-    """How wide each column is: by how much stands in it, none narrower than its longest word needs, as far as that
-    goes."""
-    rows = (["".join(map(words, cell)) for cell in row.cells] for row in table.rows)
-    columns = list(zip(table.head, *rows, strict=True))
-    weights = [max(sum(map(len, column)) / len(column), max(map(len, column)) / 3, 4) for column in columns]
-    least = [max(_NARROWEST, 160 + 105 * max((len(word) for cell in column for word in cell.split()), default=0))
-             for column in columns]  # fmt: skip
-    room = wide - sum(least)
-    if room <= 0:
-        return [wide * each // sum(least) for each in least]
-    return [int(own + room * weight / sum(weights)) for own, weight in zip(least, weights, strict=True)]

@@ -22,6 +22,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     f'xmlns:r="{_OFFICE}"'
 )  # fmt: skip
 
@@ -34,9 +35,11 @@ def xml_text(text: str) -> str:
     return escape(_NO_XML.sub("\ufffd", text), {'"': "&quot;", "\n": " ", "\t": " "})
 
 
-def packed(title: str, parts: Mapping[str, str], links: Mapping[str, Mapping[str, str]]) -> bytes:
+def packed(
+    title: str, parts: Mapping[str, str], links: Mapping[str, Mapping[str, str]], pictures: Mapping[str, bytes]
+) -> bytes:  # fmt: skip
     """A package of the main parts of a document (`document`, `styles`, …, without their root's namespaces), each with
-    the addresses that it links to, by the id of the relation."""
+    the addresses that it links to, by the id of the relation; and the document's pictures (PNG), likewise."""
     files = {
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relations({
@@ -46,20 +49,23 @@ def packed(title: str, parts: Mapping[str, str], links: Mapping[str, Mapping[str
         **{f"word/{name}.xml": _HEAD + text for name, text in parts.items()},
     }  # fmt: skip
     others = {f"rId_{name}": (name, f"{name}.xml", False) for name in parts if name != "document"}
+    others |= {id: ("image", f"media/{id}.png", False) for id in pictures}
     for name in parts:
         own = {id: ("hyperlink", address, True) for id, address in links.get(name, {}).items()}
         if found := {**(others if name == "document" else {}), **own}:
             files[f"word/_rels/{name}.xml.rels"] = _relations(found)
-    return _zipped(files)
+    return _zipped({name: text.encode() for name, text in files.items()} | {
+        f"word/media/{id}.png": content for id, content in pictures.items()
+    })  # fmt: skip
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def _zipped(files: Mapping[str, bytes]) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
+        for name, content in files.items():
             info = zipfile.ZipInfo(name, _MIDNIGHT)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(info, text.encode())
+            archive.writestr(info, content)
     return buffer.getvalue()
 
 
@@ -72,6 +78,7 @@ def _content_types(parts: Mapping[str, str]) -> str:
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
         f'<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>'
     )

@@ -1,20 +1,18 @@
-"""Stretches of text as WordprocessingML: runs, links, bookmarks, footnotes."""
+"""Stretches of text as WordprocessingML: runs, links, bookmarks, footnotes, pictures in a line."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from zlib import crc32
 
-from argmap.documents.document import SIGNS, Inline, Line, Link, Meter, Pill, Ref, Run, Tag
+from argmap.documents.document import Inline, Line, Link, Ref, Run, Tag
+from argmap.documents.for_paper import bookmark_names, words
 from argmap.documents.word.package import xml_text
 from argmap.documents.word.styles import HIGHLIGHT
 from argmap.wording.markdown_text import address
 
 _TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_LONGEST_NAME = 40
-"""How many characters Word allows the name of a bookmark."""
 
 UNDERLINED = '<w:rStyle w:val="StyleUnderline"/>'
 READ = f'{UNDERLINED}<w:highlight w:val="{HIGHLIGHT}"/>'
@@ -38,28 +36,11 @@ def is_right_to_left(line: Line) -> bool:
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
-def words(part: Inline) -> str:
-    """What a part of a line says."""
-    if isinstance(part, Pill):
-        return f"{SIGNS[part.label]} {part.word}"
-    if isinstance(part, Meter):
-        return "no strength" if part.value is None else f"strength {part.figure}"
-    return part.id if isinstance(part, Tag) else part.text
-
-
 class Places:
-    """The bookmarks of a document: each anchor once, under a name that Word takes."""
+    """The bookmarks of a document: each anchor once."""
 
     def __init__(self, anchors: Iterable[str]) -> None:
-        self.names: dict[str, str] = {}
-        taken: set[str] = set()
-        for anchor in sorted(anchors):
-            name = re.sub(r"\W", "_", anchor, flags=re.ASCII)
-            name = name if name[:1].isalpha() or name[:1] == "_" else f"_{name}"
-            if len(name) > _LONGEST_NAME or name.casefold() in taken:
-                name = f"{name[:31]}_{crc32(anchor.encode()):08x}"
-            taken.add(name.casefold())
-            self.names[anchor] = name
+        self.names = bookmark_names(anchors)
         self._placed: set[str] = set()
 
     def mark(self, anchor: str | None) -> str:
@@ -134,3 +115,21 @@ def field(code: str, shown: str, look: str = "") -> str:
         '<w:fldChar w:fldCharType="separate"/>', f"<w:t>{xml_text(shown)}</w:t>", '<w:fldChar w:fldCharType="end"/>',
     )  # fmt: skip
     return "".join(f"<w:r>{own}{part}</w:r>" for part in parts)
+
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
+def picture(relation: str, number: int, alternative: str, wide: int, high: int) -> str:
+    """A picture of the package in a line, in units of 914,400 to the inch, with what is said to those who do not see
+    it."""
+    named = f'id="{number}" name="Figure {number}" descr="{xml_text(alternative)}"'
+    size = f'cx="{wide}" cy="{high}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {named}/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )

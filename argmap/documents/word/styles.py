@@ -7,6 +7,7 @@ from itertools import chain
 
 from argmap.documents.word.package import NAMESPACES
 
+_FONT, _INSTEAD = "Calibri", "Carlito;Liberation Sans;Arial"
 HIGHLIGHT = "cyan"
 """What is read aloud has this colour behind it."""
 
@@ -59,11 +60,11 @@ _UNDERLINED = '<w:u w:val="single"/>'
 
 _SHARED = (
     Style("Normal", "Normal", alias="Card"),
-    Style("Subtitle", "Subtitle", '<w:spacing w:after="240"/>', '<w:color w:val="595959"/>' + _size(11)),
+    Style("Subtitle", "Subtitle", '<w:spacing w:after="160"/>', '<w:color w:val="595959"/>' + _size(11)),
     Style("Note", "Note", '<w:spacing w:after="80"/>', _SMALL),
     Style("Caption", "caption", '<w:keepNext/><w:spacing w:before="120" w:after="60"/>', "<w:i/><w:iCs/>" + _size(9)),
     Style("ListParagraph", "List Paragraph", '<w:spacing w:after="60"/>'),
-    Style("TableText", "Table Text", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', _size(9)),
+    Style("TableText", "Table Text", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', _size(8.5)),
     Style("Gap", "Gap", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', _size(4)),
     Style("Lead", "Lead", '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="808080"/></w:pBdr>'
                           '<w:ind w:left="240"/>'),
@@ -71,6 +72,8 @@ _SHARED = (
     Style("Header", "header", '<w:spacing w:after="0"/>', _SMALL),
     Style("FootnoteText", "footnote text", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', _size(9)),
     Style("FootnoteReference", "footnote reference", letters='<w:vertAlign w:val="superscript"/>', of_letters=True),
+    Style("StyleUnderline", "Style Underline", letters='<w:b w:val="0"/><w:bCs w:val="0"/>' + _size(11) + _UNDERLINED,
+          alias="Underline", of_letters=True),
     Style("Strong", "Strong", letters=_BOLD, of_letters=True),
     Style("Code", "Code", letters='<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>' + _SMALL,
           of_letters=True),
@@ -86,8 +89,6 @@ _CARDS = (
     Style("Undertag", "Undertag", '<w:spacing w:after="80"/>', "<w:i/><w:iCs/>" + _size(11)),
     Style("Style13ptBold", "Style 13 pt Bold", letters=_BOLD + _size(13) + '<w:u w:val="none"/>', alias="Cite",
           of_letters=True),
-    Style("StyleUnderline", "Style Underline", letters='<w:b w:val="0"/><w:bCs w:val="0"/>' + _size(11) + _UNDERLINED,
-          alias="Underline", of_letters=True),
     Style("Emphasis", "Emphasis", letters=_BOLD + '<w:i w:val="0"/><w:iCs w:val="0"/>' + _size(11) + _UNDERLINED,
           of_letters=True),
 )  # fmt: skip
@@ -98,10 +99,10 @@ _USUAL_LETTERS = (
 )
 
 _PLAIN = (
-    Style("Title", "Title", '<w:keepNext/><w:spacing w:after="60"/>', _BOLD + _size(20)),
-    Style("Heading1", "heading 1", _level(0, before=240), _BOLD + _size(15)),
-    Style("Heading2", "heading 2", _level(1, before=200), _BOLD + _size(12.5)),
-    Style("Heading3", "heading 3", _level(2, before=160), _BOLD + _size(11)),
+    Style("Title", "Title", '<w:keepNext/><w:spacing w:after="60"/>', _BOLD + _size(18)),
+    Style("Heading1", "heading 1", _level(0, before=200), _BOLD + _size(14)),
+    Style("Heading2", "heading 2", _level(1, before=160), _BOLD + _size(12)),
+    Style("Heading3", "heading 3", _level(2, before=140), _BOLD + _size(10.5)),
     Style("Tag", "Tag", '<w:keepNext/><w:spacing w:before="160" w:after="40"/>', _BOLD + _size(11)),
     Style("Undertag", "Undertag", '<w:ind w:left="360"/>', _size(10)),
     Style("Quote", "Quote", '<w:ind w:left="360" w:right="360"/>', _size(10)),
@@ -113,13 +114,21 @@ _PLAIN = (
 
 def styles(plain: bool) -> str:
     """The part `styles`: for analysts if `plain`, else for debaters."""
-    fonts = 'w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"'
+    fonts = " ".join(f'w:{script}="{_FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     every = "".join(style.xml() for style in chain(_SHARED, _PLAIN if plain else _CARDS))
-    usual = _size(10.5 if plain else 11)
+    usual = _size(10 if plain else 11)
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{usual}"
         '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
-        f'<w:spacing w:after="{100 if plain else 160}" w:line="{252 if plain else 259}" w:lineRule="auto"/>'
+        f'<w:spacing w:after="{80 if plain else 160}" w:line="{245 if plain else 259}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
         f"{_USUAL_LETTERS}{every}</w:styles>"
+    )
+
+
+def font_table() -> str:
+    """The part `fontTable`: what is as wide as our font, or nearly so, where that is not on the machine."""
+    return (
+        f'<w:fonts {NAMESPACES}><w:font w:name="{_FONT}"><w:altName w:val="{_INSTEAD}"/><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/></w:font></w:fonts>'
     )

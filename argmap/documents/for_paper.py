@@ -1,0 +1,122 @@
+"""What formats for paper make of a document: footnotes of its notes, contents where it is long, columns as wide as
+their words need, pictures as large as a sheet allows, names for the places that links lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from zlib import crc32
+
+from argmap.documents.document import (
+    SIGNS,
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    Items,
+    Meter,
+    Pill,
+    Table,
+    Tag,
+    words_of,
+)  # fmt: skip
+
+_FEWEST_HEADINGS, _FEWEST_WORDS = 3, 2000
+"""A document with fewer sections or words has no contents."""
+_LONGEST_NAME = 40
+"""How many characters Word allows the name of a bookmark."""
+WIDE = 9638
+"""How wide the text is, in twentieths of a point, on A4 with the margins of a memo; others differ a little."""
+WIDE_ACROSS = 14570
+_NARROWEST = 620
+_BOLD = 1.15
+"""How much wider the letters of a first column are."""
+_BITS = 24
+"""In so many parts the room is dealt out that no column needs for its longest word."""
+_MANY_COLUMNS = 7
+"""A table with so many columns gets a landscape page of its own …"""
+_MANY_LETTERS = 500
+"""… if its rows have as many letters."""
+_HIGHEST = 12800
+"""How high a picture may be below a heading, in twentieths of a point, on A4 and Letter."""
+_PX = 15
+"""Twentieths of a point in a px."""
+_SIZE = re.compile(r'<svg[^>]*? width="([0-9.]+)" height="([0-9.]+)"')
+
+
+def words(part: Inline) -> str:
+    """What a part of a line says."""
+    if isinstance(part, Pill):
+        return f"{SIGNS[part.label]} {part.word}"
+    if isinstance(part, Meter):
+        return "no strength" if part.value is None else f"strength {part.figure}"
+    return part.id if isinstance(part, Tag) else part.text
+
+
+def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
+    """A name for each anchor that Word and typst take for a bookmark, no two alike whatever their case."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for anchor in sorted(anchors):
+        name = re.sub(r"\W", "_", anchor, flags=re.ASCII)
+        name = name if name[:1].isalpha() or name[:1] == "_" else f"_{name}"
+        if len(name) > _LONGEST_NAME or name.casefold() in taken:
+            name = f"{name[:31]}_{crc32(anchor.encode()):08x}"
+        taken.add(name.casefold())
+        names[anchor] = name
+    return names
+
+
+def noted(document: Document) -> tuple[list[Block], dict[str, Item]]:
+    """The blocks of a document without its notes, and the notes by anchor: the list below the heading `_notes`."""
+    blocks = list(document.blocks)
+    for index, (heading, below) in enumerate(pairwise(blocks)):
+        if isinstance(heading, Heading) and heading.anchor == "_notes" and isinstance(below, Items):
+            return blocks[:index] + blocks[index + 2 :], {item.anchor: item for item in below.items if item.anchor}
+    return blocks, {}
+
+
+def needs_contents(blocks: Sequence[Block]) -> bool:
+    """Whether a document needs contents: a long one that has no index of its own."""
+    if any(isinstance(block, Heading) and block.anchor == "_index" for block in blocks):
+        return False
+    sections = sum(isinstance(block, Heading) and block.level == 2 for block in blocks)
+    return sections >= _FEWEST_HEADINGS and len(words_of(blocks).split()) >= _FEWEST_WORDS
+
+
+def is_wide(table: Table) -> bool:
+    """Whether a table needs a sheet across to itself: many columns of many words."""
+    letters = sum(len(words(part)) for row in table.rows for cell in row.cells for part in cell)
+    return len(table.head) >= _MANY_COLUMNS and letters >= _MANY_LETTERS * len(table.rows) > 0
+
+
+def column_widths(table: Table, wide: int = WIDE) -> list[int]:
+    """How wide each column is: none narrower than its longest word needs, as far as that goes; what is left goes, bit
+    by bit, to the column that makes most rows high."""
+    texts = [table.head, *(["".join(map(words, cell)) for cell in row.cells] for row in table.rows)]
+    columns = (" ".join(column).split() for column in zip(*texts, strict=True))
+    widths = [max(_NARROWEST, 160 + 120 * max(map(len, column), default=0)) for column in columns]
+    room = wide - sum(widths)
+    if room <= 0:
+        return [wide * each // sum(widths) for each in widths]
+    rows = [[len(text) * (_BOLD if n == 0 else 1) for n, text in enumerate(row)] for row in texts]
+    for _ in range(_BITS):
+        needed = [0.0] * len(widths)
+        for row in rows:
+            heights = [letters / width for letters, width in zip(row, widths, strict=True)]
+            needed[heights.index(max(heights))] += max(heights)
+        widths[needed.index(max(needed))] += room // _BITS
+    return widths
+
+
+def size_on_paper(figure: Figure) -> tuple[int, int, float]:
+    """How wide and high a picture is, in twentieths of a point, and by how much it was made smaller to fit on a sheet;
+    nothing for a picture that does not say its size."""
+    if (found := _SIZE.search(figure.svg)) is None:
+        return 0, 0, 0.0
+    wide, high = float(found[1]) * _PX, float(found[2]) * _PX
+    scale = min(1, WIDE / wide, _HIGHEST / high)
+    return int(wide * scale), int(high * scale), scale

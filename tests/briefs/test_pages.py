@@ -1,0 +1,60 @@
+"""The short memo has two pages on either sheet, in each format that has pages."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+import argmap
+from argmap import briefs
+from argmap.evaluation.evaluated import Evaluation
+from tests.briefs.test_measure import FLAGSHIP
+from tests.conftest import needs
+from tests.living_page.browser import chromium
+
+PAPERS = ("a4", "letter")
+
+
+@pytest.fixture(scope="module")
+def flagship() -> Evaluation:
+    return argmap.evaluate(argmap.load(FLAGSHIP))
+
+
+def short(flagship: Evaluation, format: str, paper: str | None = None) -> bytes:
+    made = briefs.write(flagship, "policy-short", format, paper=paper)
+    return made if isinstance(made, bytes) else made.encode()
+
+
+def pages(pdf: bytes) -> int:
+    return len(pypdfium2.PdfDocument(pdf))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_two_pages_as_pdf(flagship: Evaluation, paper: str) -> None:
+    assert pages(short(flagship, "pdf", paper)) == 2
+
+
+@pytest.mark.real
+@pytest.mark.slow
+def test_two_pages_of_word(flagship: Evaluation, tmp_path: Path) -> None:
+    needs("soffice")
+    for paper in PAPERS:
+        (tmp_path / f"{paper}.docx").write_bytes(short(flagship, "docx", paper))
+    profile = f"-env:UserInstallation={tmp_path.as_uri()}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", *(f"{paper}.docx" for paper in PAPERS)]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    assert [pages((tmp_path / f"{paper}.pdf").read_bytes()) for paper in PAPERS] == [2, 2]
+
+
+@pytest.mark.real
+@pytest.mark.slow
+def test_two_pages_of_html_printed(flagship: Evaluation, tmp_path: Path) -> None:
+    (tmp_path / "short.html").write_bytes(short(flagship, "html"))
+    with chromium() as browser:
+        page = browser.new_page()
+        page.goto((tmp_path / "short.html").as_uri())
+        found = [pages(page.pdf(format=paper)) for paper in PAPERS]
+    assert found == [2, 2]

@@ -1,0 +1,33 @@
+"""What formats for paper share: how wide columns are, and how large pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.documents.document import Figure, Row, Run, Table
+from argmap.documents.for_paper import WIDE, column_widths, size_on_paper
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    return Table("", rows[0], tuple(Row(tuple((Run(cell),) for cell in row)) for row in rows[1:]))
+
+
+def test_a_column_of_long_texts_gets_the_room_that_short_ones_leave() -> None:
+    option, today, settled = column_widths(table(("Option", "Today", "Settled by"), ("Trams", "No", "word " * 30)))
+    assert settled > WIDE * 0.7 and option > 620 < today
+
+
+@pytest.mark.parametrize("rows", [
+    [("a",)], [("a", "b")], [("x" * 300, "y" * 900)], [("a", "b"), ("", "")], [("a", "b"), ("w " * 9000, "w")],
+])  # fmt: skip
+def test_columns_are_never_wider_than_the_text_and_none_is_without_width(rows: list[tuple[str, ...]]) -> None:
+    found = column_widths(table(*rows))
+    assert sum(found) <= WIDE and min(found) > 0
+
+
+@pytest.mark.parametrize(("wide", "high", "found"), [
+    (100, 50, (1500, 750, 1.0)), (1285, 100, (9638, 750, 0.5)), (100, 1707, (749, 12800, 0.5)),
+])  # fmt: skip
+def test_a_picture_keeps_its_shape(wide: int, high: int, found: tuple[int, int, float]) -> None:
+    shown = size_on_paper(Figure(f'<svg width="{wide}" height="{high}"></svg>', ""))
+    assert shown == (*found[:2], pytest.approx(found[2], rel=0.01))

@@ -1,4 +1,4 @@
-"""How the options do by the criteria of a decision, side by side."""
+"""How many arguments speak for and against the options by each criterion of a decision, side by side."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from argmap.analysis.criteria import Cell, Judgement
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.documents.document import Block, Line, Ref, Row, Table
-from argmap.documents.lines import joined, line
-from argmap.evaluation.force import Force
+from argmap.documents.document import Block, Line, Row, Table
+from argmap.documents.lines import line
+from argmap.model import Claim, Step
+from argmap.prose.standing import number_by_force
 from argmap.wording.sentences import capital
 
 
@@ -30,11 +31,14 @@ def _row(s: SelectedDebate, cells: list[Cell]) -> Row:
 
 
 def _cell(s: SelectedDebate, cell: Cell) -> Line:
-    said = [line(f"{way}: ", _told(s, found)) for way, found in (("For", cell.pros), ("Against", cell.cons)) if found]
-    return line(joined(said, ". ")) if said else line("Nothing is said")
+    said = [f"{way}: {_number(s, found)}" for way, found in (("For", cell.pros), ("Against", cell.cons)) if found]
+    return line(". ".join(said) or "–")
 
 
-def _told(s: SelectedDebate, judgements: Iterable[Judgement]) -> Line:
-    """Each consideration in a few words with its force, those that count first."""
-    ranked = sorted(judgements, key=lambda each: list(Force).index(each.force))
-    return joined([line(Ref(s.name(each.id), each.id), f" ({each.force.value})") for each in ranked], "; ")
+def _number(s: SelectedDebate, judgements: Iterable[Judgement]) -> str:
+    return number_by_force(s.ev, judged(s, judgements))
+
+
+def judged(s: SelectedDebate, judgements: Iterable[Judgement]) -> list[Step]:
+    """The arguments that speak by a criterion."""
+    return [step for each in judgements if not isinstance(step := s.debate.statements[each.step], Claim)]

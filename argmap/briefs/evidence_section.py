@@ -30,23 +30,32 @@ def cite(s: SelectedDebate, evidence: Evidence, whole: bool = True) -> Line:
     name = Run(s.ev.called[source.id], "strong")
     speaker = f"{phrase(evidence.said_by)}, in " if evidence.said_by else ""
     at = phrase(evidence.at or "")
-    parts = _details(s, source, at) if whole else [line(at)]
+    parts = _details(s, source, evidence) if whole else [line(at)]
     inside = joined([each for each in parts if each], ", ")
     return line(speaker, name, " (", inside, ")") if inside else line(speaker, name)
 
 
-def _details(s: SelectedDebate, source: Source, at: str) -> list[Line]:
-    """What stands in the brackets of a cite, in the order in which debaters have it."""
+def _details(s: SelectedDebate, source: Source, evidence: Evidence) -> list[Line]:
+    """What stands in the brackets of a cite, in the order in which debaters have it. Who is to be heard, and why, is
+    said of the source's own words alone: whoever else speaks in it is named before it."""
     notes, places = source.custom, [source.container_title, source.publisher]
     called = _letters(s.ev.called[source.id])
     people = [tidy(str(name)) for name in source.author or source.editor]
     published = ", ".join(dict.fromkeys(phrase(x) for x in places if x and _letters(x) not in called))
-    title = line("“", phrase(source.title), "”") if source.title and _letters(source.title) not in called else ()
+    title = (
+        line("“", _inner(phrase(source.title)), "”") if source.title and _letters(source.title) not in called else ()
+    )
     day = when(source.issued) if source.issued and str(source.issued) != source.issued.year else ""
     read = f"read {when(source.accessed)}" if source.accessed else ""
     new = [name for name in people if _letters(name) not in called]
-    return [line(listed(new)), line(phrase(notes.qualifications or "")), title, line(published), line(day), line(at),
+    heard = "" if evidence.said_by else s.decapitated(phrase(notes.qualifications or ""))
+    return [line(listed(new)), line(heard), title, line(published), line(day), line(phrase(evidence.at or "")),
             (Link(source.URL, source.URL),) if source.URL else (), line(read)]  # fmt: skip
+
+
+def _inner(text: str) -> str:
+    """Quotation marks as they are within others."""
+    return re.sub(r'"([^"]*)"', r"‘\1’", text).replace("“", "‘").replace("”", "’")
 
 
 def cards_of(s: SelectedDebate, id: str) -> list[Block]:

@@ -141,17 +141,19 @@ def first_of(s: SelectedDebate, option: Claim, for_it: bool, most: int) -> list[
     return list({queries.voice(step): step for step in reversed(steps)}.values())[::-1][:most]
 
 
-def settles(s: SelectedDebate, option: Claim) -> str:
-    """The question that would settle an option, or unsettle it: one between its weightiest arguments, else the fact on
-    which most hangs, else the comparison of the two."""
+def settles(s: SelectedDebate, option: Claim, named: bool = False) -> str:
+    """What would settle an option, or unsettle it: a question between its weightiest arguments, else one on which much
+    hangs; else the comparison of the two, `named` where they do not stand beside it; else the point on which it hangs.
+    """
     if asked := _between(s, option) or _open_question(s, option):
         return phrase(asked)
-    if s.ev.label(option.id) is Label.IN:
-        return "An answer to what speaks for it"
-    both = [first_of(s, option, for_it, 1) for for_it in (True, False)]
-    if all(both) and all(force(s.ev, each[0].id) is Force.COUNTS for each in both):
-        return "Which of the two weighs more"
-    return "An argument for it that counts"
+    pro, con = (first_of(s, option, for_it, 1) for for_it in (True, False))
+    if pro and con and all(force(s.ev, each.id) is Force.COUNTS for each in (*pro, *con)):
+        both = f": that {s.within(pro[0].id)}, or that {s.within(con[0].id)}"
+        return f"Which weighs more{both}" if named else "Which of the two weighs more"
+    hinges = [id for id, _ in open_below(s.ev, option.id) if id in s.scope]
+    hinges += [each.id for each in (pro if s.ev.label(option.id) is Label.IN else con)]
+    return f"Whether {phrase(s.within(hinges[0]))}" if hinges else "An argument for it"
 
 
 def _between(s: SelectedDebate, option: Claim) -> str | None:
@@ -201,23 +203,20 @@ def _those(s: SelectedDebate, names: Sequence[str], value: str) -> str:
 
 
 def _others(s: SelectedDebate, found: Parting) -> str:
-    """What the audiences on the other side accept of that, and what else."""
+    """What the audiences on the other side accept: `The other two (…) both accept x.`, `Of the other four (…), three
+    accept x and y, and one accepts z.`"""
     who, n = found.with_lower, len(found.with_lower)
     named = listed(f"the {s.named(name)}" for name in who)
-    other = f"The other {in_words(n)} ({named}) accept" if n > 1 else f"{capital(named)} accepts"
-    numbers = {o.id: sum(o.id in found.accepted[name] for name in who) for o in s.options}
-    common = found.common(found.with_higher)
-    shared = [_so_many(s, [id for id in common if numbers.get(id) == k], k, n) for k in range(n, 0, -1)]
-    but = listed(filter(None, shared))
-    rest = [_so_many(s, [id for id in numbers if numbers[id] == k and id not in common], k, n) for k in range(n, 0, -1)]
-    more = f", and besides {listed(each)}" if (each := [x for x in rest if x]) else ""
-    return f"{other} {f'of these only {but}' if but else 'none of these'}{more}."
-
-
-def _so_many(s: SelectedDebate, ids: Sequence[str], number: int, of: int) -> str:
-    """`training abroad (three of them)`; nothing where no options are given."""
-    some = "" if number == of else f" ({in_words(number)} of them)"
-    return f"{listed(map(s.within, ids))}{some}" if ids else ""
+    accepted = {k: [o.id for o in s.options if sum(o.id in found.accepted[name] for name in who) == k]
+                for k in range(n, 0, -1)}  # fmt: skip
+    told = [f"{in_words(k)} accept{'s' * (k == 1)} {listed(map(s.within, ids))}" for k, ids in accepted.items() if ids]
+    if n == 1:
+        return f"{capital(named)} accepts {listed(map(s.within, accepted[1])) or 'none of these'}."
+    if not told:
+        return f"The other {in_words(n)} ({named}) accept none."
+    if accepted[n]:
+        told[0] = f"all accept {listed(map(s.within, accepted[n]))}"
+    return f"Of the other {in_words(n)} ({named}), {listed(told)}."
 
 
 def facts(s: SelectedDebate) -> list[tuple[Statement, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from argmap.analysis.criteria import Judgement
 from argmap.briefs import queries
+from argmap.briefs.criteria_table import judged
 from argmap.briefs.memo_parts import answered, first_of, settles
 from argmap.briefs.notes import Notes
 from argmap.briefs.reasons_told import open_ones, reason
@@ -40,7 +41,7 @@ def section(s: SelectedDebate, option: Claim, notes: Notes) -> list[Block]:
         nothing = Paragraph(line("Nothing has been put forward."))
         blocks += [heading(3, word), Items(items, numbered=len(items) > 1) if items else nothing]
     told = {step.id for steps in chosen.values() for step in steps}
-    return [*blocks, *_open(s, option, told), _settling(s, option), *_criteria(s, option)]
+    return [*blocks, *_open(s, option, told), *_settled(s, option)]
 
 
 def _stated(s: SelectedDebate, option: Claim) -> list[Block]:
@@ -53,7 +54,7 @@ def _stated(s: SelectedDebate, option: Claim) -> list[Block]:
 
 
 def _practice(s: SelectedDebate, option: Claim) -> str:
-    kinds = {True: " It is today’s practice.", "reform": " It mends today’s practice."}
+    kinds = {True: " It is today’s practice.", "reform": " It is a reform of today’s practice."}
     others = [s.within(each) for each in s.ev.excluded(option.id)]
     excludes = f" It excludes {listed(others)}." if others else ""
     clash = " Both stand, and only one of them can be carried out." if s.ev.clashes(option.id) else ""
@@ -63,7 +64,7 @@ def _practice(s: SelectedDebate, option: Claim) -> str:
 def _open(s: SelectedDebate, option: Claim, told: set[str]) -> list[Block]:
     """The open arguments that are not told in full, by name."""
     steps = [step for for_it in (True, False) for step in queries.considerations(s.ev, option.id, for_it)]
-    named = [capital(each) for each in open_ones(s, [x for x in steps if x.id in s.scope], told)]
+    named = open_ones(s, [x for x in steps if x.id in s.scope], told)
     if not named:
         return []
     return [Paragraph(line(Run("Also open: ", "strong"), f"{'; '.join(named[:REASONS])}{_more(named)}."))]
@@ -73,21 +74,16 @@ def _more(named: list[str]) -> str:
     return f"; and {in_words(len(named) - REASONS)} more" if len(named) > REASONS else ""
 
 
-def _settling(s: SelectedDebate, option: Claim) -> Paragraph:
-    both = [number_by_force(s.ev, steps) for steps in (s.ev.graph.supports(option.id), s.ev.graph.rebuttals(option.id))]
-    tally = f" Of the arguments for it {both[0]}; against it {both[1]}."
-    return Paragraph(line(Run("What would settle it: ", "strong"), sentence(settles(s, option)), tally))
-
-
-def _criteria(s: SelectedDebate, option: Claim) -> list[Block]:
-    """How many arguments speak for and against it by each criterion."""
+def _settled(s: SelectedDebate, option: Claim) -> list[Block]:
+    """What would settle it, and how many arguments speak for and against it by each criterion."""
+    asked = Paragraph(line(Run("What would settle it: ", "strong"), sentence(settles(s, option, named=True))))
     cells = [c for c in s.analysis.criteria if c.option.id == option.id and (c.pros or c.cons)]
     rows = tuple(Row((line(c.criterion.name), _number(s, c.pros), _number(s, c.cons))) for c in cells)
-    return [Table("By each criterion", ("Criterion", "For", "Against"), rows)] if rows else []
+    return [asked, *([Table("By each criterion", ("Criterion", "For", "Against"), rows)] if rows else [])]
 
 
 def _number(s: SelectedDebate, judgements: Iterable[Judgement]) -> Line:
-    steps = [step for each in judgements if not isinstance(step := s.debate.statements[each.step], Claim)]
+    steps = judged(s, judgements)
     return line(number_by_force(s.ev, steps) if steps else "–")
 
 
@@ -105,7 +101,7 @@ def _watched(s: SelectedDebate, option: Claim) -> Line:
     else:
         ids = [id for id, _ in open_below(s.ev, option.id) if id in s.scope][:ASSUMED]
         lead = "hangs on"
-    named = "; ".join(capital(phrase(s.name(id))) for id in ids)
+    named = "; ".join(phrase(s.within(id)) for id in ids)
     return line(Run(f"{capital(s.name(option.id))} ", "strong"), f"{lead}: {named}.") if ids else ()
 
 

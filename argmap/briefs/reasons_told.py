@@ -25,11 +25,14 @@ def reason(s: SelectedDebate, step: Step, notes: Notes) -> Item:
 
 
 def _rated(said: Statement) -> str:
-    """`Rated likely, of high severity.`"""
+    """`Rated a roughly even chance (45–55 %), severity high.`"""
     if not said.risk:
         return ""
-    parts = [(likelihood(said.risk) or "").lower(), f"severity {said.risk.severity}" if said.risk.severity else ""]
-    return f"Rated {', '.join(filter(None, parts))}." if any(parts) else ""
+    likely, severity = likelihood(said.risk).lower(), said.risk.severity
+    likely = f"a {likely}" if likely.startswith("roughly") else likely
+    if not likely:
+        return f"Severity {severity}; nobody has rated how likely it is." if severity else ""
+    return f"Rated {likely}{f', severity {severity}' if severity else ''}."
 
 
 def _said_of_it(s: SelectedDebate, said: Statement) -> str:
@@ -64,5 +67,8 @@ def replied(s: SelectedDebate, step: Step, notes: Notes) -> Line:
 
 
 def open_ones(s: SelectedDebate, steps: list[Step], left_out: set[str]) -> list[str]:
-    """The names of open arguments that are not told in full."""
-    return [phrase(s.name(step.id)) for step in steps if step.id not in left_out and force(s.ev, step.id) is Force.OPEN]
+    """The names of open arguments that are not told in full, as they stand within a sentence; each once."""
+    found = [
+        phrase(s.within(step.id)) for step in steps if step.id not in left_out and force(s.ev, step.id) is Force.OPEN
+    ]
+    return list(dict.fromkeys(found))

@@ -173,8 +173,12 @@ class SelectedDebate:
         name, option = self.name(id), self.debate.statements[id]
         if isinstance(option, Claim) and id in self.debate.resolution_ids and not (option.short or option.tag):
             return f"“{name}”"
-        first = re.match(r"\w+", name)
-        return name[0].lower() + name[1:] if first and first[0].lower() in self._small_words else name
+        return self.decapitated(name)
+
+    def decapitated(self, text: str) -> str:
+        """Data within a sentence: its first letter is small unless the word is always written with a capital."""
+        first = re.match(r"\w+", text)
+        return text[0].lower() + text[1:] if first and first[0].lower() in self._small_words else text
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from argmap.briefs import shared_parts
 from argmap.briefs.audience_section import rankings
@@ -22,7 +22,7 @@ BY = None
 
 MOST_ROWS = 1_000
 """Of one kind of judgement; the rest are counted."""
-EDITORS = "Editors of this debate"
+EDITORS = "the editors of this debate"
 NOTHING = "The editors of this debate have judged nothing: all that stands, stands by its arguments and evidence."
 INTRODUCTION = (
     "No source settles what is listed here. Each judgement is that of the editors of this debate, unless somebody "
@@ -39,12 +39,12 @@ def compose(s: SelectedDebate) -> Document:
     return document(title, shared_parts.subtitle(s, TITLE), [opening, *blocks], shared_parts.legend(s, ids=False))
 
 
-def _section(title: str, anchor: str, head: tuple[str, ...], rows: list[Row]) -> list[Block]:
+def _section(title: str, anchor: str, head: tuple[str, ...], rows: list[Row], by: str = "") -> list[Block]:
     """A heading and a table of so many rows; nothing where there are none."""
     if not rows:
         return []
     heading = shared_parts.heading(2, f"{title} ({len(rows)})", anchor)
-    table = Table(title, head, tuple(rows[:MOST_ROWS]))
+    table = Table(f"{title}{by}", head, tuple(rows[:MOST_ROWS]))
     rest = len(rows) - MOST_ROWS
     return [heading, table, Paragraph((Run(f"and {in_words(rest)} more."),))] if rest > 0 else [heading, table]
 
@@ -92,25 +92,34 @@ def _values(s: SelectedDebate) -> list[Block]:
         ways = [[each.id for each in valued if each.values and value in of(each.values)] for of in _STAKES]
         if any(ways):
             said = line(Run(f"{capital(s.named(value))}: ", "strong"), phrase(meaning))
-            rows.append(Row((said, *(s.mentions(ids) or line("none") for ids in ways))))
+            rows.append(Row((said, *(s.mentions(_once(s, ids)) or line("none") for ids in ways))))
     head = ("Value", "Promoted by", "Demoted by")
     return _section("Which arguments speak for which value", "_values", head, rows)
+
+
+def _once(s: SelectedDebate, ids: Iterable[str]) -> list[str]:
+    """Statements that say the same, once."""
+    return list({s.words_of(id): id for id in reversed([*ids])}.values())[::-1]
 
 
 _STAKES: tuple[Callable[[Stakes], tuple[str, ...]], ...] = (lambda x: x.promotes, lambda x: x.demotes)
 
 
 def _risks(s: SelectedDebate) -> list[Block]:
-    rows = [Row(_risk(s, each, each.risk or Risk())) for each in rated(s)]
-    head = ("Risk", "Of", "Likelihood", "Severity", "Rated by", "Because")
-    return _section("Risks", "_risks", head, rows)
+    """The risks; who rated them is told once where it is the same for all."""
+    found = rated(s)
+    by = list(dict.fromkeys((each.risk or Risk()).by or EDITORS for each in found))
+    rows = [Row(_risk(s, each, each.risk or Risk(), len(by) > 1)) for each in found]
+    head = ("Risk", "Of", "Likelihood", "Severity", *(["Rated by"] if len(by) > 1 else []), "Because")
+    return _section("Risks", "_risks", head, rows, f", rated by {by[0]}" if len(by) == 1 else "")
 
 
-def _risk(s: SelectedDebate, statement: Statement, risk: Risk) -> tuple[Line, ...]:
+def _risk(s: SelectedDebate, statement: Statement, risk: Risk, named: bool) -> tuple[Line, ...]:
     of = capital(told(s, statement)) or "not said"
     how_likely = line(likelihood(risk) or "not rated")
-    by, because = line(risk.by or EDITORS), line(_why(risk.because))
-    return line(capital(s.name(statement.id))), line(of), how_likely, rating(risk.severity), by, because
+    by = [line(capital(risk.by or EDITORS))] if named else []
+    told_of = (line(capital(s.name(statement.id))), line(of), how_likely, rating(risk.severity))
+    return (*told_of, *by, line(_why(risk.because)))
 
 
 def _weights(s: SelectedDebate) -> list[Block]:

@@ -61,7 +61,7 @@ def by_option(s: SelectedDebate) -> list[Block]:
 
 def _raters(s: SelectedDebate) -> str:
     """`, rated by the editors of this debate`: those who rated anything."""
-    found = dict.fromkeys(phrase(x.risk.by) for x in rated(s) if x.risk and x.risk.by)
+    found = dict.fromkeys(s.decapitated(phrase(x.risk.by)) for x in rated(s) if x.risk and x.risk.by)
     return f", rated by {listed(found)}" if found else ""
 
 

@@ -44,7 +44,8 @@ def test_a_risk_is_rated_by_who_says_so_or_else_by_the_editors() -> None:
     text = page(positions=[{"position": "cost", "arguments": costs}], recommendation=None)
     assert (
         "| Doing: The city should build the tram | Likely" in text
-        and "| The city auditor | Two of three lines cost more. |" in text
+        and "*Risks, rated by the city auditor*" in text
+        and "| Two of three lines cost more. |" in text
     )
 
 

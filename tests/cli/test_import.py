@@ -9,7 +9,8 @@ def test_a_brief_in_word_becomes_a_debate_that_checks(small: Program) -> None:
     assert small("brief", "negative", "-o", "Neg file.docx").code == 0
     made = small("import", "docx", "Neg file.docx", "--resolution", "We should do this.")
     assert made.err.startswith("Made arguments/neg-file/ with") and "argmap check neg-file" in made.err
-    assert made.code == int("left out" in made.err)
+    assert made.code == int("Put each where it belongs" in made.err)
+    assert "argmap works it out: 1 line of the contents." in made.err and "Not read: 1 header or footer." in made.err
     checked = small("check", "neg-file")
     assert "error" not in checked.out + checked.err
     header = small.folder / "arguments" / "neg-file" / "debate.yaml"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -18,6 +20,7 @@ from argmap.model import Debate
 from argmap.writing.imports.word.document_reading import NotWordError, read
 from argmap.writing.imports.word.speeches import Speeches, understood
 from tests.briefs.tram import PASSAGE, READ, carded, written
+from tests.conftest import needs
 from tests.strategies import policy_debates
 
 CITE = "Jane Doe 24 (professor, Sample University, “Three Years,” 12 March 2024, https://example.org/doe)"
@@ -164,7 +167,9 @@ def test_links_insertions_and_deletions_are_read_as_they_stand() -> None:
         change = OxmlElement(name)
         change.append(cite.add_run(text)._r)
         cite._p.append(change)
-    assert [p.text for p in read(packed(made))] == ["A tag.", "Doe 24 (added)"]
+    content = read(packed(made))
+    assert [p.text for p in content.passages] == ["A tag.", "Doe 24 (added)"]
+    assert content.unread == {"deleted stretch": 1}
 
 
 def test_our_own_document_comes_back_with_its_cards_and_nothing_is_dropped() -> None:
@@ -176,13 +181,85 @@ def test_our_own_document_comes_back_with_its_cards_and_nothing_is_dropped() -> 
     assert evaluate(loaded(found))
 
 
+def _run(properties: str, text: str) -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+SHADED = '<w:u w:val="single"/><w:shd w:val="clear" w:fill="FFFF00"/>'
+"""What LibreOffice and Google Docs write for a highlight."""
+
+
+@pytest.mark.parametrize(("runs", "read_aloud"), [
+    (_run(SHADED, "It came."), ["It came."]),
+    (_run(SHADED, "It ") + _run(SHADED + "<w:smallCaps/>", "came."), ["It came."]),
+    (f'<w:hyperlink w:anchor="a">{_run(SHADED, "It")}</w:hyperlink>{_run(SHADED, " came.")}', ["It came."]),
+    (_run('<w:highlight w:val="none"/>', "Not this. ") + _run('<w:rStyle w:val="Lit"/>', "It came."), ["It came."]),
+    (_run('<w:u w:val="single"/><w:shd w:val="clear" w:fill="auto"/>', "It came."), ["It came."]),
+    (_run('<w:rStyle w:val="Lined"/>', "It came.") + _run('<w:rStyle w:val="Lined"/><w:u w:val="none"/>', " Not."),
+     ["It came."]),
+    (_run('<w:rStyle w:val="InternetLink"/>', "https://a.example ") + _run('<w:u w:val="single"/>', "It came."),
+     ["It came."]),
+    (f"<w:r><w:rPr>{SHADED}<w:rFonts w:asciiTheme='minorHAnsi'/></w:rPr><w:t>It</w:t><w:br/><w:t>came</w:t>"
+     "<w:noBreakHyphen/><w:t>back.</w:t></w:r>", ["It came-back."]),
+])  # fmt: skip
+def test_what_other_editors_write_for_highlighted_and_underlined_is_known(runs: str, read_aloud: list[str]) -> None:
+    styles = (
+        f'<w:styles {W}><w:style w:styleId="T"><w:name w:val="heading 4"/></w:style>'
+        '<w:style w:styleId="Lit"><w:name w:val="Yellow"/><w:rPr><w:highlight w:val="yellow"/></w:rPr></w:style>'
+        '<w:style w:styleId="Lined"><w:name w:val="Mine"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>'
+        '<w:style w:styleId="InternetLink"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>'
+        "</w:styles>"
+    )
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr><w:r><w:t>A tag.</w:t></w:r></w:p>'
+        f"<w:p>{_run('<w:b/>', 'Doe 24')}{_run('', ' (a cite)')}</w:p><w:p>{runs}</w:p>"
+    )
+    document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    (argument,) = taken(_zip(document=document.encode(), styles=styles.encode())).positions[0]["arguments"]
+    assert argument["evidence"][0]["highlight"] == read_aloud
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def test_what_is_not_read_is_counted_by_kind() -> None:
+    note = f"<w:{{0}}s {W}><w:{{0}} w:type='separator'/><w:{{0}}/></w:{{0}}s>"
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    body = (
+        f"<w:document {W} xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math' "
+        "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><w:body><w:p><m:oMath/><w:r><w:sym/>"
+        f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+        "</w:r></w:p></w:body></w:document>"
+    )
+    content = read(_zip(
+        document=body.encode(), footnotes=note.format("footnote").encode(), comments=note.format("comment").encode(),
+        header1=f"<w:hdr {W}><w:t>Head</w:t></w:hdr>".encode(), footer1=f"<w:ftr {W}/>".encode(),
+    ))  # fmt: skip
+    assert content.unread == {"footnote": 1, "comment": 1, "header or footer": 1, "equation": 1, "symbol": 1}
+    assert [passage.text for passage in content.passages] == ["In a box."]
+
+
+@pytest.mark.real
+@pytest.mark.slow
+def test_what_libreoffice_saves_is_understood_as_what_it_opened(tmp_path: Path) -> None:
+    needs("soffice")
+    content = written(carded(), "case", "docx")
+    (tmp_path / "case.docx").write_bytes(content)
+    command = ["soffice", f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--headless", "--convert-to", "docx",
+               "--outdir", "saved", "case.docx"]  # fmt: skip
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    ours, theirs = taken(content), taken((tmp_path / "saved" / "case.docx").read_bytes())
+    assert theirs.positions == ours.positions and theirs.sources == ours.sources and theirs.left == ours.left
+
+
 @pytest.mark.parametrize("kind", ["case", "negative", "blocks"])
 @given(policy_debates(max_statements=10))
 @settings(max_examples=15, deadline=None)
 def test_every_word_of_our_own_documents_is_in_the_debate_or_told(kind: str, debate: Debate) -> None:
     content = written(evaluate(debate), kind, "docx")
-    passages = read(content)
-    found = understood([("file.docx", passages)], "the-resolution")
+    document = read(content)
+    passages = document.passages
+    found = understood([("file.docx", document)], "the-resolution")
     if not found.positions:
         return
     kept = words(loaded(found)) + " ".join(" ".join(each.text.split()) for each in found.left)
@@ -209,6 +286,7 @@ def test_a_line_that_counts_words_is_no_part_of_a_tag() -> None:
     made.add_paragraph("29 words read, 7 seconds.")
     found = taken(packed(made))
     assert found.positions[0]["arguments"][0]["text"] == "Trams free roads." and not found.left
+    assert found.recounted == {"reading time": 2}
 
 
 def _zip(**parts: bytes) -> bytes:

@@ -111,7 +111,7 @@ def _risks(s: SelectedDebate) -> list[Block]:
     by = list(dict.fromkeys((each.risk or Risk()).by or EDITORS for each in found))
     rows = [Row(_risk(s, each, each.risk or Risk(), len(by) > 1)) for each in found]
     head = ("Risk", "Of", "Likelihood", "Severity", *(["Rated by"] if len(by) > 1 else []), "Because")
-    return _section("Risks", "_risks", head, rows, f", rated by {by[0]}" if len(by) == 1 else "")
+    return _section("Risks", "_risks", head, rows, f", rated by {s.decapitated(by[0])}" if len(by) == 1 else "")
 
 
 def _risk(s: SelectedDebate, statement: Statement, risk: Risk, named: bool) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,16 @@ from argmap.cli.input_fault import InputFault
 from argmap.cli.printing.terminal import printable
 from argmap.system.paths import read_given
 from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
-    from argmap.writing.imports.word.document_reading import Passage
+    from argmap.writing.imports.word.document_reading import Word
     from argmap.writing.imports.word.speeches import Speeches
 
+_PLURALS = {
+    "header or footer": "headers and footers", "line of the contents": "lines of the contents",
+    "number or label of an answer": "numbers and labels of answers", "deleted stretch": "deleted stretches",
+}  # fmt: skip
 RESOLUTION = "the-resolution"
 
 
@@ -51,12 +56,17 @@ def command(form: str, files: tuple[str, ...], name: str | None, resolution: str
         raise click.exceptions.Exit(1)
 
 
+def _kinds(found: Mapping[str, int]) -> str:
+    """`2 comments, 1 header or footer`."""
+    return listed(counted(n, kind, _PLURALS.get(kind)) for kind, n in found.items() if n)
+
+
 def _name(file: str) -> str:
     letters = re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")
     return letters if letters[:1].isalpha() else f"debate-{letters}".rstrip("-")
 
 
-def _read(file: str) -> Sequence[Passage]:
+def _read(file: str) -> Word:
     from argmap.writing.imports.word.document_reading import NotWordError, read
 
     try:
@@ -106,6 +116,10 @@ def _told(found: Speeches, folder: Path, resolution: str | None) -> list[str]:
     if found.underlined:
         cards = counted(found.underlined, "card")
         said.append(f"Of {cards} more is underlined than highlighted; what is highlighted is kept as read aloud.")
+    if found.recounted:
+        said.append(f"Left out, since argmap works it out: {_kinds(found.recounted)}.")
+    if found.unread:
+        said.append(f"Not read: {_kinds(found.unread)}. Look whether an argument stands in one.")
     if found.left:
         said.append(f"{counted(len(found.left), 'paragraph')} left out. Put each where it belongs, or leave it:")
         said += [f"  {each.file}, paragraph {each.number}: {each.why}: {printable(each.text)}" for each in found.left]

@@ -7,7 +7,9 @@ and headings by their level in the outline. Nothing of the file is run or fetche
 
 from __future__ import annotations
 
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,6 +18,11 @@ from xml.etree import ElementTree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_GONE = (f"{_W}del", f"{_W}moveFrom")
+_INSTEAD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+CONTENTS = "line of the contents"
 _LARGEST = 200_000_000
 """Bytes of a part, unpacked; a speech document has a few millions."""
 
@@ -66,21 +73,59 @@ class Passage:
         return " ".join("".join(piece.text for piece in self.pieces).split())
 
 
-def read(content: bytes) -> list[Passage]:
-    """The paragraphs that say anything, in order. Raises `NotWordError`."""
+@dataclass(frozen=True)
+class Word:
+    """A document as read: the paragraphs that say anything, in order; and how many things of which kind were not read,
+    by what one of them is called."""
+
+    passages: list[Passage]
+    unread: Counter[str]
+
+
+def read(content: bytes) -> Word:
+    """What a Word document says. Raises `NotWordError`."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             document = _part(archive, "word/document.xml")
             styles = _styles(_part(archive, "word/styles.xml")) if "word/styles.xml" in archive.namelist() else {}
             rels = "word/_rels/document.xml.rels"
             targets = _targets(_part(archive, rels)) if rels in archive.namelist() else {}
+            unread = _beside(archive) + _within(document)
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError, RuntimeError, NotImplementedError) as error:
         raise NotWordError("is not a Word document (.docx)") from error
     body = document.find(f"{_W}body")
-    found = enumerate(_paragraphs(body), 1) if body is not None else ()
-    told = (each for each in found if not _is_contents(each[1][0]))
-    passages = (_passage(element, in_table, number, styles, targets) for number, (element, in_table) in told)
-    return [passage for passage in passages if passage.text]
+    passages = []
+    for number, (element, in_table) in enumerate(_paragraphs(body) if body is not None else (), 1):
+        if _is_contents(element):
+            unread[CONTENTS] += 1
+        elif (passage := _passage(element, in_table, number, styles, targets)).text:
+            passages.append(passage)
+    return Word(passages, unread)
+
+
+_NOTES = {"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote", "word/comments.xml": "comment"}
+"""Parts that say something beside the text, and what one of them is called."""
+
+
+def _beside(archive: zipfile.ZipFile) -> Counter[str]:
+    """What stands beside the text, on no place of its own in a debate."""
+    found: Counter[str] = Counter()
+    for name in archive.namelist():
+        if called := _NOTES.get(name):
+            found[called] += sum(each.get(f"{_W}type") is None for each in _part(archive, name).iter(f"{_W}{called}"))
+        elif re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
+            found["header or footer"] += any(each.text for each in _part(archive, name).iter(f"{_W}t"))
+    return +found
+
+
+def _within(document: ElementTree.Element) -> Counter[str]:
+    """What stands within the text and is no text of it."""
+    tags = Counter(each.tag for each in document.iter() if each.tag not in _GONE or len(each))
+    return +Counter({
+        "deleted stretch": sum(tags[gone] for gone in _GONE), "equation": tags[f"{_MATH}oMath"],
+        "picture": sum(tag.endswith("}pic") for tag in tags.elements()) + tags[f"{_VML}imagedata"],
+        "symbol": tags[f"{_W}sym"],
+    })  # fmt: skip
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
@@ -98,6 +143,8 @@ class _Style:
     based_on: str | None
     level: int | None
     is_bold: bool
+    is_underlined: bool = False
+    is_highlighted: bool = False
 
 
 def _styles(root: ElementTree.Element) -> dict[str, _Style]:
@@ -106,10 +153,11 @@ def _styles(root: ElementTree.Element) -> dict[str, _Style]:
         id = element.get(f"{_W}styleId", "")
         names = [_value(element, "name"), *_value(element, "aliases").split(","), id]
         level = _value(element, "pPr/outlineLvl")
-        bold = element.find(f"{_W}rPr/{_W}b")
+        look = element.find(f"{_W}rPr")
         found[id] = _Style(
             tuple(name.strip().casefold() for name in names if name.strip()), _value(element, "basedOn") or None,
-            int(level) if level.isdigit() else None, _is_on(bold),
+            int(level) if level.isdigit() else None, _is_bold(look) or False,
+            _is_underlined(look) or False, _is_highlighted(look) or False,
         )  # fmt: skip
     return found
 
@@ -123,6 +171,29 @@ def _is_on(element: ElementTree.Element | None) -> bool:
     return element is not None and element.get(f"{_W}val", "1") not in ("0", "false", "none", "off")
 
 
+def _of_look(look: ElementTree.Element | None, name: str) -> bool | None:
+    """Whether a look has something; None where it does not say."""
+    found = look.find(f"{_W}{name}") if look is not None else None
+    return _is_on(found) if found is not None else None
+
+
+def _is_bold(look: ElementTree.Element | None) -> bool | None:
+    return _of_look(look, "b")
+
+
+def _is_underlined(look: ElementTree.Element | None) -> bool | None:
+    return _of_look(look, "u")
+
+
+def _is_highlighted(look: ElementTree.Element | None) -> bool | None:
+    """As Word says it, or as LibreOffice and Google Docs do, by a colour behind the letters."""
+    shade = look.find(f"{_W}shd") if look is not None else None
+    lit = _of_look(look, "highlight")
+    if lit is None and shade is not None:
+        return shade.get(f"{_W}fill", "auto").lower() not in ("auto", "ffffff")
+    return lit
+
+
 def _targets(root: ElementTree.Element) -> dict[str, str]:
     return {each.get("Id", ""): each.get("Target", "") for each in root if each.get("TargetMode") == "External"}
 
@@ -134,11 +205,21 @@ def _paragraphs(body: ElementTree.Element) -> Iterator[tuple[ElementTree.Element
         element, in_table = waiting.pop()
         if element.tag == f"{_W}p":
             yield element, in_table
-            boxes = element.iter(f"{_W}txbxContent")
-            waiting += [(each, True) for box in boxes for each in reversed(box)]
+            waiting += [(each, True) for box in _boxes(element) for each in reversed(box)]
         elif element.tag != f"{_W}sectPr":
             is_table = in_table or element.tag == f"{_W}tbl"
             waiting += [(each, is_table) for each in reversed(element)]
+
+
+def _boxes(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The boxes of a paragraph; what is there a second time, for programs that know no other way, is left out."""
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        if each.tag == f"{_W}txbxContent":
+            yield each
+        elif each.tag != _INSTEAD:
+            waiting += reversed(each)
 
 
 def _is_contents(element: ElementTree.Element) -> bool:
@@ -184,12 +265,19 @@ def _pieces(element: ElementTree.Element, styles: dict[str, _Style]) -> Iterator
         text = "".join(_said(each) for each in run)
         if not text:
             continue
-        looks = [*_lineage(_value(run, "rPr/rStyle"), styles)]
+        looks, own = [*_lineage(_value(run, "rPr/rStyle"), styles)], run.find(f"{_W}rPr")
         marks = (_LETTERS[name] for look in looks for name in look.names if name in _LETTERS)
-        bold, lined = run.find(f"{_W}rPr/{_W}b"), run.find(f"{_W}rPr/{_W}u")
-        mark = next(marks, "underline" if _is_on(lined) else None)
-        is_bold = _is_on(bold) if bold is not None else any(look.is_bold for look in looks)
-        yield Piece(text, mark, is_bold, _is_on(run.find(f"{_W}rPr/{_W}highlight")))
+        is_link = any("hyperlink" in name for look in looks for name in look.names)
+        lined = _said_first(_is_underlined(own), any(look.is_underlined for look in looks) and not is_link)
+        yield Piece(
+            text, next(marks, "underline" if lined else None),
+            _said_first(_is_bold(own), any(look.is_bold for look in looks)),
+            _said_first(_is_highlighted(own), any(look.is_highlighted for look in looks)),
+        )  # fmt: skip
+
+
+def _said_first(own: bool | None, of_style: bool) -> bool:
+    return of_style if own is None else own
 
 
 def _runs(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
@@ -199,7 +287,7 @@ def _runs(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
         each = waiting.pop()
         if each.tag == f"{_W}r":
             yield each
-        elif each.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"):
+        elif each.tag not in (*_GONE, f"{_W}pPr"):
             waiting += reversed(each)
 
 

@@ -8,13 +8,14 @@ part. Whatever has no place in a debate is left over, and said.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from argmap.model.statement import Role
 from argmap.writing.imports.word.cite_parts import Cite, is_cite, parted
-from argmap.writing.imports.word.document_reading import Passage, Piece
+from argmap.writing.imports.word.document_reading import CONTENTS, Passage, Piece, Word
 
 _ANSWERS = re.compile(r"^(?:AT|A2|A/T|Answers? to|2AC to)(?:\s*[:\-–—]+)?\s*(?=\S)", re.I)
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[A-Z][.)])\s+")
@@ -64,16 +65,22 @@ class Speeches:
     sources: dict[str, dict[str, Any]] = field(default_factory=dict)
     left: list[LeftOver] = field(default_factory=list)
     cards: int = 0
+    unread: Counter[str] = field(default_factory=Counter)
+    """How many things of which kind were not read, by what one of them is called."""
+    recounted: Counter[str] = field(default_factory=Counter)
+    """The same of what argmap works out itself and writes again."""
     underlined: int = 0
     """Cards in which more is underlined than highlighted: a debate keeps what is read aloud alone."""
 
 
-def understood(documents: Iterable[tuple[str, Sequence[Passage]]], resolution: str) -> Speeches:
+def understood(documents: Iterable[tuple[str, Word]], resolution: str) -> Speeches:
     """The documents, each with its file's name, as positions whose first arguments are about a resolution."""
     found = Speeches()
     taken = {resolution}
-    for file, passages in documents:
-        _Reader(file, resolution, found, taken).read(passages)
+    for file, document in documents:
+        found.unread += document.unread
+        found.recounted += Counter({CONTENTS: found.unread.pop(CONTENTS, 0)})
+        _Reader(file, resolution, found, taken).read(document.passages)
     found.positions = [position for position in found.positions if position["arguments"]]
     return found
 
@@ -146,12 +153,14 @@ class _Reader:
             place["summary"] = " · ".join(filter(None, (place.get("summary"), passage.text)))
 
     def _tag(self, passage: Passage) -> None:
-        words = _NUMBER.sub("", _TIME.sub("", passage.text))
+        words, timed = _TIME.subn("", passage.text)
+        words, numbered = _NUMBER.subn("", words)
         begin = re.match(r"([A-Za-z -]{3,20})[.:]\s+(?=\S)", words)
         role = _role(begin[1]) if begin else None
         words = words[begin.end() :] if begin and role else words
         label = _LABEL.match(words)
         words = words[label.end() :] if label else words
+        self.found.recounted += Counter({"reading time": timed, "number or label of an answer": numbered + bool(label)})
         self.evidence = None
         if len(words) > _LONGEST:
             self.statement = None
@@ -176,7 +185,8 @@ class _Reader:
     def _text(self, passage: Passage) -> None:
         """A paragraph below a tag: a cite, a passage, or what the source comes to."""
         if _TIMED.match(passage.text):
-            return  # argmap counts it anew
+            self.found.recounted["reading time"] += 1
+            return
         if self.statement is None:
             self._below_block(passage)
         elif risk := _risk(passage.text):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from argmap import briefs
 from argmap.briefs.citations import Citations
-from argmap.briefs.flow.sheets import EXTENDED, Flow, by_time, flow
+from argmap.briefs.flow.sheets import DROPPED, EXTENDED, Flow, by_time, flow
 from argmap.briefs.flow.speech_order import FORMATS
 from argmap.briefs.selected_debate import SelectedDebate, Selection
 from argmap.evaluation.evaluated import Evaluation, evaluate
@@ -61,8 +61,13 @@ def test_every_statement_is_on_a_sheet_and_each_answer_one_speech_on(event: str,
 def test_an_answer_stands_beside_what_it_answers_and_what_nobody_answers_is_extended() -> None:
     rows = {sheet.name: sheet.rows for sheet in flowing(evaluated()).sheets}
     row = next(row for row in rows["What it costs"] if any(cell.id == "takes-years" for cell in row.values()))
-    assert [row[column].id or row[column].text for column in sorted(row)] == ["takes-years", "reserve-fund", EXTENDED]
-    assert sorted(row) == [1, 2, 4] and row[1].is_carded and not row[2].is_carded and row[1].cite
+    assert [row[column].id or row[column].text for column in sorted(row)] == [
+        "takes-years",
+        "reserve-fund",
+        DROPPED,
+        EXTENDED,
+    ]
+    assert sorted(row) == [1, 2, 3, 4] and row[1].is_carded and not row[2].is_carded and row[1].cite
 
 
 def test_a_negative_sheet_begins_with_the_first_speech_against() -> None:
@@ -79,6 +84,23 @@ def test_what_has_no_speech_left_comes_too_late() -> None:
     found = flowing(evaluate(Debate.model_validate(debate)), "ld")
     assert found.heads(found.sheets[0]) == ["AC", "NC", "1AR", "NR", "2AR", "Too late"]
     assert [places(found)[f"a{n}"] for n in range(8)] == [[0], [1], [2], [3], [4], [5], [5], [5]]
+
+
+def test_a_card_read_before_is_cross_applied_and_what_gets_one_answer_is_a_group() -> None:
+    arguments = [
+        {"claim": "known", "text": "The cost is known.", "evidence": [{"source": "s"}]},
+        *({"support": id, "of": "whole", "text": f"{id}."} for id in ("a", "b", "c")),
+        *({"rebuttal": f"not-{id}", "of": id, "premises": ["known"]} for id in ("a", "b")),
+    ]
+    debate = {"debate": "d", "title": "T", "resolutions": [{"claim": "whole", "text": "W."}],
+              "sources": {"s": {"id": "s", "title": "S"}},
+              "positions": [{"position": "p", "arguments": arguments}]}  # fmt: skip
+    (sheet,) = flowing(evaluate(Debate.model_validate(debate))).sheets
+    cells = {cell.id: cell for row in sheet.rows for cell in row.values() if cell.id}
+    assert cells["known"].is_carded and cells["known"].text == "The cost is known"
+    again = [(cells[id].text, cells[id].is_carded) for id in ("not-a", "not-b")]
+    assert again == [("Cross-apply: the cost is known", False)] * 2
+    assert [cells[id].is_grouped for id in ("a", "b", "c")] == [True, True, False]
 
 
 def test_questions_are_put_to_whom_they_are_about() -> None:

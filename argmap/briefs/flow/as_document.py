@@ -17,7 +17,7 @@ def as_document(flow: Flow) -> Document:
         blocks.append(Heading(2, (Run("Questions"),), "_questions"))
     for name, texts in asked:
         blocks += [Heading(3, (Run(name),)), Items(tuple(Item(line(text)) for text in texts))]
-    foot = line("Bold: there is a card. ", "→: nobody answers it, so it is extended. Each answer stands one speech on.")
+    foot = line("Bold: there is a card. ✗ and →: dropped, so it is extended. Each answer stands one speech on.")
     return document(f"Flow: {flow.title}", flow.format.title, blocks, foot)
 
 

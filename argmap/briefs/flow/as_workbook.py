@@ -88,14 +88,16 @@ class _Writer:
         sheet = self.book.add_worksheet("Scouting Info")
         sheet.set_column(0, 0, 16)
         sheet.set_column(1, 1, 60)
+        sheet.fit_to_pages(1, 0)
         known = {"For": self.flow.sides[0], "Against": self.flow.sides[1], "Notes": self.flow.title}
         line = 0
         for label in _SCOUTING:
             sheet.write_string(line, 0, label, self.format(bold=True, font_size=11))
             if label == "Positions":
-                for name in names:
+                link = self.format(font_size=11, font_color=AFF, underline=1)
+                for name, whole in zip(names, self.flow.sheets, strict=True):
                     place = "internal:'" + name.replace("'", "''") + "'!A1"
-                    sheet.write_url(line, 1, place, self.format(font_size=11, font_color=AFF, underline=1), name)
+                    sheet.write_url(line, 1, place, link, _clean(whole.name))
                     line += 1
                 line -= bool(names)
             else:
@@ -128,6 +130,8 @@ class _Writer:
         look: dict[str, Any] = {"font_color": self._colour(column)}
         if cell.is_carded:
             look |= {"bold": True, "bottom": 5, "bottom_color": "#00B050"}
+        if cell.is_grouped:
+            look |= {"right": 5}
         if cell.id is None:
             look |= {"align": "center"}
         return self.format(**look)

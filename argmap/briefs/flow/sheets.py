@@ -1,14 +1,16 @@
 """A debate as flow sheets: each first argument begins a row, an answer stands one column on, a reason below.
 
 An argument stands on the sheet of the position that makes it, an answer on the sheet of what it answers, wherever it is
-written. What nobody answers is extended two columns on, where its side speaks next. An answer for which no speech is
-left came too late.
+written. What nobody answers is dropped by the other side and extended two columns on, where its side speaks next. A
+card that has been read before is cross-applied; arguments that get one answer are a group. An answer for which no
+speech is left came too late.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from argmap.analysis.open_questions import examine, lead
@@ -19,7 +21,7 @@ from argmap.evaluation.framework import Label
 from argmap.model import Claim, Position, Statement
 from argmap.wording.sentences import capital
 
-EXTENDED = "→ Extended →"
+EXTENDED, DROPPED, AGAIN = "→ Extended →", "✗", "Cross-apply: "
 _NEGATIVE = ("disadvantage", "counterplan", "kritik", "topicality")
 
 
@@ -31,7 +33,11 @@ class Cell:
     cite: str = ""
     is_carded: bool = False
     id: str | None = None
-    """None for an extension."""
+    """None for an extension, or what was dropped."""
+    said: str | None = None
+    """Whose words it says: its own id, or that of what is cross-applied."""
+    is_grouped: bool = False
+    """Whether it gets one answer together with others."""
 
 
 @dataclass
@@ -86,6 +92,8 @@ class _Flowing:
     format: Format
     columns: dict[str, int] = field(default_factory=dict)
     """The column in which each statement stands first, by id."""
+    said: set[str] = field(default_factory=set)
+    """What has been said on any sheet."""
 
     def sheet(self, position: Position) -> Sheet:
         """The sheet of a position; its rows are none where all that it says stands on others."""
@@ -98,6 +106,7 @@ class _Flowing:
         ):
             if statement.id not in placed:
                 self._place(statement, self._begins(statement, position), position, sheet, placed)
+        _group(sheet)
         sheet.first = int(all(0 not in row for row in sheet.rows))
         return sheet
 
@@ -158,13 +167,17 @@ class _Flowing:
             below = [(each, min(column + on, late)) for on, each in self._below(statement) if each.id not in placed]
             answered = any(at > column for _, at in below)
             if not answered and column + 2 < late:
-                sheet.rows[-1][column + 2] = Cell(EXTENDED)
+                sheet.rows[-1] |= {column + 1: Cell(DROPPED), column + 2: Cell(EXTENDED)}
             waiting += [(each, at, n == 0 and at > column) for n, (each, at) in reversed([*enumerate(below)])]
 
     def _cell(self, statement: Statement) -> Cell:
-        ranked = sorted(statement.evidence, key=lambda e: self.s.debate.grade(e) or queries.UNGRADED)
+        said = queries.voice(statement)
+        if said in self.said:
+            return Cell(f"{AGAIN}{self.s.within(said)}", id=statement.id, said=said)
+        self.said.add(said)
+        ranked = queries.ranked(self.s.debate, self.s.debate.statements[said])
         cite = self.s.ev.called.get(ranked[0].source, ranked[0].source) if ranked else ""
-        return Cell(capital(self.s.name(statement.id)), cite, bool(ranked), statement.id)
+        return Cell(capital(self.s.name(said)), cite, bool(ranked), statement.id, said)
 
     def questions(self) -> Iterator[Question]:
         """What to ask after which speech: of an argument what its author asks on it, and critical questions that
@@ -186,6 +199,15 @@ class _Flowing:
         while column > 1 and column not in open_to:
             column -= 2
         return open_to.get(column) or self.format.questions[0][0]
+
+
+def _group(sheet: Sheet) -> None:
+    """Mark what gets an answer that is given to others of the sheet as well."""
+    answers = [(row, at) for row in sheet.rows for at in row if at + 1 in row and row[at + 1].said]
+    often = Counter((at, row[at + 1].said) for row, at in answers)
+    for row, at in answers:
+        if often[at, row[at + 1].said] > 1:
+            row[at] = replace(row[at], is_grouped=True)
 
 
 def by_time(flow: Flow) -> Iterable[tuple[str, list[str]]]:

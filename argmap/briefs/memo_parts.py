@@ -38,10 +38,12 @@ UNBALANCED = 3
 def decision(s: SelectedDebate) -> list[Block]:
     """The question, who decides it and by when."""
     made = s.debate.decision
+    question = capital(sentence(s.debate.question or s.debate.title))
     maker = phrase(made.maker) if made.maker else "it is not said who"
     deadline = phrase(made.deadline) if made.deadline else "no deadline is set"
-    question = capital(sentence(s.debate.question or s.debate.title))
     decides = line(Run(" Who decides: ", "strong"), f"{maker}.", Run(" By when: ", "strong"), f"{deadline}.")
+    if not made.maker and not made.deadline:
+        decides = line(" Who decides, and by when, is not said.")
     return [Paragraph(line(Run("The question. ", "strong"), question, decides))]
 
 
@@ -78,7 +80,11 @@ def answered(s: SelectedDebate, option: Claim, named: bool = True) -> str:
     if said := s.ev.answer(option):
         return capital(sentence(said))
     why = _why(s, option)
-    return f"{capital(s.name(option.id))}: {why}" if named else capital(why)
+    if not named:
+        return capital(why)
+    if option.short or option.tag:
+        return f"{capital(s.name(option.id))}: {why}"
+    return f"{s.within(option.id)} {'is ' if why.startswith('un') else ''}{why}"
 
 
 def _why(s: SelectedDebate, option: Claim) -> str:

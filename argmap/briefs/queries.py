@@ -57,6 +57,11 @@ def voice(statement: Statement) -> str:
     return statement.premise_ids[0]
 
 
+def has_words(statement: Statement) -> bool:
+    """Whether something can be read aloud for it; of a bare step of several premises each says its own."""
+    return isinstance(statement, Claim) or statement.text is not None or len(statement.premises) < 2
+
+
 def ranked(debate: Debate, statement: Statement) -> list[Evidence]:
     """The evidence of a statement, the best first: by grade; what was only said after it, since the paper vouches for
     no more than that it was said."""

@@ -30,7 +30,8 @@ def compose(s: SelectedDebate) -> Document:
         raise SelectionError(f"a case is for one resolution: choose one with --resolution; this debate has {names}")
     plan, room = s.options[0], Room(s)
     side = s.ev.graph.sides[plan.id] or s.debate.pro
-    there = [pair for pair in own(s, s.positions, side) if pair[0].kind != "background"]
+    mine = [(position, ours) for position, ours in own(s, s.positions, side) if position.kind != "background"]
+    there = [(position, [x for x in ours if queries.has_words(x)]) for position, ours in mine]
     chosen, minutes = _chosen(room, there), room.delivery.limits.constructive
     read = room.told(id for ids in chosen.values() for id in ids)
     blocks: list[Block] = [

@@ -14,6 +14,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.maps.captions import panel_note, tooltip
+from argmap.maps.position_parts import map_of
 from argmap.maps.scale import Pile, Tally, pile, side_for, tally
 from argmap.maps.scene import Links
 from argmap.maps.views import View, selected
@@ -137,10 +138,10 @@ class _Reader:
 
     def _entry(self, steps: Sequence[Step], where: str, side: int) -> Entry:
         best = min(steps, key=self._rank)
-        home = self.links.on_map(self.debate.position_of[best.id].id, best.id)
+        home = self.links.on_map(map_of(self.evaluation, best.id), best.id)
         return Entry(
             best.id, words(self.debate, best), tooltip(self.evaluation, best),
-            home or self.links.href(best.id), force(self.evaluation, best.id).label,
+            home, force(self.evaluation, best.id).label,
             side, pile(self.evaluation, steps),
             f"{where}: {number_by_force(self.evaluation, steps)}",
         )  # fmt: skip

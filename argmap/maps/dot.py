@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.evaluation.evaluated import Evaluation
@@ -50,10 +50,18 @@ def draw_dot(
 
 def _escaped(text: str) -> str:
     """A text that Graphviz shows as it is: no escape sequence, no entity, no HTML, no line of its own."""
-    from graphviz import escape
+    from graphviz import nohtml
 
-    found: str = escape(clean(" ".join(text.split())).replace("&", "&amp;"))
+    plain = clean(" ".join(text.split())).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    found: str = nohtml(plain)
     return found
+
+
+def _statement(graph: Digraph, subject: str, attributes: Mapping[str, str]) -> None:
+    """A node or an edge whose values are escaped already: the library looks at each twice, which takes longer than all
+    the rest of a large map."""
+    values = " ".join([f'{name}="{value}"' for name, value in attributes.items()])
+    graph.body.append(f"\t{subject} [{values}]\n")
 
 
 def _tip(text: str) -> str:
@@ -84,7 +92,7 @@ class _Writer:
             "tooltip": _tip(title), "nslimit": "4",
         }  # fmt: skip
         node = {"shape": "box", "style": "rounded,filled", "fontname": _FONT, "fontsize": "13", "margin": "0.16,0.1",
-                "fillcolor": theme.card, "fontcolor": theme.ink}  # fmt: skip
+                "fillcolor": theme.card, "fontcolor": theme.ink, "penwidth": "1.5"}  # fmt: skip
         edge = {"fontname": _FONT, "fontsize": "13", "penwidth": "1.8", "fontcolor": theme.quiet,
                 "dir": "back"}  # fmt: skip
         return Digraph("argmap", graph_attr=attributes, node_attr=node, edge_attr=edge)
@@ -117,7 +125,7 @@ class _Writer:
 
     def _cards(self, graph: Digraph, cards: list[Card], names: dict[str, str], split: set[str]) -> None:
         for card in cards:
-            graph.node(names[card.id], **self._card(card))
+            _statement(graph, names[card.id], self._card(card))
             if card.id in split:
                 graph.node(names[card.id] + "step", shape="point", width="0.09", label="", color=self.theme.neutral,
                            fillcolor=self.theme.neutral, tooltip=_tip(f"the step of {card.id}"))  # fmt: skip
@@ -136,11 +144,10 @@ class _Writer:
             "id": card.id,
             "class": " ".join(class_name(word) for word in dict.fromkeys(card.classes)),
             "color": theme.resolution if card.large else theme.side(card.side),
-            "fontcolor": theme.quiet if out else theme.ink,
-            "fillcolor": theme.faded if out else theme.card,
-            "style": ",".join(styles),
-            "penwidth": "3" if card.large or card.focused else "1.5",
-            "fontsize": "15" if card.large else "13",
+            **({"fontcolor": theme.quiet, "fillcolor": theme.faded} if out else {}),
+            **({"style": ",".join(styles)} if len(styles) > 2 else {}),
+            **({"penwidth": "3"} if card.large or card.focused else {}),
+            **({"fontsize": "15"} if card.large else {}),
             "tooltip": "\\n".join(_tip(line) for line in card.tooltip.splitlines()),
             **({"strength": card.gauge.figure} if card.gauge else {}),
             **_address(card.href),
@@ -153,15 +160,15 @@ class _Writer:
         if wire.relation == "premise" or wire.tail not in split:
             if rank > 1:
                 style["minlen"] = str(rank)
-            graph.edge(head, tail, **style)
+            _statement(graph, f"{head} -> {tail}", style)
             return
-        graph.edge(head, tail + "step", **style)
-        graph.edge(tail + "step", tail, **{**style, "arrowtail": "none", "label": ""})
+        _statement(graph, f"{head} -> {tail}step", style)
+        _statement(graph, f"{tail}step -> {tail}", {**style, "arrowtail": "none", "label": ""})
 
     def _edge(self, wire: Wire, side: int) -> dict[str, str]:
         colour = self.theme.idle if wire.force is Label.OUT else self.theme.side(side)
         style = {
-            "arrowtail": _TAILS[wire.relation], "color": colour, "fontcolor": self.theme.quiet,
+            "arrowtail": _TAILS[wire.relation], "color": colour,
             "tooltip": _tip(wire.tooltip), **_FORCES[wire.force],
         }  # fmt: skip
         if self.small:

@@ -24,7 +24,7 @@ from argmap.maps.merging import merged
 from argmap.maps.position_parts import map_of, tops
 from argmap.maps.scale import tally
 from argmap.maps.scene import Card, CardKind, Chip, Gauge, Links, Panel, Scene, Wire
-from argmap.maps.views import View, roots, selected
+from argmap.maps.views import View, in_file_order, roots, selected
 from argmap.model import Claim, Position, Statement, Step, Support
 from argmap.prose.relation import VERBS, Relation, does, relation_of
 from argmap.prose.standing import stands
@@ -49,6 +49,12 @@ def scenes(evaluation: Evaluation, view: View, links: Links, prefix: str = "") -
     ]
 
 
+def _premise_of(evaluation: Evaluation) -> dict[str, str]:
+    """The statement that says what a step without words of its own does, where that is one alone."""
+    steps: list[Step] = [*evaluation.debate.supports, *evaluation.debate.rebuttals]
+    return {s.id: s.needed[0] for s in steps if s.is_bare and len(s.premises) == len(s.needed) == 1}
+
+
 class _Composer:
     """Makes cards, wires and panels; holds what every one of them needs."""
 
@@ -56,12 +62,7 @@ class _Composer:
         self.evaluation, self.view, self.links = evaluation, view, links
         self.debate, self.graph = evaluation.debate, evaluation.graph
         self.statements = self.debate.statements
-
-    @cached_property
-    def premise_of(self) -> dict[str, str]:
-        """The statement that says what a step without words of its own does, where that is one alone."""
-        steps: list[Step] = [*self.debate.supports, *self.debate.rebuttals]
-        return {s.id: s.needed[0] for s in steps if s.is_bare and len(s.premises) == len(s.needed) == 1}
+        self.premise_of = evaluation.once(_premise_of)
 
     def single(self) -> Scene:
         """All that the view selects, with portals to what lies outside."""
@@ -71,7 +72,7 @@ class _Composer:
         inside = [self.wire(*found) for found in links if found[0] in shown and found[1] in shown]
         portals = [] if self.view.is_local else list(self._portal_wires(links, kept, shown))
         heads = {wire.head for wire in portals if wire.head not in shown}
-        cards = {id: self.card(id) for id in self.statements if id in heads}
+        cards = {id: self.card(id) for id in in_file_order(self.evaluation, heads)}
         cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
         for wire in portals:
             if wire.tail not in cards:

@@ -125,7 +125,16 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
     else:
         ids = debate.statements
     wanted = {id for id in ids if id in debate.resolution_ids or _passes(evaluation, view, id, graph.sides.get(id))}
-    return tuple(id for id in debate.statements if id in wanted)
+    return tuple(in_file_order(evaluation, wanted))
+
+
+def in_file_order(evaluation: Evaluation, ids: Iterable[str]) -> list[str]:
+    """Some statements in the order of the files; the others are not looked at."""
+    return sorted(ids, key=evaluation.once(_places).__getitem__)
+
+
+def _places(evaluation: Evaluation) -> dict[str, int]:
+    return {id: place for place, id in enumerate(evaluation.debate.statements)}
 
 
 def _passes(evaluation: Evaluation, view: View, id: str, side: str | None) -> bool:
@@ -143,8 +152,8 @@ def _considerations(evaluation: Evaluation) -> list[str]:
 def roots(evaluation: Evaluation, position: str) -> list[str]:
     """The statements of a position that answer to nothing inside it."""
     debate = evaluation.debate
-    inside = {id for id, owner in debate.position_of.items() if owner.id == position}
-    found = (debate.statements[id] for id in debate.statements if id in inside)
+    found = next(each for each in debate.positions if each.id == position).arguments
+    inside = {s.id for s in found}
     return [s.id for s in found if isinstance(s, Claim) or s.target not in inside]
 
 

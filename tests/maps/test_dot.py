@@ -54,7 +54,7 @@ def test_a_text_of_special_characters_is_one_node(text: str) -> None:
 
 def test_an_undercut_goes_to_a_tiny_node_on_the_step() -> None:
     text = to_dot(park())
-    assert re.search(r"s0n2step -> s0n3 \[.*arrowtail=vee", text)
+    assert re.search(r"s0n2step -> s0n3 \[.*arrowtail=\"vee\"", text)
     assert re.search(r"s0n2step \[.*shape=point", text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
@@ -34,8 +34,11 @@ def dispute_tree(ev: Evaluation, goal: Node) -> Iterator[Node]:
 
 def bearing_on(ev: Evaluation, id: str) -> Framework:
     """The framework with no more than what a statement's label can depend on."""
-    tree = list(dispute_tree(ev, (id, False)))
-    return ev.framework.restricted({id for id, is_step in tree if not is_step}, {id for id, is_step in tree if is_step})
+    return _with_only(ev, list(dispute_tree(ev, (id, False))))
+
+
+def _with_only(ev: Evaluation, nodes: Collection[Node]) -> Framework:
+    return ev.framework.restricted(*({id for id, is_step in nodes if is_step is wanted} for wanted in (False, True)))
 
 
 def if_settled(ev: Evaluation, goal: Node, label: Label) -> dict[str, Label]:
@@ -46,7 +49,7 @@ def if_settled(ev: Evaluation, goal: Node, label: Label) -> dict[str, Label]:
     above = ev.once(_above)
     found, waiting = {goal: None}, [goal]
     while waiting:
-        new = [node for node in above[waiting.pop()] if node not in found]
+        new = [node for node in above.get(waiting.pop(), ()) if node not in found]
         found |= dict.fromkeys(new)
         waiting += new
     del found[goal]
@@ -54,11 +57,7 @@ def if_settled(ev: Evaluation, goal: Node, label: Label) -> dict[str, Label]:
     beside |= {(id, True) for step, _ in beside for id in ev.outweighed_by.get(step, ()) if (id, True) not in found}
     labelling = ev.labelling
     labels = {node: (labelling.live if node[1] else labelling.labels)[node[0]] for node in beside} | {goal: label}
-    nodes = [*found, *labels]
-    part = ev.framework.restricted(
-        {id for id, is_step in nodes if not is_step}, {id for id, is_step in nodes if is_step}
-    )
-    after = grounded(part.with_labels(labels)).labels
+    after = grounded(_with_only(ev, [*found, *labels]).with_labels(labels)).labels
     return {id: after[id] for id in after if (id, False) in found}
 
 

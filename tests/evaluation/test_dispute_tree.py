@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -58,27 +58,15 @@ def test_a_statement_contests_itself_where_a_walk_of_odd_answers_leads_back(few:
     assert found
 
 
-@pytest.mark.parametrize("few", range(8))
+@pytest.mark.parametrize("few", range(4))
 def test_what_one_statement_or_step_can_touch_is_found_as_in_the_whole_debate(few: int) -> None:
     for seed in range(few * 60, few * 60 + 60):
         ev = evaluate(random_debate(seed, 14))
-        framework, labels = ev.framework, ev.labelling.labels
+        whole, labels = ev.framework, ev.labelling.labels
         for label in (Label.IN, Label.OUT):
-            whole = {
-                **{
-                    (id, False): framework.with_settled(n, label is Label.IN)
-                    for id, n in _numbered(framework.statements)
-                },
-                **{
-                    (id, True): framework.with_settled_step(n, label is Label.IN)
-                    for id, n in _numbered(framework.steps)
-                },
-            }
-            for node, changed in whole.items():
+            settled = {(id, False): whole.with_settled(n, label is Label.IN) for n, id in enumerate(whole.statements)}
+            settled |= {(id, True): whole.with_settled_step(n, label is Label.IN) for n, id in enumerate(whole.steps)}
+            for node, changed in settled.items():
                 expected = grounded(changed).labels
-                found = labels | if_settled(ev, node, label)
+                found = {**labels, **if_settled(ev, node, label)}
                 assert all(found[id] is expected[id] for id in labels if (id, False) != node), (seed, node, label)
-
-
-def _numbered(ids: Iterable[str]) -> Iterator[tuple[str, int]]:
-    return ((id, n) for n, id in enumerate(ids))

@@ -30,6 +30,7 @@ from argmap.loader.mapping_kinds import (
 from argmap.loader.near_words import double_quoted, quoted
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import csl_keys, every_key
+from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Fix, Note, Severity
 from argmap.wording.near_misses import nearest
@@ -145,7 +146,9 @@ class Commas:
     def _take_word(self, parent: MappingNode, key: ScalarNode, value: ScalarNode, kind: Kind) -> bool:
         """Whether a key that could be another program's goes on the text before it: `{title: Guns, butter: a life}`."""
         name = next(reversed(parent.entries), None)
-        if name is None or name not in known_keys(kind) or not (is_text(kind, name) and is_prose(kind, name)):
+        if kind is not Source or name is None or name not in known_keys(kind):
+            return False
+        if not (is_text(kind, name) and is_prose(kind, name)):
             return False
         before = parent.entries[name][1]
         if not (isinstance(before, ScalarNode) and self._is_plain(key, value, before)):

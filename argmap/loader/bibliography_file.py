@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from argmap.loader.commas import whole_text
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
-from argmap.loader.near_words import quoted
+from argmap.loader.near_words import code, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, as_key, is_damaged, with_nothing
 from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.synonyms import meant_by
@@ -125,7 +125,7 @@ def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
     graded = "A grade has two halves: write `custom: {reliability: B, credibility: 2}`." if halves else ""
     renamed = f"Write {', '.join(f'`{word}` for {quoted(name)}' for name, word in meant.items())}." if meant else ""
     moved = f"Move {every_one(notes, 'and')} below `custom:`." if notes else ""
-    whole = next((f" Or write `{each.whole}`, if that is one text." for each in found if each.whole), "")
+    whole = next((f" Or write {code(each.whole)}, if that is one text." for each in found if each.whole), "")
     return place, (" ".join(filter(None, [renamed, moved, graded])) or _LEAVE) + whole
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from argmap.loader.commas import SIGNS
 from argmap.loader.faulty_pieces import Repair
+from argmap.loader.near_words import code
 from argmap.loader.piece_lines import Line, block_of, lines_of
 from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import every_key
@@ -39,7 +40,7 @@ def _alone(piece: str, line: Line, close: re.Match[str]) -> Repair:
     start, end = line.start + close.start("mark"), line.start + close.end("mark")
     shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
     message = f"a {what} needs a space after it"
-    return Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end))
+    return Repair(start, end, _spaced(close), message, f"Write {code(shown)}.", mark=(start, line.end))
 
 
 def _along(piece: str) -> Iterator[Repair]:

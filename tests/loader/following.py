@@ -18,15 +18,23 @@ OWN = {"IDS": "plan", "ID": "plan", "NUMBER": "0.7", "NAME": "name"}
 
 def follow(files: Mapping[str, str], found: Diagnostic) -> dict[str, str] | None:
     """The files after an advice was followed; None where it takes thought."""
-    text, help = files.get(found.span.file, ""), found.help or ""
+    text, help = files.get(found.span.file, ""), _LONG_TICKS.sub(_one_tick, found.help or "")
     wanted, act = next(((match, act) for form, act in _ACTS if (match := form.match(help))), (None, None))
     new = act(text, found, wanted) if act and wanted else None
     if new is None:
         return None
-    after = {**files, found.span.file: new}
+    after = {**files, found.span.file: new.replace(_TICK, "`")}
     if also := _ALSO.search(help):
         after["sources.yaml"] += f"  - {also[1]}\n"
     return after
+
+
+_LONG_TICKS, _TICK = re.compile(r"(`{2,}) (.+?) \1(?!`)", re.DOTALL), "\ue000"
+"""A text with backticks in it stands between more of them; here they are another sign meanwhile."""
+
+
+def _one_tick(found: re.Match[str]) -> str:
+    return f"`{found[2].replace('`', _TICK)}`"
 
 
 def _write(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:

@@ -25,6 +25,8 @@ SYNTAX = [
         ("%5 more", '"%5 more"'),
         ("@home", '"@home"'),
         ("`code`", '"`code`"'),
+        ("`code` it is", '"`code` it is"'),
+        ("It is so: see `code` in it", '"It is so: see `code` in it"'),
         ("*important*", '"*important*"'),
         ("& more", '"& more"'),
         ("- x", '"- x"'),

@@ -36,28 +36,8 @@ arguments:
     of: send-trainers
     text: The brigades, trained on the spot, are ready months sooner   # <-
     evidence: [{source: study}]
-""", """\
-arguments:
-  - support: red-lines
-    of: send-trainers
-    text: Red lines that Moscow announced in earlier years were crossed without the answer it threatened.
-    evidence: [{source: report}]
-  - support: lines-crossed
-    of: send-trainers
-    text: Red lines that Moscow announced in earlier years were crossed without the answer it had threatened.   # <-
-    evidence: [{source: study}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
-arguments:
-  - support: red-lines
-    of: send-trainers
-    text: Red lines that Moscow announced in earlier years were crossed without the answer it threatened.
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: lines-held
-        text: Red lines that Moscow announced in earlier years were not crossed without the answer it threatened.
-        evidence: [{source: study}]
-""", """\
 arguments:
   - support: russia-deters
     of: send-trainers
@@ -67,7 +47,7 @@ arguments:
     of: send-trainers
     text: Ukraine deters Russia.
     evidence: [{source: study}]
-""")  # fmt: skip
+""",)  # fmt: skip
 
 SIMILAR = 0.9
 """Share of their words that two statements have in common: 2 * shared / (words of one + words of the other)."""

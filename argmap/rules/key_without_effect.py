@@ -27,8 +27,7 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = (
-    """\
+BAD = ("""\
 arguments:
   - claim: it-worked
     text: Trainers were in the country for seven years.
@@ -37,24 +36,7 @@ arguments:
     of: send-trainers
     premises: [it-worked]
     weight: {value: 0.9, because: "The years are on record."}   # <-
-""",
-    """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades are ready months sooner.
-    evidence: [{source: report}]
-    supports:
-      - support: courses-are-shorter
-        text: Courses take half the time.
-        evidence: [{source: study}]
-        outweighs: [{over: nothing-changes, because: "It is measured."}]   # <-
-    rebuttals:
-      - rebuttal: nothing-changes
-        text: The time is lost on the way to the front.
-        evidence: [{source: study}]
-""",
-    """\
+""", """\
 criteria: [{id: cost, name: Cost}]   # <-
 arguments:
   - claim: it-worked
@@ -62,21 +44,7 @@ arguments:
     text: Trainers were in the country for seven years.
     evidence: [{source: report}]
   - {support: so, of: send-trainers, premises: [it-worked]}
-""",
-    """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades are ready months sooner.
-    evidence: [{source: report}]
-    outweighs: [{over: no-mandate, because: "The front does not wait."}]   # <-
-  - rebuttal: no-mandate
-    of: send-trainers
-    text: Nobody here may decide on trainers.
-    evidence: [{source: study}]
-    outweighs: [{over: all, because: "Else nothing can be decided."}]
-""",
-    """\
+""", """\
 resolutions:
   - claim: send-trainers
     text: NATO members should send trainers to Ukraine.
@@ -84,10 +52,8 @@ resolutions:
     core: true                         # <-
 arguments:
   - {support: it-worked, of: send-trainers, text: "It worked before.", evidence: [{source: report}]}
-""",
-)
-GOOD = (
-    """\
+""")  # fmt: skip
+GOOD = ("""\
 arguments:
   - claim: it-worked
     text: Trainers were in the country for seven years.
@@ -96,24 +62,7 @@ arguments:
   - support: it-would-work-again
     of: send-trainers
     premises: [it-worked]
-""",
-    """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades are ready months sooner.
-    weigh: true
-    supports:
-      - support: courses-are-shorter
-        text: Courses take half the time.
-        evidence: [{source: study}]
-        outweighs: [{over: nothing-changes, because: "It is measured."}]
-    rebuttals:
-      - rebuttal: nothing-changes
-        text: The time is lost on the way to the front.
-        evidence: [{source: study}]
-""",
-)
+""",)  # fmt: skip
 
 _OF_A_STATEMENT = ("evidence", "weight", "standard", "undeveloped", "weigh", "contradicts")
 """Not `values`: what an audience makes of a bare step hangs on the values that it names."""

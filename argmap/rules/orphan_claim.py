@@ -30,23 +30,7 @@ arguments:
   - claim: winters-are-long          # <-
     text: The war will be decided by the length of the winters.
     evidence: [{source: report}]
-""", """\
-kind: counterplan
-arguments:
-  - claim: send-drones               # <-
-    role: plan
-    text: The members should send drones instead.
-  - support: drones-are-safer
-    of: send-drones
-    role: net-benefit
-    text: Nobody stands at the front.
-    evidence: [{source: report}]
-    premises:
-      - claim: drones-work
-        role: solvency
-        text: Drones have stopped every attack in the trial.
-        evidence: [{source: study}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 arguments:
   - claim: winters-are-long

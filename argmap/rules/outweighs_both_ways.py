@@ -34,19 +34,7 @@ arguments:
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
     outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
-""", """\
-arguments:
-  - support: no-plan-by-the-rules
-    of: send-trainers
-    text: The plan is within the resolution.
-    evidence: [{source: report}]
-    outweighs: [{over: all, because: "Else there is no debate."}]   # <-
-  - rebuttal: no-mandate
-    of: send-trainers
-    text: Nobody here may decide on trainers.
-    evidence: [{source: study}]
-    outweighs: [{over: all, because: "Else nothing can be decided."}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 arguments:
   - support: ready-sooner

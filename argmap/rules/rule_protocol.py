@@ -1,7 +1,7 @@
 """What a rule is, and what may be set about rules.
 
 A rule is a module of this package whose name is the rule's name with underscores. Its docstring is its manual page
-(first line: the summary of the table; then what it does, `Why it matters:` and `Instead:`); `BAD` and `GOOD` are small
+(first line: the summary of the table; then what it does, `Why it matters:` and `Instead:`); `BAD` and `GOOD` are the
 debates that are its tests and that `argmap rule NAME` prints; `check` looks at the model and yields findings. A rule
 that needs more than the debate (a lock, the texts of sources) says with `is_blind(ev)` where it has nothing to look at.
 What a rule finds in a debate of which a part could not be read may come of that alone; a rule that looks only at what

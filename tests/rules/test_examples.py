@@ -13,10 +13,10 @@ from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES
 from argmap.rules.rule_pages import manual, table
 from argmap.rules.rule_protocol import MARK, summary_of
 from argmap.rules.runner import ALL
-from tests.rules.examples import findings, marked, reported_lines
+from tests.rules.examples import VARIANTS, findings, marked, reported, reported_lines, silent
 
-BAD = [pytest.param(name, text, id=name) for name, rule in BY_NAME.items() for text in rule.BAD]
-GOOD = [pytest.param(name, text, id=name) for name, rule in BY_NAME.items() for text in rule.GOOD]
+BAD = [pytest.param(name, text, id=name) for name in BY_NAME for text in reported(name)]
+GOOD = [pytest.param(name, text, id=name) for name in BY_NAME for text in silent(name)]
 UNFINISHED = {"claim-no-evidence", "one-sided-coverage", "unanswered-rebuttal"}
 """What short examples cannot help being: two lines are no whole debate."""
 
@@ -50,9 +50,13 @@ def test_a_rule_has_a_manual_page(name: str) -> None:
     assert manual(name).count("# reported:") == sum(example.count(MARK) for example in rule.BAD)
 
 
+def test_the_variants_are_of_rules() -> None:
+    assert VARIANTS.keys() <= BY_NAME.keys()
+
+
 def test_messages_and_help_are_sentences() -> None:
-    for name, rule in BY_NAME.items():
-        for text in rule.BAD:
+    for name in BY_NAME:
+        for text in reported(name):
             for diagnostic in (d for d in findings(text) if d.rule == name):
                 assert diagnostic.message.endswith((".", "?")), diagnostic.message
                 assert diagnostic.help, name

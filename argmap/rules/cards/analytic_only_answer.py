@@ -53,25 +53,7 @@ arguments:
           - support: counted
             text: An audit counted the same number of weeks.
             evidence: [{source: audit}]
-""", """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    scheme: expert-opinion
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: institute}]
-    supports:
-      - support: seen-before
-        text: Brigades taught at home before were ready sooner.
-        evidence: [{source: study}]
-    undercutters:
-      - rebuttal: no-expert
-        question: expertise
-        text: Its author has never seen a brigade.
-references:
-  - {id: institute, type: report, title: A, author: [{literal: Institute}], issued: 2026, URL: "https://example.org/a"}
-  - {id: study, type: report, title: B, author: [{literal: Institute}], issued: 2026, URL: "https://example.org/b"}
-""")  # fmt: skip
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -41,23 +41,7 @@ arguments:
     evidence:
       - source: training-2025        # <-
         card: Brigades taught at home were ready months sooner than others.
-""", """\
-references:
-  - id: doe-2025
-    type: book
-    title: On training
-    author: [{family: Doe, given: Jane}]
-    publisher: Example Press
-    issued: 2025
-    custom: {qualifications: "Professor of military history"}
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: doe-2025             # <-
-        card: Brigades taught at home were ready months sooner than others.
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 references:
   - id: doe-2025

@@ -38,16 +38,6 @@ arguments:
     text: Brigades trained on the spot are ready months sooner.
     evidence:
       - source: report
-        card: and these brigades were ready months sooner than others.   # <-
-      - source: study
-        card: These brigades were ready months sooner than   # <-
-""", """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
         quote: brigades taught at home […] were ready sooner   # <-
 """)  # fmt: skip
 GOOD = ("""\

@@ -38,23 +38,7 @@ arguments:
     of: send-trainers
     text: Brigades trained on the spot are ready months sooner.
     evidence: [{source: makers-2025}]
-""", """\
-parties:
-  Northland: ["Northern News Agency", "Ministry of Defence of Northland"]
-references:
-  - id: herald-2025                  # <-
-    type: article-newspaper
-    title: Trainers would be targets
-    publisher: The Herald
-    issued: 2025
-    URL: https://example.org/targets
-    custom: {via: "Northern News Agency"}
-arguments:
-  - rebuttal: targets
-    of: send-trainers
-    text: Trainers would be targets.
-    evidence: [{source: herald-2025}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 parties:
   Arms makers: ["Example Arms", "Association of Makers"]

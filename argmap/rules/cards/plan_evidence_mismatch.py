@@ -43,21 +43,7 @@ arguments:
     text: Trainers taught in the west of the country without harm.
     facets: {place: "western Ukraine", time: "2015 to 2021"}   # <-
     evidence: [{source: study, facets: {time: 2016}}]
-""", """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-    facets: {mission: training}
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    supports:
-      - support: seen-before
-        text: They have fired at each other before.
-        evidence: [{source: report, facets: {mission: combat}}]   # <-
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 resolutions:
   - claim: send-trainers

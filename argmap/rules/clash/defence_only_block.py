@@ -84,35 +84,6 @@ arguments:
         role: uniqueness
         text: The allies have kept together so far.
         evidence: [{source: survey}]
-        rebuttals:
-          - rebuttal: at-odds-already
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link
-            text: A shared mission would bring the allies together.
-            evidence: [{source: paper}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite, at-odds-already]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
         supports:
           - support: summits-agreed
             text: Every summit since the spring has ended in agreement.
@@ -144,7 +115,7 @@ arguments:
   - rebuttal: trainers-unlearn-counts
     of: send-trainers
     premises: [trainers-unlearn]
-""")  # fmt: skip
+""",)  # fmt: skip
 
 BLOCK = 2
 """Fewer answers are not a block."""

@@ -47,37 +47,7 @@ arguments:
   - support: trainers-unite-counts
     of: send-trainers
     premises: [trainers-unite]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: defence-shrinks
-    of: send-trainers
-    role: impact
-    text: The defence of Europe would shrink.
-    evidence: [{source: report}]
-    premises:
-      - claim: budgets-are-growing
-        role: uniqueness
-        text: The budgets for defence are growing.
-        evidence: [{source: survey}]
-      - claim: quarrels-weaken
-        role: internal-link
-        text: Allies who quarrel spend less on defence.
-        evidence: [{source: paper}]
-        supports:
-          - support: trainers-divide
-            role: link
-            text: Trainers would divide the allies.
-            evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: quarrels-strengthen
-            turn: internal-link      # <-
-            text: Allies who quarrel spend more, each for itself.
-            evidence: [{source: budget}]
-  - support: quarrels-strengthen-counts
-    of: send-trainers
-    premises: [quarrels-strengthen]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: disadvantage
 arguments:
@@ -107,28 +77,7 @@ arguments:
   - support: trainers-unite-counts
     of: send-trainers
     premises: [trainers-unite, at-odds-already]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: no-sign-of-it
-            text: The allies said nothing when trainers went before.
-            evidence: [{source: history}]
-""")  # fmt: skip
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

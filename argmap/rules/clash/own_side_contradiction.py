@@ -37,23 +37,7 @@ arguments:
     contradicts: [war-will-be-long]  # <-
     text: Peace is near, and an army in peace needs teachers.
     evidence: [{source: speech}]
-""", """\
-arguments:
-  - support: moscow-is-deterred
-    of: send-trainers
-    text: Moscow avoids what might bring NATO into the war.
-    evidence: [{source: study}]
-    ignore: [{rule: double-edged, reason: "An example of just that."}]
-    rebuttals:
-      - rebuttal: moscow-is-reckless # <-
-        text: Moscow takes risks that others avoid.
-        evidence: [{source: history}]
-  - rebuttal: restraint-would-end
-    of: send-trainers
-    premises: [moscow-is-deterred]
-    text: A restraint that works so far would end with soldiers on the spot.
-    evidence: [{source: essay}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 resolutions:
   - claim: send-trainers
@@ -70,28 +54,7 @@ arguments:
     contradicts: [war-will-be-long]
     text: Peace is near, and an army in peace needs teachers.
     evidence: [{source: speech}]
-""", """\
-arguments:
-  - support: moscow-is-deterred
-    of: send-trainers
-    text: Moscow avoids what might bring NATO into the war.
-    evidence: [{source: study}]
-  - rebuttal: moscow-is-reckless
-    of: send-trainers
-    contradicts: [moscow-is-deterred]
-    text: Moscow takes risks that others avoid.
-    evidence: [{source: history}]
-""", """\
-arguments:
-  - support: moscow-is-deterred
-    of: send-trainers
-    text: Moscow avoids what might bring NATO into the war.
-    evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: moscow-is-reckless
-        text: Moscow takes risks that others avoid.
-        evidence: [{source: history}]
-""")  # fmt: skip
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -55,32 +55,7 @@ arguments:
   - support: europe-on-its-own-counts
     of: send-trainers
     premises: [europe-on-its-own, united-today, trainers-divide]
-""", """\
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link               # <-
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-    undercutters:
-      - rebuttal: quarrels-pass
-        role: impact
-        text: Quarrels in the alliance have passed without harm so far.
-        evidence: [{source: book}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: disadvantage
 arguments:

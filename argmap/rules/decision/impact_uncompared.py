@@ -58,23 +58,7 @@ arguments:
     text: Soldiers of two nuclear powers would be firing at each other.
     evidence: [{source: study}]
     outweighs: [{over: lives-saved, because: "A clash could cost more lives than training saves."}]
-""", """\
-arguments:
-  - support: lives-saved
-    of: send-trainers
-    role: impact
-    text: Better trained soldiers live longer.
-    evidence: [{source: audit}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: far-from-the-front
-        text: Trainers would be far from any soldier of the other side.
-        evidence: [{source: report}]
-""")  # fmt: skip
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -36,21 +36,7 @@ arguments:
         role: harms
         text: Recruits are sent out after a month of training.
         evidence: [{source: survey}]
-""", """\
-position: deterrence                 # <-
-kind: advantage
-arguments:
-  - support: attacks-cease
-    of: send-trainers
-    role: advantage
-    text: Towns near the front would be shelled no more.
-    evidence: [{source: report}]
-    premises:
-      - claim: towns-are-shelled
-        role: uniqueness
-        text: Towns near the front are shelled every week.
-        evidence: [{source: survey}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: advantage
 arguments:
@@ -75,24 +61,6 @@ arguments:
     of: send-trainers
     text: Brigades that are trained in full hold their lines.
     evidence: [{source: report}]
-""", """\
-kind: case
-arguments:
-  - claim: trainers-lengthen-courses
-    role: solvency
-    text: Trainers on the spot let Ukraine lengthen its courses.
-    evidence: [{source: study}]
-  - support: brigades-hold
-    of: send-trainers
-    role: advantage
-    text: Brigades that are trained in full hold their lines.
-    evidence: [{source: report}]
-    premises:
-      - trainers-lengthen-courses
-      - claim: mandates-end-at-the-border
-        role: inherency
-        text: The mandates of the training missions end at the border.
-        evidence: [{source: mandate}]
 """)  # fmt: skip
 
 

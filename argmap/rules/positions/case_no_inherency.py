@@ -38,21 +38,7 @@ arguments:
         role: harms
         text: Recruits are sent out after a month of training.
         evidence: [{source: survey}]
-""", """\
-position: pay-for-courses            # <-
-kind: case
-arguments:
-  - claim: the-plan
-    role: plan
-    text: The members should pay for a year of courses in Ukraine.
-    evidence: [{source: proposal}]
-  - support: money-is-missing
-    of: send-trainers
-    premises: [the-plan]
-    role: harms
-    text: Schools for recruits close for want of money.
-    evidence: [{source: survey}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: case
 arguments:
@@ -70,19 +56,7 @@ arguments:
         role: inherency
         text: The mandates of the training missions end at the border.
         evidence: [{source: mandate}]
-""", """\
-resolutions:
-  - claim: train-abroad
-    text: NATO members should keep training Ukrainians abroad.
-    status_quo: true
-kind: case
-arguments:
-  - support: courses-work
-    of: train-abroad
-    role: solvency
-    text: Most of those who took a course abroad feel ready.
-    evidence: [{source: survey}]
-""")  # fmt: skip
+""",)  # fmt: skip
 
 STOCK: tuple[Role, ...] = ("solvency", "harms", "plan")
 

@@ -38,8 +38,7 @@ arguments:
     text: Allies who were asked first have agreed before.
     evidence: [{source: history}]
 """
-BAD = (
-    """\
+BAD = ("""\
 resolutions:
   - claim: send-trainers
     text: NATO members should send trainers to Ukraine.
@@ -54,24 +53,7 @@ arguments:
     role: solvency
     text: Most of those who took a course abroad feel ready.
     evidence: [{source: survey}]
-""",
-    "position: consult-first              # <-\n" + _CONSULT,
-    _CONSULT
-    + """\
-  - rebuttal: haste-divides
-    of: send-trainers
-    text: Trainers sent in haste would divide the allies.
-    evidence: [{source: history}]
-    premises:
-      - claim: quarrels-weaken
-        role: impact
-        text: Allies who quarrel do not deter anybody.
-        evidence: [{source: study}]
-  - rebuttal: keeps-unity
-    of: send-trainers
-    premises: [ask-all-allies, quarrels-weaken]   # <-
-    role: net-benefit
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 resolutions:
   - claim: send-trainers

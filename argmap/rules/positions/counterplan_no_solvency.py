@@ -35,21 +35,7 @@ arguments:
     role: net-benefit
     text: Courses abroad put no teacher within reach of missiles.
     evidence: [{source: report}]
-""", """\
-position: consult-first              # <-
-kind: counterplan
-arguments:
-  - claim: ask-all-allies
-    role: plan
-    text: The members should ask every ally first and do what all agree on.
-    evidence: [{source: proposal}]
-  - rebuttal: haste-divides
-    of: send-trainers
-    premises: [ask-all-allies]
-    role: net-benefit
-    text: Whoever acts before talking divides the allies.
-    evidence: [{source: report}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 resolutions:
   - claim: send-trainers
@@ -69,25 +55,7 @@ arguments:
         role: solvency
         text: Most of those who took a course abroad feel ready.
         evidence: [{source: survey}]
-""", """\
-kind: counterplan
-arguments:
-  - claim: ask-all-allies
-    role: plan
-    text: The members should ask every ally first and do what all agree on.
-    evidence: [{source: proposal}]
-  - rebuttal: haste-divides
-    of: send-trainers
-    role: net-benefit
-    text: Whoever acts before talking divides the allies.
-    evidence: [{source: report}]
-    premises:
-      - ask-all-allies
-      - claim: allies-would-agree
-        role: solvency
-        text: Allies who were asked first have agreed before.
-        evidence: [{source: history}]
-""")  # fmt: skip
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -35,21 +35,7 @@ arguments:
         role: solvency
         text: Most of those who took a course abroad feel ready.
         evidence: [{source: survey}]
-""", """\
-position: consult-first              # <-
-kind: counterplan
-arguments:
-  - rebuttal: haste-divides
-    of: send-trainers
-    role: net-benefit
-    text: Whoever acts before talking divides the allies.
-    evidence: [{source: report}]
-  - rebuttal: asking-works
-    of: send-trainers
-    role: solvency
-    text: Allies who were asked first have agreed before.
-    evidence: [{source: history}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: counterplan
 arguments:
@@ -68,26 +54,7 @@ arguments:
         role: solvency
         text: Most of those who took a course abroad feel ready.
         evidence: [{source: survey}]
-""", """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-kind: counterplan
-arguments:
-  - support: spares-the-danger
-    of: train-abroad
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-    premises:
-      - claim: courses-work
-        role: solvency
-        text: Most of those who took a course abroad feel ready.
-        evidence: [{source: survey}]
-""")  # fmt: skip
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -35,25 +35,7 @@ arguments:
         role: uniqueness
         text: The two alliances have kept their soldiers apart so far.
         evidence: [{source: survey}]
-""", """\
-position: stocks                     # <-
-kind: disadvantage
-arguments:
-  - rebuttal: stocks-run-out
-    of: send-trainers
-    role: impact
-    text: Empty depots would invite an attack on the alliance.
-    evidence: [{source: report}]
-    premises:
-      - claim: depots-are-full
-        role: uniqueness
-        text: The depots have been filled again.
-        evidence: [{source: survey}]
-      - claim: shells-decide
-        role: internal-link
-        text: Whoever has shells for a month deters.
-        evidence: [{source: study}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: disadvantage
 arguments:

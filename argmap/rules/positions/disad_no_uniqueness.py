@@ -36,22 +36,7 @@ arguments:
         role: link
         text: Moscow would take allied trainers for a provocation.
         evidence: [{source: study}]
-""", """\
-position: budgets                    # <-
-kind: disadvantage
-arguments:
-  - claim: missions-are-dear
-    role: link
-    text: A mission abroad costs a treasury a great deal.
-    evidence: [{source: report}]
-  - claim: deficits-hurt
-    role: impact
-    text: A larger deficit would raise what the state pays for its debt.
-    evidence: [{source: study}]
-  - rebuttal: budget-would-break
-    of: send-trainers
-    premises: [missions-are-dear, deficits-hurt]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: disadvantage
 arguments:

@@ -35,21 +35,7 @@ arguments:
         role: link
         text: The plan presents Ukraine as a problem of security alone.
         evidence: [{source: speech}]
-""", """\
-position: whose-voice                # <-
-kind: kritik
-arguments:
-  - rebuttal: experts-speak-for-others
-    of: send-trainers
-    role: link
-    text: The plan is argued by people who will not be there.
-    evidence: [{source: essay}]
-    premises:
-      - claim: who-speaks-comes-first
-        role: framework
-        text: Who may speak for whom comes before what is proposed.
-        evidence: [{source: book}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: kritik
 arguments:

@@ -47,42 +47,7 @@ arguments:
         role: link
         text: Moscow would take allied trainers for a provocation.
         evidence: [{source: study}]
-""", """\
-kind: counterplan
-arguments:
-  - support: drones                  # <-
-    of: send-trainers
-    text: Drones would do the same without a risk to anybody.
-    evidence: [{source: report}]
-  - support: drones-work
-    of: drones
-    role: solvency
-    text: Drones have stopped every attack in the trial.
-    evidence: [{source: survey}]
-  - support: drones-are-safer
-    of: drones
-    role: net-benefit
-    text: Nobody stands at the front.
-    evidence: [{source: study}]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: kept-apart-so-far
-    of: send-trainers                # <-
-    role: uniqueness
-    text: The two alliances have kept their soldiers apart so far.
-    evidence: [{source: survey}]
-  - rebuttal: read-as-provocation
-    of: send-trainers
-    role: link
-    text: Moscow would take allied trainers for a provocation.
-    evidence: [{source: study}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 kind: disadvantage
 arguments:

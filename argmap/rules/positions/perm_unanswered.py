@@ -36,32 +36,7 @@ arguments:
         role: permutation
         text: Courses abroad and trainers on the spot can go on together.
         evidence: [{source: audit}]
-""", """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-arguments:
-  - support: courses-work
-    of: train-abroad
-    text: Most of those who took a course abroad feel ready.
-    evidence: [{source: survey}]
-  - rebuttal: do-both                # <-
-    of: train-abroad
-    role: permutation
-    text: Courses abroad and trainers on the spot can go on together.
-    evidence: [{source: audit}]
-  - support: trainers-teach
-    of: send-trainers
-    text: Trainers on the spot teach what the front needs.
-    evidence: [{source: history}]
-  - rebuttal: trainers-are-targets
-    of: send-trainers
-    text: Trainers in Ukraine would be hunted by missiles.
-    evidence: [{source: report}]
-""")  # fmt: skip
+""",)  # fmt: skip
 GOOD = ("""\
 arguments:
   - rebuttal: abroad-is-enough

@@ -26,28 +26,27 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-  - support: sooner-ready
-    of: send-trainers
-    text: The brigades, trained on the spot, are ready months sooner   # <-
-    evidence: [{source: study}]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: russia-deters
-    of: send-trainers
-    text: Russia deters Ukraine.
-    evidence: [{source: report}]
-  - support: ukraine-deters
-    of: send-trainers
-    text: Ukraine deters Russia.
-    evidence: [{source: study}]
-""",)  # fmt: skip
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+    - support: sooner-ready
+      of: send-trainers
+      text: The brigades, trained on the spot, are ready months sooner   # <-
+      evidence: [{source: study}]
+""", """\
+  arguments:
+    - support: russia-deters
+      of: send-trainers
+      text: Russia deters Ukraine.
+      evidence: [{source: report}]
+    - support: ukraine-deters
+      of: send-trainers
+      text: Ukraine deters Russia.
+      evidence: [{source: study}]
+""")  # fmt: skip
 
 SIMILAR = 0.9
 """Share of their words that two statements have in common: 2 * shared / (words of one + words of the other)."""

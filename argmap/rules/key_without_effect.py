@@ -27,42 +27,33 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - claim: it-worked
-    text: Trainers were in the country for seven years.
-    evidence: [{source: report}]
-  - support: it-would-work-again
-    of: send-trainers
-    premises: [it-worked]
-    weight: {value: 0.9, because: "The years are on record."}   # <-
+EXAMPLES = ("""\
+  arguments:
+    - claim: it-worked
+      text: Trainers were in the country for seven years.
+      evidence: [{source: report}]
++     weight: {value: 0.9, because: "The years are on record."}
+    - support: it-would-work-again
+      of: send-trainers
+      premises: [it-worked]
+-     weight: {value: 0.9, because: "The years are on record."}   # <-
 """, """\
-criteria: [{id: cost, name: Cost}]   # <-
-arguments:
-  - claim: it-worked
-    short: It worked   # <-
-    text: Trainers were in the country for seven years.
-    evidence: [{source: report}]
-  - {support: so, of: send-trainers, premises: [it-worked]}
+  criteria: [{id: cost, name: Cost}]   # <-
+  arguments:
+    - claim: it-worked
+      short: It worked   # <-
+      text: Trainers were in the country for seven years.
+      evidence: [{source: report}]
+    - {support: so, of: send-trainers, premises: [it-worked]}
 """, """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-    confidence: {level: low, because: "Nobody has tried it."}   # <-
-    core: true                         # <-
-arguments:
-  - {support: it-worked, of: send-trainers, text: "It worked before.", evidence: [{source: report}]}
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+      confidence: {level: low, because: "Nobody has tried it."}   # <-
+      core: true                         # <-
+  arguments:
+    - {support: it-worked, of: send-trainers, text: "It worked before.", evidence: [{source: report}]}
 """)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - claim: it-worked
-    text: Trainers were in the country for seven years.
-    evidence: [{source: report}]
-    weight: {value: 0.9, because: "The years are on record."}
-  - support: it-would-work-again
-    of: send-trainers
-    premises: [it-worked]
-""",)  # fmt: skip
 
 _OF_A_STATEMENT = ("evidence", "weight", "standard", "undeveloped", "weigh", "contradicts")
 """Not `values`: what an audience makes of a bare step hangs on the values that it names."""

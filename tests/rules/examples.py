@@ -14,7 +14,7 @@ from argmap.evidence.verification import Snapshot, verify
 from argmap.loader import Loaded, read
 from argmap.model import Debate
 from argmap.model.diagnostics import Diagnostic, SourceMap
-from argmap.rules import BY_NAME
+from argmap.rules import BY_NAME, rule_protocol
 from argmap.rules.rule_protocol import MARK
 from argmap.rules.runner import run
 
@@ -41,12 +41,12 @@ VARIANTS = yaml.safe_load((Path(__file__).parent / "variants.yaml").read_text(en
 
 def reported(rule: str) -> tuple[str, ...]:
     """The debates in which a rule reports the marked lines: those of its page, then the variants."""
-    return (*BY_NAME[rule].BAD, *VARIANTS.get(rule, {}).get("reported", ()))
+    return (*rule_protocol.reported(BY_NAME[rule]), *VARIANTS.get(rule, {}).get("reported", ()))
 
 
 def silent(rule: str) -> tuple[str, ...]:
     """The debates in which a rule is silent: those of its page, then the variants."""
-    return (*BY_NAME[rule].GOOD, *VARIANTS.get(rule, {}).get("silent", ()))
+    return (*rule_protocol.silent(BY_NAME[rule]), *VARIANTS.get(rule, {}).get("silent", ()))
 
 
 @dataclass

@@ -26,33 +26,23 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-    supports:
-      - support: seen-before
-        text: Brigades taught at home before were ready sooner.
-        evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: no-sooner          # <-
-        text: Brigades take as long at home as abroad.
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: no-sooner
-        text: Brigades take as long at home as abroad.
-        supports:
-          - support: counted
-            text: An audit counted the same number of weeks.
-            evidence: [{source: audit}]
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+-     supports:
+-       - support: seen-before
+-         text: Brigades taught at home before were ready sooner.
+-         evidence: [{source: study}]
+      rebuttals:
+        - rebuttal: no-sooner          # <-
+          text: Brigades take as long at home as abroad.
++         supports:
++           - support: counted
++             text: An audit counted the same number of weeks.
++             evidence: [{source: audit}]
 """,)  # fmt: skip
 
 

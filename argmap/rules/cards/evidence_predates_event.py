@@ -25,27 +25,20 @@ from argmap.rules.analytics import BY_REASON
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: In 2026 brigades trained on the spot were ready months sooner.
-    evidence:
-      - source: report               # <-
-references:
-  - {id: report, type: report, title: A, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/a"}
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: In 2025 brigades trained on the spot were ready months sooner.
-    evidence:
-      - source: before
-      - source: after
-references:
-  - {id: before, type: report, title: A, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/a"}
-  - {id: after, type: report, title: B, author: [{literal: Institute}], issued: 2025, URL: "https://example.org/b"}
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+-     text: In 2026 brigades trained on the spot were ready months sooner.
++     text: In 2025 brigades trained on the spot were ready months sooner.
+      evidence:
+-       - source: report               # <-
++       - source: before
++       - source: after
+  references:
+-   - {id: report, type: report, title: A, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/a"}
++   - {id: before, type: report, title: A, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/a"}
++   - {id: after, type: report, title: B, author: [{literal: Institute}], issued: 2025, URL: "https://example.org/b"}
 """,)  # fmt: skip
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

@@ -21,55 +21,54 @@ from argmap.rules.clash.argument_lines import other_turns, turns
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-    rebuttals:
-      - rebuttal: europe-on-its-own
-        turn: impact                 # <-
-        text: A Europe that stands on its own would be safer.
-        evidence: [{source: essay}]
-""",)  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: europe-on-its-own
-        turn: impact
-        text: A Europe that stands on its own would be safer.
-        evidence: [{source: essay}]
-  - support: europe-on-its-own-counts
-    of: send-trainers
-    premises: [europe-on-its-own, united-today, trainers-divide]
-""",)  # fmt: skip
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+      premises:
+        - claim: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+          rebuttals:
+            - rebuttal: trainers-unite
+              turn: link
+              text: A shared mission would bring the allies together.
+              evidence: [{source: history}]
+      rebuttals:
+        - rebuttal: europe-on-its-own
+          turn: impact                 # <-
+          text: A Europe that stands on its own would be safer.
+          evidence: [{source: essay}]
+""", """\
+  kind: disadvantage
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+      premises:
+        - claim: united-today
+          role: uniqueness
+          text: The allies have kept together so far.
+          evidence: [{source: survey}]
+        - claim: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+      rebuttals:
+        - rebuttal: europe-on-its-own
+          turn: impact
+          text: A Europe that stands on its own would be safer.
+          evidence: [{source: essay}]
+    - support: europe-on-its-own-counts
+      of: send-trainers
+      premises: [europe-on-its-own, united-today, trainers-divide]
+""")  # fmt: skip
 
 SAYS = {
     "link": "the plan prevents it",

@@ -22,61 +22,36 @@ from argmap.rules.clash.argument_lines import line, step_from, turns, unprepared
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link               # <-
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite]
-""",)  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-        rebuttals:
-          - rebuttal: at-odds-already
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite, at-odds-already]
+EXAMPLES = ("""\
+  kind: disadvantage
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+      premises:
+        - claim: united-today
+          role: uniqueness
+          text: The allies have kept together so far.
+          evidence: [{source: survey}]
++         rebuttals:
++           - rebuttal: at-odds-already
++             text: The allies have been at odds over money since the spring.
++             evidence: [{source: speech}]
+        - claim: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+          rebuttals:
+            - rebuttal: trainers-unite
+              turn: link               # <-
+              text: A shared mission would bring the allies together.
+              evidence: [{source: history}]
+    - support: trainers-unite-counts
+      of: send-trainers
+-     premises: [trainers-unite]
++     premises: [trainers-unite, at-odds-already]
 """,)  # fmt: skip
 
 

@@ -26,34 +26,23 @@ from argmap.rules.positions.position_parts import reach, stands, upward
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: war-will-be-long
-    of: send-trainers
-    text: The war will last for years yet.
-    evidence: [{source: report}]
-  - support: peace-needs-teachers
-    of: send-trainers
-    contradicts: [war-will-be-long]  # <-
-    text: Peace is near, and an army in peace needs teachers.
-    evidence: [{source: speech}]
-""",)  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: send-after-ceasefire
-    text: NATO members should send trainers once a ceasefire holds.
-arguments:
-  - support: war-will-be-long
-    of: send-trainers
-    text: The war will last for years yet.
-    evidence: [{source: report}]
-  - support: peace-needs-teachers
-    of: send-after-ceasefire
-    contradicts: [war-will-be-long]
-    text: Peace is near, and an army in peace needs teachers.
-    evidence: [{source: speech}]
+EXAMPLES = ("""\
++ resolutions:
++   - claim: send-trainers
++     text: NATO members should send trainers to Ukraine.
++   - claim: send-after-ceasefire
++     text: NATO members should send trainers once a ceasefire holds.
+  arguments:
+    - support: war-will-be-long
+      of: send-trainers
+      text: The war will last for years yet.
+      evidence: [{source: report}]
+    - support: peace-needs-teachers
+-     of: send-trainers
++     of: send-after-ceasefire
+      contradicts: [war-will-be-long]  # <-
+      text: Peace is near, and an army in peace needs teachers.
+      evidence: [{source: speech}]
 """,)  # fmt: skip
 
 

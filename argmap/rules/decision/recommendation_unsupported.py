@@ -22,24 +22,23 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-recommendation:
-  option: send-trainers              # <-
-  because: It works.
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
-""",)  # fmt: skip
-GOOD = ("""\
-recommendation: {option: send-trainers, because: "It works and can be paid."}
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - rebuttal: b
-    of: send-trainers
-    text: It is dear.
-    evidence: [{source: study}]
-    undercutters: [{rebuttal: c, text: "The money is there.", evidence: [{source: report}]}]
-""",)  # fmt: skip
+EXAMPLES = ("""\
+  recommendation:
+    option: send-trainers              # <-
+    because: It works.
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
+""", """\
+  recommendation: {option: send-trainers, because: "It works and can be paid."}
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - rebuttal: b
+      of: send-trainers
+      text: It is dear.
+      evidence: [{source: study}]
+      undercutters: [{rebuttal: c, text: "The money is there.", evidence: [{source: report}]}]
+""")  # fmt: skip
 
 FAULTS = (
     "is recommended, but the arguments of the debate defeat it",

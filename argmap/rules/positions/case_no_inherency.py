@@ -24,38 +24,24 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: trainers-now               # <-
-kind: case
-arguments:
-  - support: trainers-lengthen-courses
-    of: send-trainers
-    role: solvency
-    text: Trainers on the spot let Ukraine lengthen its courses.
-    evidence: [{source: study}]
-    premises:
-      - claim: courses-are-short
-        role: harms
-        text: Recruits are sent out after a month of training.
-        evidence: [{source: survey}]
-""",)  # fmt: skip
-GOOD = ("""\
-kind: case
-arguments:
-  - support: trainers-lengthen-courses
-    of: send-trainers
-    role: solvency
-    text: Trainers on the spot let Ukraine lengthen its courses.
-    evidence: [{source: study}]
-    premises:
-      - claim: courses-are-short
-        role: harms
-        text: Recruits are sent out after a month of training.
-        evidence: [{source: survey}]
-      - claim: missions-end-at-the-border
-        role: inherency
-        text: The mandates of the training missions end at the border.
-        evidence: [{source: mandate}]
+EXAMPLES = ("""\
+  position: trainers-now               # <-
+  kind: case
+  arguments:
+    - support: trainers-lengthen-courses
+      of: send-trainers
+      role: solvency
+      text: Trainers on the spot let Ukraine lengthen its courses.
+      evidence: [{source: study}]
+      premises:
+        - claim: courses-are-short
+          role: harms
+          text: Recruits are sent out after a month of training.
+          evidence: [{source: survey}]
++       - claim: missions-end-at-the-border
++         role: inherency
++         text: The mandates of the training missions end at the border.
++         evidence: [{source: mandate}]
 """,)  # fmt: skip
 
 STOCK: tuple[Role, ...] = ("solvency", "harms", "plan")

@@ -20,41 +20,26 @@ from argmap.rules.positions.position_parts import shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-position: abroad-instead             # <-
-kind: counterplan
-arguments:
-  - support: spares-the-danger
-    of: train-abroad
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-""",)  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-kind: counterplan
-arguments:
-  - support: spares-the-danger
-    of: train-abroad
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-    premises:
-      - claim: courses-work
-        role: solvency
-        text: Most of those who took a course abroad feel ready.
-        evidence: [{source: survey}]
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+    - claim: train-abroad
+      side: con
+      text: NATO members should double their courses for Ukrainians abroad.
+  position: abroad-instead             # <-
+  kind: counterplan
+  arguments:
+    - support: spares-the-danger
+      of: train-abroad
+      role: net-benefit
+      text: Courses abroad put no teacher within reach of missiles.
+      evidence: [{source: report}]
++     premises:
++       - claim: courses-work
++         role: solvency
++         text: Most of those who took a course abroad feel ready.
++         evidence: [{source: survey}]
 """,)  # fmt: skip
 
 

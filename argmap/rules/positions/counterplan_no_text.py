@@ -21,39 +21,25 @@ from argmap.rules.positions.position_parts import argued_by, shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: abroad-instead             # <-
-kind: counterplan
-arguments:
-  - rebuttal: spares-the-danger
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-    premises:
-      - claim: courses-work
-        role: solvency
-        text: Most of those who took a course abroad feel ready.
-        evidence: [{source: survey}]
-""",)  # fmt: skip
-GOOD = ("""\
-kind: counterplan
-arguments:
-  - claim: train-abroad
-    role: plan
-    text: NATO members should double their courses for Ukrainians abroad.
-    evidence: [{source: proposal}]
-  - rebuttal: spares-the-danger
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-    premises:
-      - train-abroad
-      - claim: courses-work
-        role: solvency
-        text: Most of those who took a course abroad feel ready.
-        evidence: [{source: survey}]
+EXAMPLES = ("""\
+  position: abroad-instead             # <-
+  kind: counterplan
+  arguments:
++   - claim: train-abroad
++     role: plan
++     text: NATO members should double their courses for Ukrainians abroad.
++     evidence: [{source: proposal}]
+    - rebuttal: spares-the-danger
+      of: send-trainers
+      role: net-benefit
+      text: Courses abroad put no teacher within reach of missiles.
+      evidence: [{source: report}]
+      premises:
++       - train-abroad
+        - claim: courses-work
+          role: solvency
+          text: Most of those who took a course abroad feel ready.
+          evidence: [{source: survey}]
 """,)  # fmt: skip
 
 

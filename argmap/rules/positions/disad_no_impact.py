@@ -22,28 +22,20 @@ from argmap.rules.positions.position_parts import Shell, beside, made_premise, s
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: escalation                 # <-
-kind: disadvantage
-arguments:
-  - rebuttal: read-as-provocation
-    of: send-trainers
-    role: link
-    text: Moscow would take allied trainers for a provocation.
-    evidence: [{source: study}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-""",)  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: read-as-provocation
-    of: send-trainers
-    text: Moscow would take allied trainers for a provocation.
-    evidence: [{source: study}]
+EXAMPLES = ("""\
+  position: escalation                 # <-
+  kind: disadvantage
+  arguments:
+    - rebuttal: read-as-provocation
+      of: send-trainers
+-     role: link
+      text: Moscow would take allied trainers for a provocation.
+      evidence: [{source: study}]
+-     premises:
+-       - claim: kept-apart-so-far
+-         role: uniqueness
+-         text: The two alliances have kept their soldiers apart so far.
+-         evidence: [{source: survey}]
 """,)  # fmt: skip
 
 

@@ -25,44 +25,43 @@ from argmap.rules.positions.position_parts import Shell, alternatives, grounds, 
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: read-as-provocation
-    of: send-trainers
-    role: link
-    text: Moscow would take allied trainers for a provocation.
-    evidence: [{source: study}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-  - rebuttal: nuclear-war
-    of: send-trainers
-    role: impact                     # <-
-    text: A war between nuclear powers would kill millions.
-    evidence: [{source: report}]
-""",)  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - claim: kept-apart-so-far
-    role: uniqueness
-    text: The two alliances have kept their soldiers apart so far.
-    evidence: [{source: survey}]
-  - claim: shots-are-likely
-    role: link
-    text: Moscow would fire at allied trainers.
-    evidence: [{source: study}]
-  - claim: nuclear-war
-    role: impact
-    text: A war between nuclear powers would kill millions.
-    evidence: [{source: report}]
-  - rebuttal: escalation
-    of: send-trainers
-    premises: [kept-apart-so-far, shots-are-likely, nuclear-war]
-""",)  # fmt: skip
+EXAMPLES = ("""\
+  kind: disadvantage
+  arguments:
+    - rebuttal: read-as-provocation
+      of: send-trainers
+      role: link
+      text: Moscow would take allied trainers for a provocation.
+      evidence: [{source: study}]
+      premises:
+        - claim: kept-apart-so-far
+          role: uniqueness
+          text: The two alliances have kept their soldiers apart so far.
+          evidence: [{source: survey}]
+    - rebuttal: nuclear-war
+      of: send-trainers
+      role: impact                     # <-
+      text: A war between nuclear powers would kill millions.
+      evidence: [{source: report}]
+""", """\
+  kind: disadvantage
+  arguments:
+    - claim: kept-apart-so-far
+      role: uniqueness
+      text: The two alliances have kept their soldiers apart so far.
+      evidence: [{source: survey}]
+    - claim: shots-are-likely
+      role: link
+      text: Moscow would fire at allied trainers.
+      evidence: [{source: study}]
+    - claim: nuclear-war
+      role: impact
+      text: A war between nuclear powers would kill millions.
+      evidence: [{source: report}]
+    - rebuttal: escalation
+      of: send-trainers
+      premises: [kept-apart-so-far, shots-are-likely, nuclear-war]
+""")  # fmt: skip
 
 LINKS: tuple[Role, ...] = ("link", "internal-link")
 

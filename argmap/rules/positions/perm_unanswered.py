@@ -24,35 +24,22 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - rebuttal: abroad-is-enough
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad teach enough soldiers, and in safety.
-    evidence: [{source: report}]
-    undercutters:
-      - rebuttal: do-both            # <-
-        role: permutation
-        text: Courses abroad and trainers on the spot can go on together.
-        evidence: [{source: audit}]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - rebuttal: abroad-is-enough
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad teach enough soldiers, and in safety.
-    evidence: [{source: report}]
-    undercutters:
-      - rebuttal: do-both
-        role: permutation
-        text: Courses abroad and trainers on the spot can go on together.
-        evidence: [{source: audit}]
-        undercutters:
-          - rebuttal: both-keeps-the-danger
-            text: Whoever does both puts trainers within reach of missiles all the same.
-            evidence: [{source: study}]
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: abroad-is-enough
+      of: send-trainers
+      role: net-benefit
+      text: Courses abroad teach enough soldiers, and in safety.
+      evidence: [{source: report}]
+      undercutters:
+        - rebuttal: do-both            # <-
+          role: permutation
+          text: Courses abroad and trainers on the spot can go on together.
+          evidence: [{source: audit}]
++         undercutters:
++           - rebuttal: both-keeps-the-danger
++             text: Whoever does both puts trainers within reach of missiles all the same.
++             evidence: [{source: study}]
 """,)  # fmt: skip
 
 

@@ -21,28 +21,20 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: sending-means-soldiers     # <-
-kind: topicality
-arguments:
-  - rebuttal: advisers-are-not-sent
-    of: send-trainers
-    role: violation
-    text: The plan pays firms to teach, which is not to send trainers.
-    evidence: [{source: contract}]
-    premises:
-      - claim: to-send-is-to-order
-        role: interpretation
-        text: To send trainers is to order soldiers of one's own to go.
-        evidence: [{source: dictionary}]
-""",)  # fmt: skip
-GOOD = ("""\
-kind: topicality
-arguments:
-  - rebuttal: advisers-are-not-sent
-    of: send-trainers
-    text: The plan pays firms to teach, which is not to send trainers.
-    evidence: [{source: contract}]
+EXAMPLES = ("""\
+  position: sending-means-soldiers     # <-
+  kind: topicality
+  arguments:
+    - rebuttal: advisers-are-not-sent
+      of: send-trainers
+-     role: violation
+      text: The plan pays firms to teach, which is not to send trainers.
+      evidence: [{source: contract}]
+-     premises:
+-       - claim: to-send-is-to-order
+-         role: interpretation
+-         text: To send trainers is to order soldiers of one's own to go.
+-         evidence: [{source: dictionary}]
 """,)  # fmt: skip
 
 SAYS: Mapping[Role, str] = {

@@ -247,10 +247,12 @@ def asserted(ev: Evaluation, id: str) -> list[str]:
 
 
 def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
-    """What contests a statement, its step or a premise of that."""
-    against = [rebuttal for each in asserted(ev, id) for rebuttal in ev.graph.rebuttals(each)]
-    found = {rebuttal.id: rebuttal for rebuttal in [*against, *ev.graph.undercutters(id)] if rebuttal.id != id}
-    return list(found.values())
+    """What contests a statement, its step, a premise of that, or a step that it needs."""
+    statement = ev.debate.statements[id]
+    steps = [id] if isinstance(statement, Claim) else [id, *statement.needed_steps]
+    found = [rebuttal for each in asserted(ev, id) for rebuttal in ev.graph.rebuttals(each)]
+    found += [cutter for each in steps for cutter in ev.graph.undercutters(each)]
+    return list({each.id: each for each in found if each.id != id}.values())
 
 
 def answers_tried(ev: Evaluation, rebuttal: str) -> tuple[tuple[str, Label], ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
+from argmap.evaluation.graph import Graph
 from argmap.maps.captions import (
     counts_below,
     evidence_note,
@@ -135,7 +136,8 @@ class _Composer:
     def core(self) -> list[Scene]:
         """For each resolution what is nearest to it of the core; what stands with another is met as a portal."""
         kept = selected(self.evaluation, self.view)
-        near = {claim.id: self.graph.descendants([claim.id]) for claim in self.debate.resolutions}
+        graph = Graph(self.debate.narrowed(kept))  # what leads elsewhere only through what is left out, does not
+        near = {claim.id: graph.descendants([claim.id]) for claim in self.debate.resolutions}
         sections: dict[str, list[str]] = {claim.id: [claim.id] for claim in self.debate.resolutions}
         for id in kept:
             if id not in sections:

@@ -124,11 +124,12 @@ def reliability(ev: Evaluation, evidence: Evidence) -> str | None:
     return grade[0] if grade else None
 
 
-def offence(ev: Evaluation, side: str) -> dict[str, Statement]:
-    """A side's own case: its steps on the resolutions and what supports them, premises included, in file order."""
+def offence(ev: Evaluation, side: str, options: Iterable[Claim]) -> dict[str, Statement]:
+    """A side's own case on some options: its steps on these and what supports them, premises included, in file order.
+    What it says for another option may speak against these."""
     sides = ev.graph.sides
     queue: deque[str] = deque()
-    for claim in ev.debate.resolutions:
+    for claim in options:
         on_it: list[Step] = [*ev.graph.supports(claim.id), *ev.graph.rebuttals(claim.id)]
         queue += [step.id for step in on_it if sides[step.id] == side]
     found = set(queue)

@@ -150,7 +150,9 @@ class _Composer:
         wires = dict[Wire, None]()
         for found in self._links(core):
             tail, head, _ = found
-            if head in ids and tail in shown:
+            if tail not in ids and self.premise_of.get(head) == tail and head in cards:  # its card says the same
+                cards[head] = self._with_chip(cards[head], "needs", tail)
+            elif head in ids and tail in shown:
                 wires[self.wire(*found)] = None
                 if tail not in cards:
                     cards[tail] = self.portal(tail, cards[head].panel)

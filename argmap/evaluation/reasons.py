@@ -12,7 +12,7 @@ from itertools import islice, product
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.model import Claim, Comparison, Rebuttal, Step
+from argmap.model import Claim, Comparison, Rebuttal, Statement, Step
 
 MOST_PAIRS = 10_000
 
@@ -237,6 +237,13 @@ def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:
         and (rebuttal.undercuts or not ev.graph.is_weighed(rebuttal.target))
         and not answers_tried(ev, rebuttal.id)
     )
+
+
+def voice(statement: Statement) -> str:
+    """Whose words it says: its own, or of a bare step with one premise that premise's."""
+    if isinstance(statement, Claim) or statement.text is not None or len(statement.premises) > 1:
+        return statement.id
+    return statement.premise_ids[0]
 
 
 def asserted(ev: Evaluation, id: str) -> list[str]:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.analysis import Analysis
 from argmap.briefs.delivery import USUAL, Delivery
-from argmap.briefs.queries import ranked, voice
+from argmap.briefs.queries import ranked
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
 from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
+from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.model.parties import voices
 from argmap.prose.standing import doing
@@ -135,7 +136,7 @@ class SelectedDebate:
     @cached_property
     def party_of(self) -> dict[str, str]:
         """For each source in which one of the debate's parties speaks, which."""
-        return {id: voice.party for id, voice in voices(self.debate).items()}
+        return {id: each.party for id, each in voices(self.debate).items()}
 
     @cached_property
     def _proper(self) -> dict[str, str]:

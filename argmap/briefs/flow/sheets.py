@@ -18,6 +18,7 @@ from argmap.briefs import queries
 from argmap.briefs.flow.speech_order import Format
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.evaluation.framework import Label
+from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Position, Statement
 from argmap.wording.sentences import capital
 
@@ -171,7 +172,7 @@ class _Flowing:
             waiting += [(each, at, n == 0 and at > column) for n, (each, at) in reversed([*enumerate(below)])]
 
     def _cell(self, statement: Statement) -> Cell:
-        said = queries.voice(statement)
+        said = voice(statement)
         if said in self.said:
             return Cell(f"{AGAIN}{self.s.within(said)}", id=statement.id, said=said)
         self.said.add(said)

@@ -30,6 +30,8 @@ QUESTIONS = 3
 """How many questions of fact are named."""
 
 
+_OPEN_QUESTION = ("What", "Which", "Who", "Whom", "How", "Why", "Where", "When")
+"""A question that begins so is not answered by yes or no."""
 LIGHT = 3
 """From this place on, arguments are as light as any."""
 UNBALANCED = 3
@@ -250,7 +252,8 @@ def questions(s: SelectedDebate, most: int = QUESTIONS, hanging: bool = True) ->
 def _fact(s: SelectedDebate, statement: Statement, hanging: int) -> Line:
     asked = statement.asks or f"Is it so that {phrase(statement.text or '')}?"
     pro, con = (first_of_statement(s, statement, way) for way in (True, False))
-    said = [f"{word}: {phrase(s.name(id))}." for word, id in (("For", pro), ("Against", con)) if id]
+    ways = ("One side", "The other") if pro and con and asked.startswith(_OPEN_QUESTION) else ("For", "Against")
+    said = [f"{word}: {phrase(s.name(id))}." for word, id in zip(ways, (pro, con), strict=True) if id]
     if hanging:
         said.append(f"{capital(in_words(hanging, 'argument'))} {'hangs' if hanging == 1 else 'hang'} on it.")
     return line(Run(asked, "strong"), f" {' '.join(said)}")

@@ -17,8 +17,8 @@ TITLE = "Blocks"
 SUMMARY = "For one side: numbered answers with cards to each argument of the other side, those that count first."
 BY = "side"
 
-MOST = 40
-"""How many arguments of theirs are answered: one a page, and no more pages than one can carry."""
+MOST = 36
+"""How many arguments of theirs are answered: one a page, some on two, with the index 40 pages that one can carry."""
 
 
 def compose(s: SelectedDebate) -> Document:

@@ -28,7 +28,7 @@ def cite(s: SelectedDebate, evidence: Evidence, whole: bool = True) -> Line:
     if source is None:
         return line(Run(evidence.source, "strong"), " (not in the bibliography)")
     name = Run(s.ev.called[source.id], "strong")
-    speaker = f"{phrase(evidence.said_by)}, in " if evidence.said_by else ""
+    speaker = f"{capital(phrase(evidence.said_by))}, in " if evidence.said_by else ""
     at = phrase(evidence.at or "")
     parts = _details(s, source, evidence) if whole else [line(at)]
     inside = joined([each for each in parts if each], ", ")

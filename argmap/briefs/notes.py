@@ -10,6 +10,7 @@ from argmap.documents.document import Block, Item, Items, Line, Link, Ref, Run
 from argmap.documents.lines import joined, line, phrase, when
 from argmap.evaluation.reasons import voice
 from argmap.model import Evidence, Source
+from argmap.wording.sentences import capital
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -52,7 +53,7 @@ def grounds(s: SelectedDebate, id: str) -> list[Evidence]:
 def by(s: SelectedDebate, evidence: Evidence) -> Line:
     """Whose word it is: `RAND, September 2023`; `Ann Roe, in The Herald, 2025`; and whether a party's."""
     source = s.debate.sources.get(evidence.source)
-    who = f"{phrase(evidence.said_by)}, in " if evidence.said_by else ""
+    who = f"{capital(phrase(evidence.said_by))}, in " if evidence.said_by else ""
     if source is None:
         return line(who, evidence.source)
     party = s.party_of.get(source.id)

@@ -48,7 +48,7 @@ def _said_of_it(s: SelectedDebate, said: Statement) -> str:
 
 def _speaker(s: SelectedDebate, evidence: Evidence) -> str:
     source = s.debate.sources.get(evidence.source)
-    return phrase(evidence.said_by) if evidence.said_by else named(s, source) if source else evidence.source
+    return capital(phrase(evidence.said_by)) if evidence.said_by else named(s, source) if source else evidence.source
 
 
 def replied(s: SelectedDebate, step: Step, notes: Notes) -> Line:

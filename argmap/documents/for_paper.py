@@ -93,12 +93,12 @@ def is_wide(table: Table) -> bool:
     return len(table.head) >= _MANY_COLUMNS and letters >= _MANY_LETTERS * len(table.rows) > 0
 
 
-def column_widths(table: Table, wide: int = WIDE) -> list[int]:
+def column_widths(table: Table, wide: int = WIDE, letter: int = 120) -> list[int]:
     """How wide each column is: none narrower than its longest word needs, as far as that goes; what is left goes, bit
-    by bit, to the column that makes most rows high."""
+    by bit, to the column that makes most rows high. `letter` is as wide as any font that may be used needs."""
     texts = [table.head, *(["".join(map(words, cell)) for cell in row.cells] for row in table.rows)]
     columns = (" ".join(column).split() for column in zip(*texts, strict=True))
-    widths = [max(_NARROWEST, 160 + 120 * max(map(len, column), default=0)) for column in columns]
+    widths = [max(_NARROWEST, 160 + letter * max(map(len, column), default=0)) for column in columns]
     room = wide - sum(widths)
     if room <= 0:
         return [wide * each // sum(widths) for each in widths]

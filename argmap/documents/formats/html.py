@@ -51,7 +51,7 @@ def style(name: str = "page.css") -> str:
 def _room(footer: Line) -> float:
     """How high the footer is on paper, in rem, and rather more: its room is kept at the end of what it follows."""
     words = "".join(part.word if isinstance(part, Pill) else getattr(part, "text", "") for part in footer)
-    return 1.25 * (len(words) // FOOTER_LINE + 1) + 1.25
+    return 1.25 * (len(words) // FOOTER_LINE + 1) + 1.25 if words else 0
 
 
 def _contents(document: Document) -> list[Heading]:

@@ -41,6 +41,8 @@ SUFFIXES = (".pdf",)
 IS_BUILT = False
 
 _PLACE = "#metadata(none)"
+_LETTER = 90
+"""How wide a letter in a table is at most, in twentieths of a point."""
 _PAPERS = {"a4": "a4", "letter": "us-letter", None: "a4"}
 _LOOK = """
 #set text(font: ("Libertinus Serif", "Liberation Sans", "DejaVu Sans Mono"), size: 10.5pt, lang: "en")
@@ -189,7 +191,7 @@ class _Writer:
         return "\n\n".join(self.line(line) for line in lines if line)
 
     def table(self, table: Table) -> str:
-        columns = ", ".join(f"{width}fr" for width in column_widths(table))
+        columns = ", ".join(f"{width}fr" for width in column_widths(table, letter=_LETTER))
         head = ", ".join(f"[#{_string(text)}]" for text in table.head)
         rows = ", ".join(cell for row in table.rows for cell in self._cells(row))
         caption = f"#block(sticky: true)[{_caption(table.caption)}]"

@@ -204,8 +204,8 @@ def paragraph(inner: str, style: str = "", more: str = "") -> str:
     return f"<w:p>{properties}{inner}</w:p>"
 
 
-_MEMO, _INCH = 1134, 1440
-"""Margins: two centimetres for a memo, an inch for debaters."""
+_MEMO, _MEMO_HIGH, _INCH = 1134, 1020, 1440
+"""Margins: two centimetres beside a memo, less above and below; an inch for debaters."""
 
 
 def section(paper: str, across: bool = False) -> str:
@@ -217,10 +217,11 @@ def sheet(paper: str, plain: bool, across: bool = False) -> str:
     """The properties of a section: its sheets with their margins, and their foot."""
     wide, high = PAPERS[paper][::-1] if across else PAPERS[paper]
     turned = ' w:orient="landscape"' if across else ""
-    sides = " ".join(f'w:{side}="{_MEMO if plain else _INCH}"' for side in ("top", "right", "bottom", "left"))
+    beside, above = (_MEMO, _MEMO_HIGH) if plain else (_INCH, _INCH)
+    sides = f'w:top="{above}" w:right="{beside}" w:bottom="{above}" w:left="{beside}"'
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{FOOTER}"/><w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
-        f'<w:pgMar {sides} w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+        f'<w:pgMar {sides} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
 
 

@@ -100,9 +100,9 @@ _USUAL_LETTERS = (
 
 _PLAIN = (
     Style("Title", "Title", '<w:keepNext/><w:spacing w:after="60"/>', _BOLD + _size(18)),
-    Style("Heading1", "heading 1", _level(0, before=200), _BOLD + _size(14)),
-    Style("Heading2", "heading 2", _level(1, before=160), _BOLD + _size(12)),
-    Style("Heading3", "heading 3", _level(2, before=140), _BOLD + _size(10.5)),
+    Style("Heading1", "heading 1", _level(0, before=160), _BOLD + _size(14)),
+    Style("Heading2", "heading 2", _level(1, before=140), _BOLD + _size(12)),
+    Style("Heading3", "heading 3", _level(2, before=120), _BOLD + _size(10.5)),
     Style("Tag", "Tag", '<w:keepNext/><w:spacing w:before="160" w:after="40"/>', _BOLD + _size(11)),
     Style("Undertag", "Undertag", '<w:ind w:left="360"/>', _size(10)),
     Style("Quote", "Quote", '<w:ind w:left="360" w:right="360"/>', _size(10)),
@@ -120,7 +120,7 @@ def styles(plain: bool) -> str:
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{usual}"
         '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
-        f'<w:spacing w:after="{80 if plain else 160}" w:line="{245 if plain else 259}" w:lineRule="auto"/>'
+        f'<w:spacing w:after="{60 if plain else 160}" w:line="{245 if plain else 259}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
         f"{_USUAL_LETTERS}{every}</w:styles>"
     )

@@ -101,31 +101,35 @@ def command(
     from argmap.cli.options.strengths import measured
     from argmap.maps import to_png
 
-    if plain and form != "docx":
-        raise click.UsageError("--plain is for Word: give it with -f docx.")
-    if paper and form not in ("docx", "pdf"):
-        raise click.UsageError("--paper is for Word and PDF: give it with -f docx or -f pdf.")
+    _refuse_of_paper(form, plain, paper)
     if name and debate:
         raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")
     wanted = _short_of(kind) if short else kind
     workspace = Workspace.here()
     citations = style_text(style, workspace)
     evaluation = measured(evaluate_or_stop(workspace.find_one(name or debate)), strength, workspace.config)
-    plan = Plan(evaluation, Places())
-    drawn = Embedded(plan, remembering(engine or workspace.config.engine), "", for_print=form != "html")
-    maps = {} if form == "md" else drawn
     config = workspace.config
+    drawn = Embedded(Plan(evaluation, Places()), remembering(engine or config.engine), "", for_print=form != "html")
+    maps = {} if form == "md" else drawn
     selection = Selection(side, resolution, position, core, of, Delivery(wpm or config.wpm, event or config.event))
     try:
         content = write(
             evaluation, wanted, formats()[form].NAME, selection, citations, maps, plain=plain, paper=paper,
-            png=lambda svg, scale: to_png(svg, scale=scale),
+            png=lambda svg, dense: to_png(svg, scale=dense),
         )  # fmt: skip
     except SelectionError as error:
         raise click.UsageError(str(error)) from error
     except StyleError as error:
         raise click.UsageError(error.sentence) from error
     write_result(content, out)
+
+
+def _refuse_of_paper(form: str, plain: bool, paper: str | None) -> None:
+    """Raise a usage error for what a format without pages does not have."""
+    if plain and form != "docx":
+        raise click.UsageError("--plain is for Word: give it with -f docx.")
+    if paper and form not in ("docx", "pdf"):
+        raise click.UsageError("--paper is for Word and PDF: give it with -f docx or -f pdf.")
 
 
 def _short_of(kind: str) -> str:

@@ -24,7 +24,7 @@ from argmap.reports.because import reasons_for
 from argmap.reports.chain_of_reasons import Reason
 from argmap.reports.explained_reasons import explained, reason_json, told
 from argmap.semantics.solver.budget import FOREVER, Left
-from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
+from argmap.semantics.tasks import Semantics
 from argmap.semantics.what_would_change import AcceptedIn, Prospect, prospect
 from argmap.wording.lists import listed
 
@@ -96,8 +96,8 @@ class Acceptance:
 
 def acceptance(ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREVER) -> Acceptance:
     """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and MissingExtra where it needs the solver."""
-    accepting = decide_credulously(semantics, ev.framework, id, left).witness
-    other = decide_sceptically(semantics, ev.framework, id, left).witness
+    accepting = semantics.accepting(ev.framework, id, left)
+    other = semantics.not_accepting(ev.framework, id, left)
     text = ev.debate.statements[id].text
     audience = ev.audience if isinstance(ev, AudienceEvaluation) else None
     found = Acceptance(

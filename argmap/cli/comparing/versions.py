@@ -274,14 +274,10 @@ class Comparing:
         self, ev: Evaluation, files: Files | None, loaded: Loaded, lock: Lock, gaps: Gaps
     ) -> Sequence[Diagnostic]:
         """The faults of the files as they are, and what the rules that see enough of both versions say of this one."""
-        from argmap.rules.runner import run
-
         if files is None:
             return ()
-        chosen = self.chosen
-        ev = replace(ev, lock=lock)
-        found = run(ev, loaded.source_map, today=self.today, rules=chosen.rules, options=chosen.options, gaps=gaps)
-        return in_reading_order([*chosen.asked(files.loaded.diagnostics), *found])
+        found = self.chosen.said_of(replace(ev, lock=lock), loaded, self.today, gaps)
+        return in_reading_order([*self.chosen.asked(files.loaded.diagnostics), *found])
 
 
 def folders(base: Version, head: Version, wanted: Sequence[str], workspace: Workspace) -> list[Path]:

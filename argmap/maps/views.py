@@ -11,6 +11,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.maps.errors import MapError
 from argmap.model import Claim, Debate
+from argmap.prose.naming import NO_CORE
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import did_you_mean
 
@@ -65,7 +66,7 @@ class View:
         if self.kind in ("focus", "dispute") and self.focus not in debate.statements:
             raise MapError(f"there is no statement {self.focus!r}{did_you_mean(self.focus or '', debate.statements)}")
         if self.kind == "core" and not debate.core:
-            raise MapError("no statement is marked core: true; mark those that a reader should meet first")
+            raise MapError(NO_CORE)
         side = None if self.side is None else debate.side_called(self.side)
         if self.side is not None and side is None:
             raise MapError(f"there is no side {self.side!r}: the sides are {every_one(debate.sides, 'and')}")

@@ -14,7 +14,13 @@ import click
 from argmap.cli.debates.file_changes import tidy
 from argmap.cli.debates.workspace import Workspace, called, shown
 from argmap.cli.input_fault import InputFault
-from argmap.cli.options.option_types import debates_argument, engine_option, quiet_option, verbose_option
+from argmap.cli.options.option_types import (
+    debates_argument,
+    engine_option,
+    link_base_option,
+    quiet_option,
+    verbose_option,
+)
 from argmap.cli.options.written_files import linkless, make_folder
 from argmap.system.paths import real
 from argmap.wording.counts import counted
@@ -51,7 +57,7 @@ class Settings:
     "--overwrite", is_flag=True, help="Replace files that you have edited, and those that argmap did not make."
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use. [default: one for each processor]")
-@click.option("--link-base", metavar="URL", help="Maps link to URL/file#Lline, as in a repository's web pages.")
+@link_base_option
 @engine_option
 @quiet_option
 @verbose_option

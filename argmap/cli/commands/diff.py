@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options.option_types import ending_option, engine_option, out_option, theme_option
+from argmap.cli.options.option_types import each_debate_option, ending_option, engine_option, out_option, theme_option
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text, printable
 
@@ -21,7 +21,7 @@ FORMATS = ("text", "md", "json", "svg", "html")
 @click.command()
 @click.argument("base", required=False)
 @click.argument("head", required=False)
-@click.option("-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated.")
+@each_debate_option
 @ending_option(FORMATS, "text")
 @out_option
 @click.option(

@@ -12,7 +12,7 @@ from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text, printable
 
 if TYPE_CHECKING:
-    from argmap.cli.comparing.versions import Compared
+    from argmap.cli.comparing.compared_debates import Compared
 
 EXIT_UNREAD = 2
 FORMATS = ("text", "md", "json", "svg", "html")
@@ -42,7 +42,7 @@ def command(
     at which this branch left the default branch, and HEAD is the work tree. Exits with 2 where HEAD has files that
     cannot be read; all else is compared.
     """
-    from argmap.cli.comparing.versions import compared
+    from argmap.cli.comparing.compared_debates import compared
 
     every = compared(base, head, debates, threshold)
     for each in every:

@@ -10,9 +10,10 @@ from typing import Any
 
 import click
 
+from argmap.cli.comparing.compared_debates import Compared, Comparing
 from argmap.cli.comparing.permalinks import Permalinks, head_of
 from argmap.cli.comparing.review_settings import baseline_told, settings_of, settings_told
-from argmap.cli.comparing.versions import Compared, Comparing, Version, versions
+from argmap.cli.comparing.versions import Version, versions
 from argmap.cli.debates.workspace import Workspace
 from argmap.cli.settings.config import Config
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap

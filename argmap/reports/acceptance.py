@@ -167,7 +167,8 @@ def _nothing(found: Acceptance) -> str:
     """That nothing which was tried would make it fare better."""
     ahead = found.prospect
     if ahead.ways and not ahead.tried:
-        return f"To try {_number(ahead.ways)} that might help it would take too long."
+        which = "the one way" if ahead.ways == 1 else f"the {ahead.ways} ways"
+        return f"To try {which} that might help it would take too long."
     some = found.accepted_in is AcceptedIn.SOMEWHERE
     any_ = "the" if found.semantics in ONE else "any"
     more = f"in {'more' if some else any_} {found.semantics} position{'s' * some}"
@@ -179,10 +180,6 @@ def _nothing(found: Acceptance) -> str:
 
 def _stand(found: Acceptance) -> str:
     return "stand" if found.text else "hold"
-
-
-def _number(ways: int) -> str:
-    return "the one way" if ways == 1 else f"the {ways} ways"
 
 
 def _changed(semantics: str, changes: Mapping[str, AcceptedIn]) -> str:

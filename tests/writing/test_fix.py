@@ -102,6 +102,16 @@ def test_what_is_left_to_people(given: str) -> None:
     assert fixed(given)[1:] == (given, 0)
 
 
+@pytest.mark.parametrize("below", ["  []\n", "  - {support: b, of: plan, text: B.}\n"])
+def test_an_id_that_was_unknown_before_stops_no_fix(below: str) -> None:
+    """Everybody's first try is the motion for its id, and `of: plan` below: that is told once the first is mended."""
+    header, position, count = fixed(
+        f"position: p\narguments:\n{below}", f"{HEADER[:32]}  - claim: We should act now.\n"
+    )
+    assert header == f"{HEADER[:32]}  - claim: we-should-act-now\n    text: We should act now.\n"
+    assert (position, count) == (f"position: p\narguments:\n{below}", 1)
+
+
 def test_rules_are_heard_only_once_the_files_are_right() -> None:
     """The rebuttal that the suppression covers is lost by an error, so that it only seems to cover nothing."""
     text = HEAD + "    ignore: [{rule: double-edged, reason: x}]\n"

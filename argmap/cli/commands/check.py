@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.choices import OneOf
 from argmap.cli.options.option_types import (
     LEVELS,
     complete_rule,
@@ -43,7 +44,7 @@ FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
 @click.option(
     "--ignore", multiple=True, metavar="RULE", shell_complete=complete_rule, help="All but these rules and faults."
 )
-@click.option("--severity", type=click.Choice(LEVELS), help="Leave out findings below this severity. [default: info]")
+@click.option("--severity", type=OneOf(LEVELS), help="Leave out findings below this severity. [default: info]")
 @fail_on_option
 @click.option(
     "--changed-since", "since", metavar="REV",

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.choices import Registered
 from argmap.cli.options.map_rendering import map_forms, rendered
 from argmap.cli.options.option_types import (
     Endings,
-    Registered,
     debate_option,
     ending_option,
     engine_option,

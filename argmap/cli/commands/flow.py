@@ -38,5 +38,5 @@ def command(
             evaluation, form, event or workspace.config.event, Selection(None, resolution, position, core)
         )
     except SelectionError as error:
-        raise click.UsageError(f"{error}.") from error
+        raise click.UsageError(str(error)) from error
     write_result(content, out)

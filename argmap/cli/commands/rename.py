@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options.option_types import Registered, debate_option, quiet_option
+from argmap.cli.options.choices import Registered
+from argmap.cli.options.option_types import debate_option, quiet_option
 from argmap.system.transactions import Change
 from argmap.wording.lists import every_one
 

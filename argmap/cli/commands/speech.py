@@ -42,5 +42,5 @@ def command(
         name = formats()[form].NAME
         content = speech_of(evaluation, title, text, name, Selection(delivery=delivery), cites, highlighted)
     except SelectionError as error:
-        raise click.UsageError(f"{file}, {error}.") from error
+        raise click.UsageError(f"{file}, {error}") from error
     write_result(content, out)

@@ -74,9 +74,13 @@ class Chosen:
 
 def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
     """Read a debate and run the rules over it."""
+    return check_loaded(load_folder(folder), folder, chosen, today)
+
+
+def check_loaded(loaded: Loaded, folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
+    """Run the rules over a debate that was read."""
     from argmap.rules.runner import in_part
 
-    loaded = load_folder(folder)
     found = chosen.findings(loaded, today)
     left_out = sum(each.severity is Severity.ERROR for each in loaded.diagnostics if each.rule in chosen.unasked)
     ran = chosen.rules - in_part(loaded.gaps) if loaded.debate else frozenset[str]()

@@ -10,7 +10,7 @@ from typing import Literal
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.maps.errors import MapError
-from argmap.maps.position_parts import parts, tops
+from argmap.maps.position_branches import parts, tops
 from argmap.model import Claim, Debate, Position
 from argmap.prose.naming import NO_CORE
 from argmap.wording.lists import every_one
@@ -122,7 +122,7 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
     elif view.kind == "focus":
         ids = _neighbourhood(evaluation, view.focus or "", view.depth)
     elif view.kind in ("dispute", "changes"):
-        ids = view.chosen | {view.focus or ""}
+        ids = view.chosen | ({view.focus} if view.focus else set())
     else:
         ids = debate.statements
     wanted = {id for id in ids if id in debate.resolution_ids or _passes(evaluation, view, id, graph.sides.get(id))}

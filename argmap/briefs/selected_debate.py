@@ -69,10 +69,10 @@ def check(debate: Debate, selection: Selection) -> Selection:
     for what, (given, there) in known.items():
         if given is not None and given not in there:
             if what == "argument":
-                raise SelectionError(f"this debate has no argument {given}{did_you_mean(given, there)}")
-            raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}")
+                raise SelectionError(f"this debate has no argument {given}{did_you_mean(given, there) or '.'}")
+            raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}.")
     if selection.core and not debate.core:
-        raise SelectionError("no statement is marked core: true; mark those that a reader should meet first")
+        raise SelectionError("no statement is marked core: true; mark those that a reader should meet first.")
     return selection
 
 

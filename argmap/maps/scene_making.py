@@ -9,6 +9,7 @@ from functools import cached_property
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
+from argmap.evaluation.graph import Graph
 from argmap.maps.captions import (
     counts_below,
     evidence_note,
@@ -150,7 +151,8 @@ class _Composer:
     def core(self) -> list[Scene]:
         """For each resolution what is nearest to it of the core; what stands with another is met as a portal."""
         kept = selected(self.evaluation, self.view)
-        near = {claim.id: self.graph.descendants([claim.id]) for claim in self.debate.resolutions}
+        graph = Graph(self.debate.narrowed(kept))  # what leads elsewhere only through what is left out, does not
+        near = {claim.id: graph.descendants([claim.id]) for claim in self.debate.resolutions}
         sections: dict[str, list[str]] = {claim.id: [claim.id] for claim in self.debate.resolutions}
         for id in kept:
             if id not in sections:
@@ -163,7 +165,9 @@ class _Composer:
         wires = dict[Wire, None]()
         for found in self._links(core):
             tail, head, _ = found
-            if head in ids and tail in shown:
+            if tail not in ids and self.premise_of.get(head) == tail and head in cards:  # its card says the same
+                cards[head] = self._with_chip(cards[head], "needs", tail)
+            elif head in ids and tail in shown:
                 wires[self.wire(*found)] = None
                 if tail not in cards:
                     cards[tail] = self.portal(tail, cards[head].panel)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options.choices import OneOf
 from argmap.cli.options.map_rendering import map_forms, rendered
 from argmap.cli.options.option_types import (
     ending_option,
@@ -40,18 +41,16 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.argument("debate", required=False)
 @ending_option(map_forms, "svg")
 @out_option
-@click.option(
-    "--view", type=click.Choice(VIEWS), help="Everything, or the overview: a table, or cards. [default: by size]"
-)
+@click.option("--view", type=OneOf(VIEWS), help="Everything, or the overview: a table, or cards. [default: by size]")
 @click.option("--core", is_flag=True, help="The core: what is marked core: true, with what that answers and needs.")
 @click.option("--position", metavar="ID", help="One position; ID.STATEMENT: a branch of a large one.")
 @click.option("--focus", metavar="ID", help="What surrounds a statement.", shell_complete=complete_statement)
 @click.option("--depth", type=click.IntRange(0), help="How many steps around --focus. [default: 2]")
 @click.option("--side", metavar="SIDE", help="Only the statements of one side (resolutions stay).")
-@click.option("--label", type=click.Choice(list(LABELS)), help="Only statements of this standing (resolutions stay).")
+@click.option("--label", type=OneOf(list(LABELS)), help="Only statements of this standing (resolutions stay).")
 @theme_option
 @click.option("--fit", type=click.IntRange(320), metavar="PX", help="Draw it no wider than that, where that can be.")
-@click.option("--paper", type=click.Choice(PAPERS), help="For PDF: sheets with type of 8 points and more (16:9: 14).")
+@click.option("--paper", type=OneOf(PAPERS), help="For PDF: sheets with type of 8 points and more (16:9: 14).")
 @click.option("--slides", is_flag=True, help="For PDF: an argument a sheet, with its best answer and best reply.")
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option

@@ -277,6 +277,7 @@ class _Composer:
             gauge=self._gauge(id),
             step=self._step(statement),
             named=self.view.is_local,
+            core=id in self.debate.core,
             tally=self.evaluation.once(tally, id) if kind == "resolution" else None,
         )
 

@@ -110,8 +110,13 @@ def adapting() -> str:
     light colours. Its rules hold in maps of the theme `auto` alone: an SVG inside a page shares its styles with it.
     """
     media = (("screen and (prefers-color-scheme: dark)", DARK), ("print", PRINT))
-    target = f".{AUTO.name} g:target{{filter:drop-shadow(0 0 5px {LIGHT.pro})}}"  # what an address leads to
-    return target + "".join(f"@media {query} {{{_rules(theme)}}}" for query, theme in media)
+    return _target(LIGHT) + "".join(f"@media {query} {{{_target(theme)}{_rules(theme)}}}" for query, theme in media)
+
+
+def _target(theme: Theme) -> str:
+    """What an address leads to shines."""
+    glow = " ".join(f"drop-shadow(0 0 {wide}px {theme.pro})" for wide in (2, 6))
+    return f".{AUTO.name} g:target{{filter:{glow}}}"
 
 
 def _rules(theme: Theme) -> str:

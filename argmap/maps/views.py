@@ -130,8 +130,9 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
 
 
 def in_file_order(evaluation: Evaluation, ids: Iterable[str]) -> list[str]:
-    """Some statements in the order of the files; the others are not looked at."""
-    return sorted(ids, key=evaluation.once(_places).__getitem__)
+    """Those ids that are statements, in the order of the files; the other statements are not looked at."""
+    place = evaluation.once(_places)
+    return sorted((id for id in ids if id in place), key=place.__getitem__)
 
 
 def _places(evaluation: Evaluation) -> dict[str, int]:

@@ -139,3 +139,12 @@ def _extent(element: ET.Element, x: float, y: float) -> tuple[float, float, floa
         return 0, 0, -1, -1
     left, bottom, up, radius, wide = (float(value) for value in start.groups())
     return left + x, bottom + up - radius + y, left + x + wide + 2 * radius, bottom + y
+
+
+def test_what_an_address_leads_to_shines_on_a_dark_page_too() -> None:
+    light, dark = (
+        re.search(rf"{before}.auto g:target{{filter:drop-shadow\(0 0 2px (#\w+)\)", adapting())
+        for before in ("^", r"dark\) {")
+    )
+    assert light and contrast(light[1], THEMES["light"].ground) >= 3
+    assert dark and contrast(dark[1], THEMES["dark"].ground) >= 3

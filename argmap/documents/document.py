@@ -181,7 +181,7 @@ class Figure:
     @property
     def alternative(self) -> str:
         """What is said to those who do not see it: the caption, and how the picture describes itself."""
-        described = re.search(r"<desc[^>]*>([^<]*)</desc>", self.svg)
+        described = re.search(r"<desc[^<>]*>([^<]*)</desc>", self.svg)
         return f"{self.caption}: {html.unescape(described[1])}" if described else self.caption
 
 

@@ -44,7 +44,7 @@ _HIGHEST = 12800
 """How high a picture may be below a heading, in twentieths of a point, on A4 and Letter."""
 _PX = 15
 """Twentieths of a point in a px."""
-_SIZE = re.compile(r'<svg[^>]*? width="([0-9.]+)" height="([0-9.]+)"')
+_SIZE = re.compile(r'<svg[^<>]*? width="([0-9.]+)" height="([0-9.]+)"')
 
 
 def words(part: Inline) -> str:

@@ -282,16 +282,10 @@ def _report(output: Path, found: Comparison) -> bool:
 
 def _index(settings: Settings) -> bool | None:
     """The page above all debates that stand in the output folder."""
-    import html
-
     from argmap.cli.building.site import all_debates_page
 
-    found = []
     pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())
-    for page in pages:
-        text = page.read_text(encoding="utf-8", errors="replace")
-        title = text.partition("<title>")[2].partition("</title>")[0]
-        found.append((page.parent.name, html.unescape(title) or page.parent.name))
+    found = [(page.parent.name, page.read_text(encoding="utf-8", errors="replace")) for page in pages]
     return _put(settings.output, {"index.html": all_debates_page(found).encode()}, settings)[0]
 
 

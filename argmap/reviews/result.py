@@ -149,7 +149,7 @@ class Review:
     unreviewed: tuple[str, ...] = ()
     """New steps that nobody has accepted."""
     snapshots: tuple[str, ...] = ()
-    """Sources whose snapshot changed together with a quote of theirs."""
+    """Quoted sources whose snapshot is another than before, or is gone."""
     unread: tuple[Unread, ...] = ()
     """The files that are not compared."""
     was: str | None = None
@@ -168,7 +168,12 @@ class Review:
     @property
     def says_nothing(self) -> bool:
         """Whether there is nothing to tell."""
-        return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or self.lock.is_changed)
+        return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or self.alters_checks)
+
+    @property
+    def alters_checks(self) -> bool:
+        """Whether the lock, or a text that quotes are looked for in, is another."""
+        return self.lock.is_changed or bool(self.snapshots)
 
     @property
     def moves_shown(self) -> tuple[Move, ...]:

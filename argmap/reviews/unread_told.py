@@ -61,13 +61,22 @@ def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
     within = f"in {code(each.within)}" if each.within else ""
     only = len(review.unread) == 1
     where = ", ".join(filter(None, (code(each.file), place(each), within)))
-    told = f"{capital(why)}{within and f' ({within})'}" if only else f"{where}: {why}"
+    told = f"{_begun(why, each, review, code)}{within and f' ({within})'}" if only else f"{where}: {why}"
     if review.born:
         return f"{told}. What could not be read of it is not told"
     number, file = each.statements, code(each.file) if only else "its"
     those = f"the {counted(number, 'statement')} of {file}" if only else f"its {counted(number, 'statement')}"
     what = f"{those} {'are' if number > 1 else 'is'}" if number else f"what {file if only else 'it'} says is"
     return f"{told}. So {what} unread, not removed: nothing is said about {'them' if number > 1 else 'it'}"
+
+
+def _begun(why: str, each: Unread, review: Review, code: Code) -> str:
+    """What is wrong as the beginning of a sentence: an id stays as it is, and a message without a subject gets one."""
+    first, _, rest = why.partition(" ")
+    if first == "is":
+        return f"{'This file' if place(each) in ('', 'line 1, column 1') else 'This'} {why}"
+    known = {*review.after.debate.statements, *review.before.debate.statements}
+    return f"{code(first)} {rest}" if first in known else capital(why)
 
 
 def standing_of_the_debate(review: Review, code: Code = str) -> str:

@@ -17,6 +17,12 @@ from tests.scratch import Scratch
 HOME = "arguments/trams"
 FILE, HEADER, SOURCES = f"{HOME}/positions/case.yaml", f"{HOME}/debate.yaml", f"{HOME}/sources.yaml"
 REPLY = "  - rebuttal: reply\n    of: cheap\n    text: It is not.\n    undeveloped: true\n"
+TERMS = """\
+sides: {pro: For it, con: Not}
+values: {thrift: Thrift, air: Clean air}
+audiences: {savers: [thrift, air]}
+criteria: [{id: cost, name: What it costs}, {id: fair, name: Who pays}]
+"""
 STANDS_AS_BEFORE = "**The argument stands as before, but this change alters what is checked or reviewed.**"
 TWICE = "        rebuttals:\n          - {rebuttal: they-do, text: They do., evidence: [{source: audit}]}\n"
 
@@ -111,6 +117,29 @@ class TestBroken:
         assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
         assert "`positions/case.yml` is not read. So the 2 statements" in found.out
         assert "statements removed" not in found.out
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("It is cheap", "It is\0cheap", "This is a NUL character (in `cheap`)"),
+            ("support: cheap\n    of: build", "support: cheap\n    of: cheap", "`cheap` names itself (in `cheap`)"),
+            ("text: It is cheap", "text: !x It is cheap", "This is a tag, and a debate cannot have tags"),
+            (
+                "of: build\n    text: It is cheap",
+                "of: bild\n    text: It is cheap",
+                "No statement has this id (in `cheap`)",
+            ),
+        ],
+    )
+    def test_what_is_wrong_is_a_sentence_about_the_fault_and_not_about_what_follows(
+        self, argmap: Program, scratch: Scratch, old: str, new: str, told: str
+    ) -> None:
+        rival = "  - {rebuttal: dear, of: build, text: No., outweighs: [{over: cheap, because: It is dear.}]}\n"
+        scratch.write(FILE, CASE + rival)
+        scratch.commit("weighed")
+        scratch.replace(FILE, old, new)
+        found = argmap("review", "HEAD")
+        assert found.code == 1 and f"- {told}" in found.out and opening(found.out).endswith("Blocked by `unreadable`")
 
     def test_a_source_without_a_type_on_either_side(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(SOURCES, "title: An audit,", "type: report, title: An audit,")
@@ -298,6 +327,9 @@ class TestEvading:
     def test_a_quote_that_only_the_lock_says_was_found(self, argmap: Program, scratch: Scratch) -> None:
         lock = scratch.root / HOME / "argmap.lock"
         kept = next(line.split() for line in lock.read_text().splitlines() if line.startswith("quote"))
+        scratch.replace(f"{HOME}/argmap.lock", kept[5], "1-19")
+        found = argmap("review", "--fail-on", "lock-edited")  # in another place than the text has it
+        assert found.code == 1 and "do not fit the words of `frees-roads`" in found.out
         scratch.replace(FILE, "a fifth fewer cars", "no cars at all")
         scratch.replace(f"{HOME}/argmap.lock", kept[3], quote_digest("no cars at all"))
         found = argmap("review", "--fail-on", "lock-edited")
@@ -353,6 +385,66 @@ class TestEvading:
         found = argmap("review", "--fail-on", "snapshot-changed")
         told = "`cheap` now quotes Doe 2024 (`audit`); its snapshot changed with it: “no cars at all”"
         assert found.code == 1 and told in found.out
+
+    def test_a_snapshot_alone_that_changes_or_goes(self, argmap: Program, scratch: Scratch) -> None:
+        told = "The snapshot of Doe 2024 (`audit`) is another or gone: check what is quoted with "
+        snapshot = scratch.root / HOME / "snapshots/audit.txt"
+        for change in (lambda: snapshot.write_text("Nothing.\n"), lambda: snapshot.rename(snapshot.with_suffix(".md"))):
+            change()
+            found = argmap("review", "--fail-on", "snapshot-changed")
+            assert found.code == 1 and told in found.out and opening(found.out).startswith(STANDS_AS_BEFORE)
+            scratch.git("checkout", "-q", HOME)
+        scratch.write(f"{HOME}/snapshots/audit.notes", "mine")
+        assert argmap("review", "--fail-on", "snapshot-changed").code == 1  # the other one is still beside it
+        (scratch.root / HOME / "snapshots/audit.md").unlink()
+        assert argmap("review", "--fail-on", "snapshot-changed").code == 0
+
+    def test_an_answer_that_is_marked_as_no_argument_is_no_answer(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(FILE, CASE + ANSWER + TWICE.replace("evidence: [{source: audit}]", "undeveloped: true"))
+        found = argmap("review", "--fail-on", "unanswered")
+        assert found.code == 1 and "Nothing answers `drivers-stay` yet" in found.out
+        scratch.replace(FILE, ", undeveloped: true", ", evidence: [{source: audit}]")
+        found = argmap("review", "--fail-on", "unanswered")
+        assert "drivers-stay" not in found.err and "they-do" in found.err
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new", "condition", "told"),
+        [
+            (HEADER, "a tram?", "a bus?", "terms", "**Reworded** the debate, its title"),
+            (HEADER, "pro: For it, con: Not", "con: Not, pro: For it", "terms",
+             "**Changed** sides of the debate: pro: For it, con: Not → **con: Not, pro: For it**"),
+            (HEADER, "{id: fair, name: Who pays}", "{id: fair, name: Who gains}", "terms",
+             "**Changed** criteria of the debate: id: fair, name: Who pays → **id: fair, name: Who gains**"),
+            (HEADER, "savers: [thrift, air]", "savers: [air, thrift]", "terms",
+             "**Changed** audiences of the debate: savers: thrift, air → **savers: air, thrift**"),
+            (HEADER, "thrift: Thrift", "thrift: Greed", "terms", "**Changed** values of the debate"),
+            (SOURCES, "reliability: A", "reliability: B", "grade-changed",
+             "**Grade changed** of source Doe 2024 (`audit`): A2 → **B2**"),
+            (FILE, "says: Reports it too.", "says: Reports it too., grade: A1, why: I know.", "grade-changed",
+             "**Grade changed** at `frees-roads`, The Herald 2025 (`herald`)"),
+            (SOURCES, "title: Buses full again, publisher: The Herald, issued: 2025-01-01",
+             "title: A poem about spring, publisher: P, issued: 1999-01-01", "evidence-lost",
+             "**Another work**: source `herald` was “Buses full again” and is “A poem about spring”"),
+            (FILE, "says: Reports it too.", "says: Denies it.", "change", "**Evidence edited** of `frees-roads`"),
+            (FILE, "    text: It is cheap", "    outweighs: [{over: all, because: So.}]\n    text: It is cheap",
+             "change", "`cheap` outweighs all on the other side now"),
+        ],
+    )  # fmt: skip
+    def test_every_kind_of_change_has_a_policy(
+        self, argmap: Program, scratch: Scratch, path: str, old: str, new: str, condition: str, told: str
+    ) -> None:
+        scratch.write(HEADER, DEBATE + TERMS)
+        scratch.commit("terms")
+        scratch.replace(path, old, new)
+        found = argmap("review", "HEAD", "--fail-on", condition)
+        assert found.code == 1 and told in found.out.partition("<details>")[0] and f"'{condition}'" in found.err
+        assert argmap("review", "HEAD", "HEAD", "--fail-on", condition).code == 0
+
+    def test_what_a_new_statement_does_beside_answering_is_told(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(
+            FILE, CASE + "  - {claim: dear, text: Trams are dear., contradicts: [cheap], undeveloped: true}\n"
+        )
+        assert "**Added** claim `dear`: “Trams are dear.”; it contradicts `cheap`" in argmap("review").out
 
     def test_the_settings_of_the_base_apply_and_their_change_is_told(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write("argmap.toml", '[review]\nfail-on = ["unanswered"]\n')

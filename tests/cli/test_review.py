@@ -125,7 +125,7 @@ class TestTheComment:
         result = argmap("review")
         assert result.code == 1 and "unreadable" in result.err
         assert "`trams`: **Cannot be compared: `debate.yaml`, line 2, column 8." in result.out
-        assert "`yaml-syntax`" in result.out
+        assert "Blocked by `unreadable`\n" in result.out and "error" not in result.err  # it is told once
         assert argmap("review", "--fail-on", "never").code == 0
 
     def test_a_new_debate_and_one_that_is_gone(self, argmap: Program, scratch: Scratch) -> None:

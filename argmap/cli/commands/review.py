@@ -29,16 +29,19 @@ CONDITIONS of --fail-on (a name that is none of these is a rule's, which must re
   statement-flip  any statement does not stand as it did before
   argument-flip   an argument counts that did not count before, or counts no more
   unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
-  evidence-lost   a statement no longer cites a source that it cited before
+  evidence-lost   a statement no longer cites a source that it cited before, or that is another work now
   quote-altered   the words of a quote have changed or are gone
   removed         a statement, position or source was removed or replaced
   motion          a resolution was added, reworded, replaced or removed
+  terms           the title, sides, values, audiences, criteria or recommendation of a debate changed
+  grade-changed   the grade of a source or of a piece of evidence changed
   suppressed      a finding is newly accepted by ignore:, on other terms, or together with its statement
   conceded        a rebuttal that nothing answers is conceded with a reason
   accepted        a step was accepted in the same change
   lock-edited     argmap.lock was removed, or an entry of it was edited by hand
-  snapshot-changed  the snapshot of a source changed together with a quote
+  snapshot-changed  the snapshot of a quoted source is another or is gone
   unreviewed      a step is new, and nobody has accepted it
+  change          anything says something else
   settings        the settings change what is checked, or the baseline grows
   strength        the strength of a resolution moved by more than the threshold
   error           the checks report an error that they did not report before

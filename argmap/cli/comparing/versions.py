@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -70,16 +70,17 @@ class Version:
         texts, faults = read_folder(found)
         return Files(texts, {**beside(found), **{fault.span.file: b"" for fault in faults}}, tuple(faults))
 
-    def snapshots(self, folder: Path, stem: str) -> dict[str, bytes]:
-        """The texts of a source, by the name of their file."""
+    def snapshots(self, folder: Path, stems: Collection[str]) -> dict[str, bytes]:
+        """The texts of some sources, by the name of their file."""
         if self.repository is not None and self.commit is not None:
             inside = f"{self.repository.path_of(folder)}/snapshots".removeprefix("./")
             paths = [each.path for each in self.repository.entries(self.commit, inside) if each.is_file]
-            named = [path for path in paths if PurePosixPath(path).stem == stem]
-            return {PurePosixPath(path).name: text for path, text in self.repository.read(self.commit, named).items()}
-        found = folder if self.folder is None else self._inside(folder.name)
-        texts = read_snapshots(found, ENDINGS)[0]
-        return {PurePosixPath(path).name: text for path, text in texts.items() if PurePosixPath(path).stem == stem}
+            named = [path for path in paths if path.lower().endswith(ENDINGS) and PurePosixPath(path).stem in stems]
+            texts: Mapping[str, bytes] = self.repository.read(self.commit, named)
+        else:
+            texts = read_snapshots(folder if self.folder is None else self._inside(folder.name), ENDINGS)[0]
+        every = ((PurePosixPath(path), text) for path, text in texts.items())
+        return {path.name: text for path, text in every if path.stem in stems}
 
     def _roots(self) -> list[Path]:
         assert self.folder is not None
@@ -312,14 +313,25 @@ def _authors(base: Version, head: Version, folder: Path) -> tuple[str, ...]:
 
 
 def _tampered(review: Review, base: Version, head: Version, folder: Path, was: str | None) -> Iterator[str]:
-    """The sources of which a quote changed, or came, together with their snapshot."""
-    from argmap.reviews.quoted import quoted, words_of
+    """The quoted sources whose snapshot is another than before, or is gone."""
+    from argmap.evidence.verification import quotes
 
-    home = folder.parent / was if was else folder
-    for source in dict.fromkeys(held.source for _, _, held in quoted(review) if words_of(held)):
-        old = base.snapshots(home, file_stem(review.renamed.get(source, source)))
-        if old and old != head.snapshots(folder, file_stem(source)):
+    quoted = dict.fromkeys(each.source for each in quotes(review.after.debate))
+    if review.born or review.gone or not quoted:
+        return
+    stems = {source: (file_stem(review.renamed.get(source, source)), file_stem(source)) for source in quoted}
+    old = base.snapshots(folder.parent / was if was else folder, {before for before, _ in stems.values()})
+    new = head.snapshots(folder, {after for _, after in stems.values()})
+    for source, (before, after) in stems.items():
+        texts = _texts_of(before, old)
+        if texts and texts != _texts_of(after, new):
             yield source
+
+
+def _texts_of(stem: str, files: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
+    """The texts of one source with their kind, whatever line ends git gave them here."""
+    every = ((PurePosixPath(name), text.replace(b"\r\n", b"\n")) for name, text in files.items())
+    return sorted((path.suffix, text) for path, text in every if path.stem == stem)
 
 
 def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:

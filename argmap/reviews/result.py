@@ -77,7 +77,7 @@ class Diagnoses:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file that could not be read to the end in one of the versions, so that nothing of it is compared."""
+    """A file that could not be read to the end in one of the versions, so that it, or a part of it, is not compared."""
 
     file: str
     faults: tuple[Diagnostic, ...]
@@ -91,6 +91,8 @@ class Unread:
     """The statement in which the first fault stands; nothing where that is not known."""
     excerpt: tuple[str, ...] = ()
     """The lines of the file around the first fault, with carets under what is meant."""
+    parts: tuple[str, ...] = ()
+    """What alone could not be read, statements or sources, by id; nothing where it is the whole file."""
 
 
 @dataclass(frozen=True)

@@ -57,17 +57,14 @@ class TestBroken:
         assert opening(found.out).startswith("**Cannot be compared: `positions/case.yaml`, line ")
         assert "The motion `build` is reworded. All else was compared: no resolution flips.**" in found.out
         assert "`unreadable`" in opening(found.out)
-        assert (
-            "the 2 statements of `positions/case.yaml` are unread, not removed: nothing is said about them" in found.out
-        )
+        assert "So `cheap` is unread, not removed: nothing is said about it" in found.out
         assert not re.search(r"\bremoved\b", found.out.replace("not removed", ""))
 
     def test_the_line_is_shown_with_what_stands_in_it_and_told_once(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, "{source: herald}]", "{source: herald}\n  # more")
         found = argmap("review").out
-        assert (
-            "(in `cheap`)" in found and found.count("do not close the brackets") == 1 and "<summary>Checks" not in found
-        )
+        assert found.count("`cheap`") == found.count("do not close the brackets") == 1
+        assert "<summary>Checks" not in found
         assert re.search(r"\n  ```text\n( +\d* \| .*\n)+  ```\n", found)
 
     def test_a_key_that_is_markdown_is_only_text(self, argmap: Program, scratch: Scratch) -> None:
@@ -78,10 +75,46 @@ class TestBroken:
     def test_a_key_twice_keeps_a_part_from_being_read(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write(FILE, CASE + ANSWER)
         scratch.commit("answered")
-        scratch.write(FILE, CASE + ANSWER + ANSWER.replace("drivers-stay", "riders-stay"))
+        twice = CASE + ANSWER + ANSWER.replace("drivers-stay", "riders-stay")
+        scratch.write(FILE, twice.replace("frees road space", "frees much road space"))
         found = argmap("review", "HEAD")
         assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
-        assert "statement removed" not in found.out
+        assert "So `cheap` and the 1 statement below are unread, not removed" in found.out
+        assert "statement removed" not in found.out and "`frees-roads`: A tram line frees <ins>much</ins>" in found.out
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new", "told"),
+        [
+            (FILE, "text: It is cheap", "txt: It is cheap", "So `cheap` is unread"),
+            (FILE, "evidence: [{source: herald}]", "evidence: herald", "So `cheap` is unread"),
+            (FILE, "    text: It is cheap", "   text: It is cheap", "So `cheap` is unread"),
+            (FILE, "text: A tram line", "of: build\n    text: A tram line", "So `frees-roads` is unread"),
+            (FILE, "{source: herald}]", "{source: herald}", "So `cheap` is unread"),
+            (
+                FILE,
+                "support: cheap\n",
+                "support: thrifty\n    of: build\n",
+                "So the 2 statements of `positions/case.yaml`",
+            ),
+            (FILE, "support: cheap\n", "support: Cheap!\n", "So the 2 statements of `positions/case.yaml`"),
+            (FILE, "position: case", "position: Case!", "So the 2 statements of `positions/case.yaml`"),
+            (HEADER, "text: The city", "txt: The city", "So `build` is unread"),
+            (SOURCES, "title: An audit,", "title: An audit, titel: x,", "So `audit` is unread"),
+            (SOURCES, "issued: 2025-01-01", "issued: 2025-13-01", "So `herald` is unread"),
+        ],
+    )
+    def test_what_can_be_read_of_a_file_is_compared(
+        self, argmap: Program, scratch: Scratch, path: str, old: str, new: str, told: str
+    ) -> None:
+        for number, names in enumerate((("main",), ("HEAD", "main"))):
+            if number:
+                scratch.commit("broken")
+            else:
+                scratch.replace(path, old, new)
+            found = argmap("review", *names, "--fail-on", "removed,motion,evidence-lost")
+            assert ("Cannot be compared" in opening(found.out), found.code) == (not number, not number), found.out
+            assert (told if not number else "could not be read before") in found.out
+            assert "added" not in found.out and "eworded" not in found.out
 
     @pytest.mark.parametrize("fault", ["[", "{", "\t- x", "arguments: ]", "- : : -"])
     @pytest.mark.parametrize("path", [FILE, SOURCES, HEADER])
@@ -121,13 +154,17 @@ class TestBroken:
     @pytest.mark.parametrize(
         ("old", "new", "told"),
         [
-            ("It is cheap", "It is\0cheap", "This is a NUL character (in `cheap`)"),
-            ("support: cheap\n    of: build", "support: cheap\n    of: cheap", "`cheap` names itself (in `cheap`)"),
+            ("It is cheap", "It is\0cheap", "This is a NUL character. So `cheap` is unread"),
+            (
+                "support: cheap\n    of: build",
+                "support: cheap\n    of: cheap",
+                "`cheap` names itself. So `cheap` is unread",
+            ),
             ("text: It is cheap", "text: !x It is cheap", "This is a tag, and a debate cannot have tags"),
             (
                 "of: build\n    text: It is cheap",
                 "of: bild\n    text: It is cheap",
-                "No statement has this id (in `cheap`)",
+                "No statement has this id. So `cheap` is unread",
             ),
         ],
     )

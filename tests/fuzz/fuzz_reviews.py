@@ -31,8 +31,8 @@ from argmap.files import read_folder
 from argmap.reviews.comment import compose
 from argmap.reviews.comment.part import Part
 from argmap.reviews.result import Review, Unread
+from argmap.reviews.review_document import to_text
 from argmap.reviews.review_json import to_json
-from argmap.reviews.review_text import to_text
 
 Texts = dict[str, bytes]
 Mutation = Callable[[random.Random, str], str]

@@ -15,7 +15,7 @@ from argmap.reviews.comment.comment_wording import marked, message_told, said
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.quoted import quoted, words_of
 from argmap.reviews.result import Flip, Review
-from argmap.reviews.review_text import CONCEDES, concession
+from argmap.reviews.review_document import CONCEDES, concession
 from argmap.reviews.standing_told import review_standings
 from argmap.reviews.suppressed import suppressed
 from argmap.reviews.together import audience_groups

@@ -75,16 +75,20 @@ def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
 def _unread_part(each: Unread, parts: str) -> tuple[str, bool]:
     """What of a file is unread, and whether that is one thing: `x and the 3 statements below it`."""
     below = each.statements - len(each.parts)
-    more = f" and the {counted(below, 'statement')} below" if below > 0 else ""
+    more = f" and the {_statements(below)} below" if below > 0 else ""
     return f"{parts}{more}", not more and len(each.parts) == 1
 
 
 def _unread_file(each: Unread, file: str) -> tuple[str, bool]:
     """The same of a whole file, which may have been named."""
-    number = counted(each.statements, "statement")
+    number = _statements(each.statements)
     if each.statements:
         return f"the {number} of {file}" if file else f"its {number}", each.statements == 1
     return f"what {file or 'it'} says", True
+
+
+def _statements(number: int) -> str:
+    return "statement" if number == 1 else counted(number, "statement")
 
 
 def _begun(why: str, each: Unread, review: Review, code: Code) -> str:

@@ -79,7 +79,7 @@ class TestBroken:
         scratch.write(FILE, twice.replace("frees road space", "frees much road space"))
         found = argmap("review", "HEAD")
         assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
-        assert "So `cheap` and the 1 statement below are unread, not removed" in found.out
+        assert "So `cheap` and the statement below are unread, not removed" in found.out
         assert "statement removed" not in found.out and "`frees-roads`: A tram line frees <ins>much</ins>" in found.out
 
     @pytest.mark.parametrize(

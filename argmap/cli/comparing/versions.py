@@ -201,9 +201,9 @@ class Comparing:
         """
         try:
             found = folders(base, head, wanted, workspace)
-            moved = _moved(base, head, found, workspace)
-            left = [folder for folder in found if folder.name not in moved.values() or folder.name in wanted]
-            return [self.compare(base, head, folder, moved.get(folder.name)) for folder in left]
+            pairs = moved(base, head, found, workspace)
+            left = [folder for folder in found if folder.name not in pairs.values() or folder.name in wanted]
+            return [self.compare(base, head, folder, pairs.get(folder.name)) for folder in left]
         except GitError as error:
             raise click.UsageError(str(error)) from None
 
@@ -344,7 +344,7 @@ def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:
         yield in_context(Unread(name, tuple(faults), found is before, found is after), found)
 
 
-def _moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:
+def moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:
     """Debates in folders that had another name before: the new one, and the old one. A debate that is gone and one that
     has come are the same where most of their statements are."""
     if base.single or head.single:

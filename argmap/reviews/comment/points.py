@@ -294,8 +294,9 @@ def _checks(review: Review, name: str) -> Iterator[str]:
     suspect = [found for found in new if found.rule == "suspect-link"]
     if suspect:
         steps = counted(len(suspect), "step")
-        verb = "was" if len(suspect) == 1 else "were"
-        yield f"{steps} {verb} reviewed in other words: read again, then {code(f'argmap accept --all -d {name}')}."
+        verb, them = ("was", "it") if len(suspect) == 1 else ("were", "them")
+        accept = code(f"argmap accept --all -d {name}")
+        yield f"{steps} {verb} reviewed in other words: read {them} again, then {accept}."
     rest = [found for found in new if found.rule != "suspect-link" and found.rule != "unanswered-rebuttal"]
     if rest:
         yield f"The check newly reports {_named(rest)}."

@@ -56,7 +56,8 @@ def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
     why = prose(fault.message.rstrip(".")) if fault else "it is not there"
     if fault and fault.span.file != each.file:
         lost = f"{code(fault.span.file)}, line {fault.span.line}, refers to what is not there any more"
-        why = f"{code(fault.span.file)} is not read" if fault.rule == "file-not-read" else lost
+        whole = {"file-not-read": "is not read", "not-a-file": fault.message}.get(fault.rule)
+        why = f"{code(fault.span.file)} {whole}" if whole else lost
     parts = listed(map(code, each.parts))
     if not each.after:
         what = f"{parts} of {code(each.file)}" if parts else code(each.file)
@@ -94,7 +95,7 @@ def _statements(number: int) -> str:
 def _begun(why: str, each: Unread, review: Review, code: Code) -> str:
     """What is wrong as the beginning of a sentence: an id stays as it is, and a message without a subject gets one."""
     first, _, rest = why.partition(" ")
-    if first == "is":
+    if first in ("is", "has"):
         return f"{'This file' if place(each) in ('', 'line 1, column 1') else 'This'} {why}"
     known = {*review.after.debate.statements, *review.before.debate.statements}
     return f"{code(first)} {rest}" if first in known else capital(why)

@@ -178,6 +178,22 @@ class TestBroken:
         found = argmap("review", "HEAD")
         assert found.code == 1 and f"- {told}" in found.out and opening(found.out).endswith("Blocked by `unreadable`")
 
+    def test_a_link_in_the_place_of_a_folder(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("mv", f"{HOME}/positions", "elsewhere")
+        (scratch.root / HOME / "positions").symlink_to("../../elsewhere")
+        scratch.commit("linked")
+        found = argmap("review", "main", "HEAD")
+        assert found.code == 1 and "`positions` is a link or a file, where a folder is expected" in found.out
+        assert "removed" not in found.out.replace("not removed", "")
+
+    def test_a_debate_behind_a_link_is_compared_with_what_stood_there(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("mv", HOME, "elsewhere")
+        (scratch.root / HOME).symlink_to("../elsewhere")
+        scratch.replace("elsewhere/debate.yaml", "a tram line.", "no tram line.")
+        assert opening(argmap("review").out).startswith("**The motion `build` is reworded.")
+        scratch.commit("linked")
+        assert opening(argmap("review", "main", "HEAD").out).startswith("**The motion `build` is reworded.")
+
     def test_a_source_without_a_type_on_either_side(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(SOURCES, "title: An audit,", "type: report, title: An audit,")
         scratch.commit("typed")

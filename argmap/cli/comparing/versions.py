@@ -16,8 +16,8 @@ from argmap.evidence.lock import FILE as LOCK_FILE
 from argmap.evidence.lock import Lock
 from argmap.evidence.verification import ENDINGS
 from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate, too_large
-from argmap.loader import Loaded
-from argmap.loader.folder import PARTS, is_read, kinds_of
+from argmap.loader import Loaded, fault
+from argmap.loader.folder import PARTS, POSITIONS, is_read, kinds_of
 from argmap.model.diagnostics import Diagnostic, Gaps, in_reading_order
 from argmap.model.values import file_stem
 from argmap.repository import GitError, Repository
@@ -58,22 +58,24 @@ class Version:
     def files(self, folder: Path) -> Files | None:
         """A debate's files, by the folder that it has in the work tree; None where this version has no such debate."""
         if self.repository is not None and self.commit is not None:
-            texts, others, large = self.repository.debate_files(self.commit, self.repository.path_of(folder))
+            path = self.repository.path_in(self.commit, folder)
+            texts, others, large = self.repository.debate_files(self.commit, path)
             if not texts and PARTS.isdisjoint(kinds_of(others).values()):
                 return None
-            unread = [path for path in others if is_read(path)]
-            told = [too_large(path, large[path]) if path in large else outside(path) for path in unread]
-            return Files(texts, others, tuple(told))
+            unread = [name for name in others if is_read(name)]
+            told = [too_large(name, large[name]) if name in large else outside(name) for name in unread]
+            return Files(texts, others, (*told, *_no_folder(others)))
         found = folder if self.folder is None else self._inside(folder.name)
         if not seems_debate(found):
             return None
         texts, faults = read_folder(found)
-        return Files(texts, {**beside(found), **{fault.span.file: b"" for fault in faults}}, tuple(faults))
+        others = {**beside(found), **{fault.span.file: b"" for fault in faults}}
+        return Files(texts, others, tuple(faults or _no_folder(others)))
 
     def snapshots(self, folder: Path, stems: Collection[str]) -> dict[str, bytes]:
         """The texts of some sources, by the name of their file."""
         if self.repository is not None and self.commit is not None:
-            inside = f"{self.repository.path_of(folder)}/snapshots".removeprefix("./")
+            inside = f"{self.repository.path_in(self.commit, folder)}/snapshots".removeprefix("./")
             paths = [each.path for each in self.repository.entries(self.commit, inside) if each.is_file]
             named = [path for path in paths if path.lower().endswith(ENDINGS) and PurePosixPath(path).stem in stems]
             texts: Mapping[str, bytes] = self.repository.read(self.commit, named)
@@ -91,6 +93,13 @@ class Version:
         if self.single:
             return self.single
         return next((root / name for root in self._roots() if (root / name).is_dir()), self.folder / name)
+
+
+def _no_folder(others: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """The fault of a link or a file that stands where the positions should: they are unread, not removed."""
+    if POSITIONS in others:
+        message = "is a link or a file, where a folder is expected"
+        yield fault("not-a-file", POSITIONS, message, "Put the folder itself in its place.")
 
 
 WORK_TREE = Version("the work tree")

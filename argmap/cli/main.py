@@ -74,7 +74,7 @@ class CommandTable(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from argmap.wording.near_misses import did_you_mean
 
-            ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS)}. See 'argmap --help'.")
+            ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS) or '.'} See 'argmap --help'.")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

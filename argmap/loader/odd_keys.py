@@ -10,7 +10,7 @@ from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, is_list, wanted
 from argmap.loader.library import Library
-from argmap.loader.near_words import plain_word, quoted, short_id
+from argmap.loader.near_words import code, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, with_nothing
 from argmap.loader.reshape import LONGEST
 from argmap.loader.synonyms import is_note, meant_by, place_of
@@ -105,7 +105,9 @@ def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, libr
     whole = whole_text(around, key, model) if isinstance(around, MappingNode) else None
     if whole is not None and isinstance(around, MappingNode):
         if advice is not None:
-            return place, advice._replace(help=f"{advice.help} If it belongs to the text before it, write `{whole}`.")
+            return place, advice._replace(
+                help=f"{advice.help} If it belongs to the text before it, write {code(whole)}."
+            )
         before = list(around.entries.values())[list(around.entries).index(key) - 1][0]
         place = around.document.span(before.start, max(node.end for node in around.entries[key]))
         if around.is_flow:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.maps.captions import panel_note
+from argmap.maps.captions import panel_note, statement_text
+from argmap.maps.chips import quoted
 from argmap.maps.markup import linked, text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
-from argmap.maps.views import View
+from argmap.maps.views import View, selected
 from argmap.model.values import size_told
 from argmap.prose.standing import stands
 from argmap.wording.calendar_words import long_date
@@ -20,6 +21,8 @@ from argmap.wording.sentences import capital
 _TITLE, _SUB = 22.0, 13.5
 _LEAST = 560.0
 _BETWEEN = 18.0
+_PART = 70
+"""How much of the statement at its top is quoted above a part."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,9 @@ def heading(
         position = next(p for p in debate.positions if p.id == view.position)
         above = " · ".join(filter(None, (debate.title, as_of)))
         title, subject = position.name, panel_note(evaluation, position)
+        if view.part:
+            subject = panel_note(evaluation, position, selected(evaluation, view))
+            subject = f"Branch: {quoted(statement_text(debate, debate.statements[view.part]), _PART)} · {subject}"
     how = f"strengths from 0 to 1 by {evaluation.strengths.title}" if evaluation.strengths else ""
     return Heading(title, subject, " · ".join(filter(None, (sides, how))), above, _standing(evaluation), notes, around)
 

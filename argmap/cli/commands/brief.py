@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.choices import OneOf, Registered
 from argmap.cli.options.option_types import (
     Endings,
-    Registered,
     debate_option,
     ending_option,
     engine_option,
@@ -75,7 +75,7 @@ class _KindsListed(click.Command):
 @click.option("--plain", is_flag=True, help="In Word: contents and notes for analysts, not the styles of debaters.")
 @click.option(
     "--paper",
-    type=click.Choice(["a4", "letter"]),
+    type=OneOf(["a4", "letter"]),
     help="In Word and PDF: the sheet. [default: a4; Word for debaters: letter]",
 )
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
@@ -117,7 +117,7 @@ def command(
     try:
         content = write(evaluation, wanted, formats()[form].NAME, selection, citations, maps, plain=plain, paper=paper)
     except SelectionError as error:
-        raise click.UsageError(f"{error}.") from error
+        raise click.UsageError(str(error)) from error
     except StyleError as error:
         raise click.UsageError(error.sentence) from error
     write_result(content, out)

@@ -23,6 +23,7 @@ from argmap.wording.lists import listed
 if TYPE_CHECKING:
     from argmap.cli.building.outputs import Comparison
     from argmap.cli.building.outputs_of_a_build import Plan
+    from argmap.loader import Loaded
 
 _MOST_NAMED = 8
 """Files that are kept, named one by one."""
@@ -105,16 +106,18 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     """Build one debate; whether its output was already what the sources give."""
     from argmap.cli.cache.layout_cache import cache_folder, forget_oldest
     from argmap.cli.cache.stamps import Stamp
+    from argmap.cli.debates.checked_debates import load_or_stop
 
     started = time.perf_counter()
     output = linkless(settings.output / real(folder).name, settings.output)
     tidy(output)
-    plan, inputs = _plan(workspace, folder, settings, link_base)
+    loaded = load_or_stop(folder)
+    plan, inputs = _plan(workspace, folder, loaded, settings, link_base)
     stamp = Stamp.of(cache_folder(), output)
     if not settings.force and not settings.check and stamp.is_current(inputs, output):
         _say(settings, f"{shown(output)}: up to date")
         return True
-    _say_errors(workspace, folder)
+    _say_errors(workspace, folder, loaded)
     files = _made(plan, settings)
     done, wrote = _put(output, files, settings)
     if settings.check:
@@ -167,18 +170,18 @@ def _say_kept(output: Path, found: Comparison, settings: Settings) -> bool:
     return bool(kept)
 
 
-def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, str]:
+def _plan(
+    workspace: Workspace, folder: Path, loaded: Loaded, settings: Settings, link_base: str | None
+) -> tuple[Plan, str]:
     """What to make, and the fingerprint of all that it is made from."""
     from argmap.briefs.delivery import Delivery
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Plan
     from argmap.cli.cache.stamps import digest, program
-    from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
     from argmap.evaluation.evaluated import evaluate
 
-    loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
     config = workspace.config
     inside = os.path.relpath(real(folder), real(workspace.root)).replace(os.sep, "/")
@@ -191,17 +194,17 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     return plan, digest([*settled, *texts])
 
 
-def _say_errors(workspace: Workspace, folder: Path) -> None:
+def _say_errors(workspace: Workspace, folder: Path, loaded: Loaded) -> None:
     """Say how many errors the rules find: they stop no build, and whoever builds should know of them."""
     import datetime
 
-    from argmap.cli.debates.checked_debates import Chosen, check_folder
+    from argmap.cli.debates.checked_debates import Chosen, check_loaded
     from argmap.model.diagnostics import Severity
     from argmap.rules import BY_NAME
 
     chosen = Chosen.by(workspace.config, (), ())
     errors = frozenset(name for name, rule in BY_NAME.items() if rule.SEVERITY is Severity.ERROR)
-    found = check_folder(folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
+    found = check_loaded(loaded, folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
     number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
     if number:
         said = f"'argmap check {shown(folder)}' finds {counted(number, 'error')} in the argument"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.choices import OneOf
 from argmap.cli.options.option_types import complete_rule, debates_argument, ending_option, out_option, quiet_option
 from argmap.cli.options.written_files import write_result
 
@@ -36,10 +37,8 @@ LEVELS = ("error", "warning", "info")
 @click.option(
     "--ignore", multiple=True, metavar="RULE", shell_complete=complete_rule, help="All but these rules and faults."
 )
-@click.option("--severity", type=click.Choice(LEVELS), help="Leave out findings below this severity. [default: info]")
-@click.option(
-    "--fail-on", type=click.Choice(LEVELS), help="The lowest severity that sets exit code 1. [default: error]"
-)
+@click.option("--severity", type=OneOf(LEVELS), help="Leave out findings below this severity. [default: info]")
+@click.option("--fail-on", type=OneOf(LEVELS), help="The lowest severity that sets exit code 1. [default: error]")
 @click.option(
     "--changed-since", "since", metavar="REV",
     help="Only findings that were not there at the merge base of HEAD and REV.",

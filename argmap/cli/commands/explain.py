@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.choices import OneOf
 from argmap.cli.options.map_rendering import map_forms, rendered
 from argmap.cli.options.option_types import (
     Endings,
@@ -75,7 +76,7 @@ class _Asked:
 @click.argument("id", metavar="ID", shell_complete=complete_statement)
 @debate_option
 @click.option(
-    "--semantics", type=click.Choice(NAMES), default="grounded", show_default=True,
+    "--semantics", type=OneOf(NAMES), default="grounded", show_default=True,
     help="Which positions are looked at: the sceptical one, or others that take a stand where it does not.",
 )  # fmt: skip
 @click.option("--audience", metavar="NAME", help="As an audience of debate.yaml sees it.")

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from argmap.cli.options.option_types import Registered, debate_option, ending_option, out_option
+from argmap.cli.options.choices import Registered
+from argmap.cli.options.option_types import debate_option, ending_option, out_option
 from argmap.cli.options.written_files import write_result
 
 FORMS = ("md", "html", "xlsx")
@@ -48,5 +49,5 @@ def command(
             evaluation, form, event or workspace.config.event, Selection(None, resolution, position, core)
         )
     except SelectionError as error:
-        raise click.UsageError(f"{error}.") from error
+        raise click.UsageError(str(error)) from error
     write_result(content, out)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.debates.workspace import shown
+from argmap.cli.options.choices import OneOf
 from argmap.model.values import ID_PATTERN
 
 FIRST = "first"
@@ -24,9 +25,7 @@ KINDS = {
 @click.command()
 @click.argument("name")
 @click.option("--title", help="The question under debate. [default: the name in words]")
-@click.option(
-    "--kind", type=click.Choice([*KINDS]), default=FIRST, show_default=True, help="The pattern to write over."
-)
+@click.option("--kind", type=OneOf([*KINDS]), default=FIRST, show_default=True, help="The pattern to write over.")
 def command(name: str, title: str | None, kind: str) -> None:
     """Make arguments/NAME: a small debate to write over.
 

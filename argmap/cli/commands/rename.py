@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options.choices import OneOf
 from argmap.cli.options.option_types import debate_option, quiet_option
 from argmap.system.transactions import Change
 from argmap.wording.lists import every_one
@@ -24,7 +25,7 @@ KINDS = ("statement", "position", "source", "criterion", "value", "audience", "s
 @click.argument("old", shell_complete=complete_statement)
 @click.argument("new")
 @debate_option
-@click.option("--kind", type=click.Choice(KINDS), help="What OLD is, if it names several things.")
+@click.option("--kind", type=OneOf(KINDS), help="What OLD is, if it names several things.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @quiet_option

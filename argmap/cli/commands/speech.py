@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from argmap.cli.commands.brief import endings, events, formats
-from argmap.cli.options.option_types import Registered, debate_option, ending_option, out_option
+from argmap.cli.options.choices import Registered
+from argmap.cli.options.option_types import debate_option, ending_option, out_option
 from argmap.cli.options.written_files import write_result
 from argmap.system.paths import read_given
 
@@ -42,5 +43,5 @@ def command(
         name = formats()[form].NAME
         content = speech_of(evaluation, title, text, name, Selection(delivery=delivery), cites, highlighted)
     except SelectionError as error:
-        raise click.UsageError(f"{file}, {error}.") from error
+        raise click.UsageError(f"{file}, {error}") from error
     write_result(content, out)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.choices import OneOf
 from argmap.cli.options.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
@@ -39,7 +40,7 @@ FORMATS = ("text", "json")
 @out_option
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
+    type=OneOf(["error", "warning", "info"]),
     help="The lowest severity that sets exit code 1. [default: error]",
 )
 @quiet_option

@@ -58,10 +58,14 @@ class Chosen:
 
 def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
     """Read a debate and run the rules over it."""
+    return check_loaded(load_folder(folder), folder, chosen, today)
+
+
+def check_loaded(loaded: Loaded, folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
+    """Run the rules over a debate that was read."""
     from argmap.evaluation.evaluated import evaluate
     from argmap.rules.runner import in_part, run
 
-    loaded = load_folder(folder)
     found = chosen.asked(loaded.diagnostics)
     left_out = sum(each.severity is Severity.ERROR for each in loaded.diagnostics if each.rule in chosen.unasked)
     if loaded.debate is not None:

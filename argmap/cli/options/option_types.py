@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from argmap.cli.input_fault import InputFault
+from argmap.cli.options.choices import OneOf, Registered
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -92,31 +93,11 @@ def theme_option(command: F) -> F:
         return command(*arguments, form=form, theme=theme or THEMES[0], **options)
 
     option = click.option(
-        "--theme", type=click.Choice(THEMES),
+        "--theme", type=OneOf(THEMES),
         help="The colours. An SVG in auto follows the reader's screen and paper; other pictures are light. "
         "[default: auto]",
     )  # fmt: skip
     return cast(F, option(used))
-
-
-class Registered(click.Choice[str]):
-    """A choice among the names in a registry, which is imported when somebody chooses or asks what there is: that takes
-    as long as all the rest of a command that needs none of it."""
-
-    def __init__(
-        self, names: Callable[[], Iterable[str]], aliases: Callable[[], Mapping[str, str]] = dict, *,
-        case_sensitive: bool = True,
-    ) -> None:  # fmt: skip
-        self._names, self._aliases, self.case_sensitive = names, aliases, case_sensitive
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name that is meant, where an alias may have been given."""
-        return super().convert(self._aliases().get(value, value), param, ctx)
-
-    @property
-    def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # click only reads it
-        """The names."""
-        return tuple(self._names())
 
 
 Endings = Mapping[str, Sequence[str]]

@@ -367,6 +367,7 @@ class TestPostingWhatAFork:
             "<img src=x>", "<details open>", "/close", "see #12", "www.evil.example", "https://evil.example",
             "</details>",
             "````\n@all\n```", ":+1:", "$$x$$", "<!-- argmap review: other -->", "~~~\n@you", "[a]: https://evil.example",
+            "turned \u202eround\u2066 @you",
         ],
     )  # fmt: skip
     def test_slipped_in_is_only_text(
@@ -377,7 +378,7 @@ class TestPostingWhatAFork:
         assert argmap("review", "--post-file", str(file), "--pr", "7").code == 0
         body = server.comments[0]["body"]
         assert noticed(body) == set() and set(elements(body)) <= {"body", "p", "pre", "code"}
-        assert body.startswith(MARKER) and "**No resolution flips.**" in body
+        assert body.startswith(MARKER) and "**No resolution flips.**" in body and not set("\u202e\u2066") & set(body)
 
     def test_left_is_needed_with_a_number(self, argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
         (tmp_path / "review.md").write_text("x")

@@ -121,7 +121,7 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
     elif view.kind == "focus":
         ids = _neighbourhood(evaluation, view.focus or "", view.depth)
     elif view.kind in ("dispute", "changes"):
-        ids = view.chosen | {view.focus or ""}
+        ids = view.chosen | ({view.focus} if view.focus else set())
     else:
         ids = debate.statements
     wanted = {id for id in ids if id in debate.resolution_ids or _passes(evaluation, view, id, graph.sides.get(id))}

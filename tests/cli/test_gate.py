@@ -97,6 +97,7 @@ class TestBroken:
                 "So the 2 statements of `positions/case.yaml`",
             ),
             (FILE, "support: cheap\n", "support: Cheap!\n", "So the 2 statements of `positions/case.yaml`"),
+            (FILE, "  - support: cheap\n", "", "So the 2 statements of `positions/case.yaml`"),
             (FILE, "position: case", "position: Case!", "So the 2 statements of `positions/case.yaml`"),
             (HEADER, "text: The city", "txt: The city", "So `build` is unread"),
             (SOURCES, "title: An audit,", "title: An audit, titel: x,", "So `audit` is unread"),

@@ -99,17 +99,17 @@ def _mended(own: Files, other: Files, names: set[str]) -> tuple[Files, Parts]:
     while found:
         texts = {**own.texts, **{name: text for name, (text, *_) in found.items()}}
         mended = Files(texts, own.others, own.faults)
-        wrong = {name for name in found if name in mended.errors or _loses(mended, other, name, found[name][1])}
+        wrong = {name for name in found if name in mended.errors or _loses(mended, other, name)}
         if not wrong and mended.errors.keys() <= own.errors.keys():
             return mended, {name: (ids, number) for name, (_, ids, number) in found.items()}
         found = {name: each for name, each in found.items() if name not in wrong} if wrong else {}
     return own, {}
 
 
-def _loses(own: Files, other: Files, name: str, ids: Iterable[str]) -> bool:
-    """Whether a file, of which an item was left out, lacks what the other version has in it: they may be the same."""
-    theirs = {at[1] for at, span in other.loaded.source_map.names.items() if at and span.file == name}
-    return not theirs.issuperset(ids) and not theirs <= {at[1] for at in own.loaded.source_map.names if at}
+def _loses(own: Files, other: Files, name: str) -> bool:
+    """Whether a file lacks what the other version has in it: it may have stood in the lines that were exchanged."""
+    theirs = {at for at, span in other.loaded.source_map.names.items() if span.file == name}
+    return not theirs <= own.loaded.source_map.names.keys()
 
 
 def _borrowed(own: Files, other: Files, names: set[str]) -> tuple[Files, set[str]]:

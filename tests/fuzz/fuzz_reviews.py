@@ -165,9 +165,8 @@ def trial(comparing: Comparing, before: Files, after: Files) -> str:
             if change.kind == "removed" and change.subject == "statement":
                 file = pair.before.source_map.names[("statements", change.id)].file
                 found = unread.get(file)
-                assert not found or (found.parts and change.id not in found.parts and not found.after), (
-                    f"{change.id} is unread, and told as removed"
-                )
+                is_read = not found or (found.parts and change.id not in found.parts and not found.after)
+                assert is_read, f"{change.id} is unread, and told as removed"
     return "unread" if unread else "compared"
 
 

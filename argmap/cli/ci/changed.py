@@ -14,8 +14,9 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+from argmap.cli.comparing.compared_debates import Comparing, moved
 from argmap.cli.comparing.readable_files import readable
-from argmap.cli.comparing.versions import WORK_TREE, Comparing, Version, moved
+from argmap.cli.comparing.versions import WORK_TREE, Version
 from argmap.cli.debates.checked_debates import Chosen
 from argmap.cli.debates.workspace import Workspace
 from argmap.cli.printing.report import Checked

@@ -145,6 +145,14 @@ class Repository:
         except ValueError:
             raise GitError(f"{folder} is not in the repository {self.root}") from None
 
+    def path_in(self, commit: str, folder: Path) -> str:
+        """A folder's path in a commit: under its own name where the commit has it there, else where a link leads to."""
+        led_to = self.path_of(folder)
+        if led_to == "." or real(folder) == real(folder.parent) / folder.name:
+            return led_to
+        own = PurePosixPath(self.path_of(folder.parent), folder.name).as_posix()
+        return own if self.entries(commit, own) else led_to
+
     def entries(self, commit: str, folder: str) -> list[Entry]:
         """What a commit has below a folder, at any depth, in the order of the paths."""
         where = [] if folder == "." else ["--", f"{folder}/"]

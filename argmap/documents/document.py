@@ -18,12 +18,13 @@ from argmap.wording.markdown_text import tidy as tidy
 SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 """A sign beside each word for a label, so that a list can be read down its edge."""
 
-Style = Literal["plain", "strong", "em", "quote", "code", "read"]
+Style = Literal["plain", "strong", "em", "quote", "code", "read", "added", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `read` is for passages, what is read aloud of them."""
+    """A stretch of text in one style; `read` is for passages, what is read aloud of them; `added` and `removed` are for
+    two wordings in one."""
 
     kind: ClassVar[str] = "run"
     text: str
@@ -232,16 +233,19 @@ def _inside(block: Block | Item | Row) -> tuple[Block | Item | Row, ...]:
     return block.body if isinstance(block, Card) else ()
 
 
+def parts_of(document: Document) -> Iterator[Inline]:
+    """What its lines are made of, in reading order."""
+    return (part for block in blocks_of(document) for line in _lines(block) for part in line)
+
+
 def words_of(blocks: Iterable[Block]) -> str:
     """The words of some blocks, without those of figures."""
-    every = blocks_of(Document("", "", tuple(blocks)))
-    return " ".join(getattr(part, "text", "") for block in every for line in _lines(block) for part in line)
+    return " ".join(getattr(part, "text", "") for part in parts_of(Document("", "", tuple(blocks))))
 
 
 def links(blocks: Iterable[Block]) -> set[str]:
     """The anchors that some blocks link to."""
-    every = blocks_of(Document("", "", tuple(blocks)))
-    return {part.to for block in every for line in _lines(block) for part in line if isinstance(part, Ref)}
+    return {part.to for part in parts_of(Document("", "", tuple(blocks))) if isinstance(part, Ref)}
 
 
 def _lines(block: Block | Item | Row) -> tuple[Line, ...]:

@@ -226,7 +226,7 @@ def failing_premises(ev: Evaluation, step: str, as_much: Label | None = None) ->
 def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:
     """Live rebuttals and undercutters that take down a contested statement or a step, and that nobody has even
     tried to answer; with `side`, those that this side has made (and the other has still to answer). What fails with the
-    audience that hears the debate takes nothing down."""
+    audience that hears the debate takes nothing down; an answer that is marked `undeveloped: true` is no try."""
     heard = {each.id for id in ev.debate.statements for each in (*ev.graph.rebuttals(id), *ev.graph.undercutters(id))}
     return tuple(
         rebuttal.id
@@ -235,7 +235,7 @@ def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:
         and ev.labelling.live[rebuttal.id] is Label.IN
         and rebuttal.id in heard
         and (rebuttal.undercuts or not ev.graph.is_weighed(rebuttal.target))
-        and not answers_tried(ev, rebuttal.id)
+        and all(ev.debate.statements[id].undeveloped for id, _ in answers_tried(ev, rebuttal.id))
     )
 
 

@@ -207,6 +207,10 @@ class References:
             self.faults.add("unknown-source", at, "no source has this id", help)
             self.trimmed[statement.id]["evidence"].add(index)
 
+    def _goes_astray(self, step: Statement) -> bool:
+        """Whether a step answers to nothing or to itself: that is reported, and nothing that follows from it."""
+        return not isinstance(step, Claim) and (step.target == step.id or step.target not in self.known.records)
+
     def _outweighs(self, step: Step, over: str, at: tuple[str | int, ...]) -> bool:
         if over == ALL and step.of is not None:
             return True
@@ -217,7 +221,7 @@ class References:
         if not self._exists(step, over, at):
             return False
         other = self.known.statements.get(over)
-        if other is None or _are_rivals(step, other):
+        if other is None or _are_rivals(step, other) or self._goes_astray(other):
             return True
         rivals = self._answers.get((step.of, not isinstance(step, Support)), [])[:5]
         help = f"Write {every_one(f'`{id}`' for id in rivals)}." if rivals else "Delete the comparison."

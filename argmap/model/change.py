@@ -36,7 +36,8 @@ class Kind(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     REPLACED = "replaced"
-    """Another statement has its id now: one of another type, in another place, with other words."""
+    """Another statement has its id now: one of another type, in another place, with other words. Or another work has
+    it: under another title, by somebody else."""
     RENAMED = "renamed"
     REWORDED = "reworded"
     RETARGETED = "retargeted"

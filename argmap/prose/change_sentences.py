@@ -59,6 +59,8 @@ def by_id(kind: str, id: str) -> str:
 def headline(change: Change, naming: Naming = by_id) -> str:
     """One line: what is changed, and how. The texts and quotes themselves are `change.before` and `change.after`."""
     name, record = naming(change.subject, change.id), change.after or change.before
+    if change.kind is Kind.REPLACED and change.subject == "source":
+        return f"{name} is another work now: {change.after['title']}, where it was {change.before['title']}"
     if change.kind is Kind.REPLACED:
         return f"{name} is another statement now: {_typed(change.after)}, where it was {_typed(change.before)}"
     if change.kind not in (Kind.ADDED, Kind.REMOVED):
@@ -194,7 +196,7 @@ def plain(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {plain(held)}" for key, held in value.items())
     if isinstance(value, tuple | list):
-        return ", ".join(plain(held) for held in value)
+        return ", ".join(": ".join(held) if isinstance(held, tuple) else plain(held) for held in value)
     if hasattr(value, "model_dump") and not isinstance(value, CslDate | Name):
         held = value.model_dump(exclude_defaults=True)
         return plain({part(name): each for name, each in held.items()})

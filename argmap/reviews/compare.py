@@ -36,6 +36,9 @@ _FIELDS = {
     "weigh": Kind.WEIGHING, "contradicts": Kind.CONTRADICTION, "role": Kind.ROLE_CHANGED,
     "scheme": Kind.SCHEME_CHANGED,
 }  # fmt: skip
+_IDENTIFYING = ("author", "issued", "publisher", "DOI", "URL")
+"""A source that keeps one of these, or all of them, may have another title."""
+
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -105,7 +108,11 @@ def _changes(key: Key, old: Record | None, new: Record | None) -> Iterator[Chang
 
 
 def _is_another(key: Key, old: Record, new: Record) -> bool:
-    """Whether an id was used again for another statement: nothing of the old one is left in it."""
+    """Whether an id was used again for another statement or work: nothing of the old one is left in it."""
+    if key[0] == "source" and "title" in old and "title" in new:
+        told = [(old.get(name), new.get(name)) for name in _IDENTIFYING]
+        others = any(was != now for was, now in told) and not any(was == now for was, now in told if was)
+        return others and likeness(old["title"], new["title"]) < NEAR
     if key[0] != "statement" or "text" not in old or "text" not in new:
         return False
     places = (old.get("of") or old.get("undercuts"), new.get("of") or new.get("undercuts"))

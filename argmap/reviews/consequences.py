@@ -42,7 +42,7 @@ def review(
     """
     changes = compare(before.debate, after.debate)
     names = names_in(changes)
-    reused = frozenset(change.id for change in changes if change.kind is Kind.REPLACED)
+    reused = frozenset(c.id for c in changes if c.kind is Kind.REPLACED and c.subject == "statement")
     back = {(key[0], name): key[1] for key, name in names.items()}
     open_before = {names.get(("statement", id), id) for id in unanswered(before)} - reused
     was_conceded = {names.get(("statement", id), id) for id in _conceded(before)}

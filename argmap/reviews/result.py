@@ -77,7 +77,7 @@ class Diagnoses:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file that could not be read to the end in one of the versions, so that nothing of it is compared."""
+    """A file that could not be read to the end in one of the versions, so that it, or a part of it, is not compared."""
 
     file: str
     faults: tuple[Diagnostic, ...]
@@ -91,6 +91,8 @@ class Unread:
     """The statement in which the first fault stands; nothing where that is not known."""
     excerpt: tuple[str, ...] = ()
     """The lines of the file around the first fault, with carets under what is meant."""
+    parts: tuple[str, ...] = ()
+    """What alone could not be read, statements or sources, by id; nothing where it is the whole file."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ class Review:
     unreviewed: tuple[str, ...] = ()
     """New steps that nobody has accepted."""
     snapshots: tuple[str, ...] = ()
-    """Sources whose snapshot changed together with a quote of theirs."""
+    """Quoted sources whose snapshot is another than before, or is gone."""
     unread: tuple[Unread, ...] = ()
     """The files that are not compared."""
     was: str | None = None
@@ -168,7 +170,12 @@ class Review:
     @property
     def says_nothing(self) -> bool:
         """Whether there is nothing to tell."""
-        return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or self.lock.is_changed)
+        return self.is_empty and not (self.diagnoses.new or self.diagnoses.fixed or self.alters_checks)
+
+    @property
+    def alters_checks(self) -> bool:
+        """Whether the lock, or a text that quotes are looked for in, is another."""
+        return self.lock.is_changed or bool(self.snapshots)
 
     @property
     def moves_shown(self) -> tuple[Move, ...]:

@@ -94,11 +94,12 @@ class FindingForm(_Form):
 
 
 class UnreadForm(_Form):
-    """A file that could not be read to its end, so that nothing of it is compared."""
+    """A file that could not be read to its end, so that it, or a part of it, is not compared."""
 
     file: str
     before: bool = Field(description="Whether it could not be read in the version before.")
     after: bool = Field(description="Whether it could not be read in the version after.")
+    parts: list[str] = Field(description="What of it could not be read, by id; empty where it is the whole file.")
     statements: int = Field(description="How many statements of it are not compared, as far as that is known.")
     faults: list[FindingForm]
 
@@ -135,7 +136,7 @@ class ReviewForm(_Form):
     audiences: list[HeardForm]
     lock: LockForm
     unreviewed: list[str] = Field(description="New steps that nobody has accepted.")
-    snapshots_changed: list[str] = Field(description="Sources whose snapshot changed together with a quote.")
+    snapshots_changed: list[str] = Field(description="Quoted sources whose snapshot is another than before, or gone.")
     changes: list[ChangeForm]
     strengths: list[MoveForm]
     coverage: list[CoverageForm]
@@ -196,7 +197,8 @@ def _flip(flip: Flip, place: dict[int, int]) -> FlipForm:
 def _unread(each: Unread) -> UnreadForm:
     faults = [_finding(fault) for fault in each.faults]
     return UnreadForm(
-        file=each.file, before=each.before, after=each.after, statements=each.statements, faults=faults
+        file=each.file, before=each.before, after=each.after, parts=list(each.parts), statements=each.statements,
+        faults=faults,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.result import Review, Unread
 from argmap.wording.counts import counted
+from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
 Code = Callable[[str], str]
@@ -55,19 +56,49 @@ def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
     why = prose(fault.message.rstrip(".")) if fault else "it is not there"
     if fault and fault.span.file != each.file:
         lost = f"{code(fault.span.file)}, line {fault.span.line}, refers to what is not there any more"
-        why = f"{code(fault.span.file)} is not read" if fault.rule == "file-not-read" else lost
+        whole = {"file-not-read": "is not read", "not-a-file": fault.message}.get(fault.rule)
+        why = f"{code(fault.span.file)} {whole}" if whole else lost
+    parts = listed(map(code, each.parts))
     if not each.after:
-        return f"{code(each.file)} could not be read before ({why}): what it says is taken as it is now"
-    within = f"in {code(each.within)}" if each.within else ""
+        what = f"{parts} of {code(each.file)}" if parts else code(each.file)
+        return f"{what} could not be read before ({why}): what it says is taken as it is now"
+    within = f"in {code(each.within)}" if each.within and each.within not in each.parts else ""
     only = len(review.unread) == 1
     where = ", ".join(filter(None, (code(each.file), place(each), within)))
-    told = f"{capital(why)}{within and f' ({within})'}" if only else f"{where}: {why}"
+    told = f"{_begun(why, each, review, code)}{within and f' ({within})'}" if only else f"{where}: {why}"
     if review.born:
         return f"{told}. What could not be read of it is not told"
-    number, file = each.statements, code(each.file) if only else "its"
-    those = f"the {counted(number, 'statement')} of {file}" if only else f"its {counted(number, 'statement')}"
-    what = f"{those} {'are' if number > 1 else 'is'}" if number else f"what {file if only else 'it'} says is"
-    return f"{told}. So {what} unread, not removed: nothing is said about {'them' if number > 1 else 'it'}"
+    what, is_one = _unread_part(each, parts) if parts else _unread_file(each, code(each.file) if only else "")
+    verb, it = ("is", "it") if is_one else ("are", "them")
+    return f"{told}. So {what} {verb} unread, not removed: nothing is said about {it}"
+
+
+def _unread_part(each: Unread, parts: str) -> tuple[str, bool]:
+    """What of a file is unread, and whether that is one thing: `x and the 3 statements below it`."""
+    below = each.statements - len(each.parts)
+    more = f" and the {_statements(below)} below" if below > 0 else ""
+    return f"{parts}{more}", not more and len(each.parts) == 1
+
+
+def _unread_file(each: Unread, file: str) -> tuple[str, bool]:
+    """The same of a whole file, which may have been named."""
+    number = _statements(each.statements)
+    if each.statements:
+        return f"the {number} of {file}" if file else f"its {number}", each.statements == 1
+    return f"what {file or 'it'} says", True
+
+
+def _statements(number: int) -> str:
+    return "statement" if number == 1 else counted(number, "statement")
+
+
+def _begun(why: str, each: Unread, review: Review, code: Code) -> str:
+    """What is wrong as the beginning of a sentence: an id stays as it is, and a message without a subject gets one."""
+    first, _, rest = why.partition(" ")
+    if first in ("is", "has"):
+        return f"{'This file' if place(each) in ('', 'line 1, column 1') else 'This'} {why}"
+    known = {*review.after.debate.statements, *review.before.debate.statements}
+    return f"{code(first)} {rest}" if first in known else capital(why)
 
 
 def standing_of_the_debate(review: Review, code: Code = str) -> str:

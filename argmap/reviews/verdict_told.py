@@ -87,7 +87,7 @@ def flip_sentence(review: Review, flip: Flip, code: Code = str) -> str:
 def _none_flips(review: Review, code: Code) -> str:
     """That no resolution flips, and how they stand."""
     if review.is_empty:
-        return UNARGUED if review.lock.is_changed else NOTHING
+        return UNARGUED if review.alters_checks else NOTHING
     if not review.changes and review.unread:
         return "In what was read, nothing changes"
     return "All else was compared: no resolution flips" if review.unread else _others(review)

@@ -6,8 +6,8 @@ evidence by its source, suppressions by their rule, and the keys of mappings. Wh
 side has it; what both added is kept, ours first; what both changed, each otherwise, is a conflict, with git's markers
 around that entry alone. The text of an entry is taken over as it stands, with its comments. What stands in brackets
 is merged key by key, too; where both changed the same key there, all of it is the conflict. An entry that one side only
-gave another name is still the same. What would be a conflict is put together line by line where git can do that, so
-that there are never more conflicts than git's own merge has.
+gave another name is still the same. What would be a conflict is put together line by line where git can do that. Where
+fewer lines are in conflict in git's own merge, and no statement is in it twice, that is taken.
 
 Nothing recurses over the depth of the data: each step is a generator that asks for the next one.
 """
@@ -30,8 +30,6 @@ MARKER = 7
 """How many characters a conflict marker has where nobody says otherwise."""
 
 _Step = Generator["_Step", str, str]
-Lines = Callable[[str, str, str], str | None]
-"""A merge line by line of base, ours and theirs: what git makes of them, None where they conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,11 @@ class Merged:
     text: str
     conflicts: int
     trouble: str | None = None
+
+
+Lines = Callable[[str, str, str], Merged | None]
+"""A merge line by line of base, ours and theirs, with the same marks: what git makes of them; None where there is no
+git."""
 
 
 def merge(
@@ -53,18 +56,41 @@ def merge(
 ) -> Merged | None:
     """Put two descendants of one text together; None where one of the three cannot be taken apart into entries.
 
-    `labels` stand after the marks of a conflict; what `lines` can put together is none.
+    `labels` stand after the marks of a conflict; what `lines` can put together is none, or a smaller one.
     """
     texts = [_plain(text) for text in (base, ours, theirs)]
     signs = (f"{'<' * marker} {labels[0]}\n", "=" * marker + "\n", f"{'>' * marker} {labels[1]}\n")
     done = _merged(texts, signs, lines)
     if done is not None and lines is not None and (done.conflicts or done.trouble):
-        whole = lines(*texts)
-        if whole is not None and _trouble(whole, texts[1:]) is None:
-            done = Merged(whole, 0)
-        elif done.trouble is not None:
-            done = _merged(texts, signs, None)
+        done = _or_by_lines(done, lines(*texts), texts, signs)
     return None if done is None else replace(done, text=_like(ours, done.text))
+
+
+def _or_by_lines(done: Merged, whole: Merged | None, texts: Sequence[str], signs: tuple[str, str, str]) -> Merged:
+    """A merge with conflicts or trouble; or that by lines, where it has fewer lines in conflict and is sound whichever
+    side they are settled for."""
+    if whole is None:
+        return done
+    *sides, size = _resolved(whole.text, signs)
+    is_sound = all(_trouble(str(side), texts[1:]) is None for side in sides)
+    if done.trouble and (size or not is_sound):
+        done = _merged(texts, signs, None) or done
+    is_smaller = not size or done.trouble is not None or size < _resolved(done.text, signs)[2]
+    return whole if is_sound and is_smaller else done
+
+
+def _resolved(text: str, signs: tuple[str, str, str]) -> tuple[str, str, int]:
+    """A text with each conflict settled as our side has it, and as theirs; and how many lines are in conflict."""
+    sides = list[str](), list[str]()
+    number, within = 0, list(sides)
+    for line in text.splitlines(keepends=True):
+        if line in signs:
+            within = [[sides[0]], [sides[1]], list(sides)][signs.index(line)]
+            continue
+        number += len(within) == 1
+        for side in within:
+            side.append(line)
+    return "".join(sides[0]), "".join(sides[1]), number
 
 
 def _merged(texts: Sequence[str], signs: tuple[str, str, str], lines: Lines | None) -> Merged | None:
@@ -176,8 +202,9 @@ class _Merger:
 
     def conflict(self, ours: str, theirs: str, base: str = "") -> str:
         """Both texts between markers, unless they fit together line by line."""
-        if base and self.lines is not None and (together := self.lines(base, ours, theirs)) is not None:
-            return together
+        together = self.lines(base, ours, theirs) if base and self.lines is not None else None
+        if together is not None and not together.conflicts:
+            return together.text
         self.conflicts += 1
         return self.opening + ours + self.middle + theirs + self.closing
 

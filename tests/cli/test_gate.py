@@ -17,6 +17,12 @@ from tests.scratch import Scratch
 HOME = "arguments/trams"
 FILE, HEADER, SOURCES = f"{HOME}/positions/case.yaml", f"{HOME}/debate.yaml", f"{HOME}/sources.yaml"
 REPLY = "  - rebuttal: reply\n    of: cheap\n    text: It is not.\n    undeveloped: true\n"
+TERMS = """\
+sides: {pro: For it, con: Not}
+values: {thrift: Thrift, air: Clean air}
+audiences: {savers: [thrift, air]}
+criteria: [{id: cost, name: What it costs}, {id: fair, name: Who pays}]
+"""
 STANDS_AS_BEFORE = "**The argument stands as before, but this change alters what is checked or reviewed.**"
 TWICE = "        rebuttals:\n          - {rebuttal: they-do, text: They do., evidence: [{source: audit}]}\n"
 
@@ -51,17 +57,14 @@ class TestBroken:
         assert opening(found.out).startswith("**Cannot be compared: `positions/case.yaml`, line ")
         assert "The motion `build` is reworded. All else was compared: no resolution flips.**" in found.out
         assert "`unreadable`" in opening(found.out)
-        assert (
-            "the 2 statements of `positions/case.yaml` are unread, not removed: nothing is said about them" in found.out
-        )
+        assert "So `cheap` is unread, not removed: nothing is said about it" in found.out
         assert not re.search(r"\bremoved\b", found.out.replace("not removed", ""))
 
     def test_the_line_is_shown_with_what_stands_in_it_and_told_once(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, "{source: herald}]", "{source: herald}\n  # more")
         found = argmap("review").out
-        assert (
-            "(in `cheap`)" in found and found.count("do not close the brackets") == 1 and "<summary>Checks" not in found
-        )
+        assert found.count("`cheap`") == found.count("do not close the brackets") == 1
+        assert "<summary>Checks" not in found
         assert re.search(r"\n  ```text\n( +\d* \| .*\n)+  ```\n", found)
 
     def test_a_key_that_is_markdown_is_only_text(self, argmap: Program, scratch: Scratch) -> None:
@@ -72,10 +75,47 @@ class TestBroken:
     def test_a_key_twice_keeps_a_part_from_being_read(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write(FILE, CASE + ANSWER)
         scratch.commit("answered")
-        scratch.write(FILE, CASE + ANSWER + ANSWER.replace("drivers-stay", "riders-stay"))
+        twice = CASE + ANSWER + ANSWER.replace("drivers-stay", "riders-stay")
+        scratch.write(FILE, twice.replace("frees road space", "frees much road space"))
         found = argmap("review", "HEAD")
         assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
-        assert "statement removed" not in found.out
+        assert "So `cheap` and the statement below are unread, not removed" in found.out
+        assert "statement removed" not in found.out and "`frees-roads`: A tram line frees <ins>much</ins>" in found.out
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new", "told"),
+        [
+            (FILE, "text: It is cheap", "txt: It is cheap", "So `cheap` is unread"),
+            (FILE, "evidence: [{source: herald}]", "evidence: herald", "So `cheap` is unread"),
+            (FILE, "    text: It is cheap", "   text: It is cheap", "So `cheap` is unread"),
+            (FILE, "text: A tram line", "of: build\n    text: A tram line", "So `frees-roads` is unread"),
+            (FILE, "{source: herald}]", "{source: herald}", "So `cheap` is unread"),
+            (
+                FILE,
+                "support: cheap\n",
+                "support: thrifty\n    of: build\n",
+                "So the 2 statements of `positions/case.yaml`",
+            ),
+            (FILE, "support: cheap\n", "support: Cheap!\n", "So the 2 statements of `positions/case.yaml`"),
+            (FILE, "  - support: cheap\n", "", "So the 2 statements of `positions/case.yaml`"),
+            (FILE, "position: case", "position: Case!", "So the 2 statements of `positions/case.yaml`"),
+            (HEADER, "text: The city", "txt: The city", "So `build` is unread"),
+            (SOURCES, "title: An audit,", "title: An audit, titel: x,", "So `audit` is unread"),
+            (SOURCES, "issued: 2025-01-01", "issued: 2025-13-01", "So `herald` is unread"),
+        ],
+    )
+    def test_what_can_be_read_of_a_file_is_compared(
+        self, argmap: Program, scratch: Scratch, path: str, old: str, new: str, told: str
+    ) -> None:
+        for number, names in enumerate((("main",), ("HEAD", "main"))):
+            if number:
+                scratch.commit("broken")
+            else:
+                scratch.replace(path, old, new)
+            found = argmap("review", *names, "--fail-on", "removed,motion,evidence-lost")
+            assert ("Cannot be compared" in opening(found.out), found.code) == (not number, not number), found.out
+            assert (told if not number else "could not be read before") in found.out
+            assert "added" not in found.out and "eworded" not in found.out
 
     @pytest.mark.parametrize("fault", ["[", "{", "\t- x", "arguments: ]", "- : : -"])
     @pytest.mark.parametrize("path", [FILE, SOURCES, HEADER])
@@ -111,6 +151,49 @@ class TestBroken:
         assert found.code == 1 and "Cannot be compared: `positions/case.yaml`" in opening(found.out)
         assert "`positions/case.yml` is not read. So the 2 statements" in found.out
         assert "statements removed" not in found.out
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("It is cheap", "It is\0cheap", "This is a NUL character. So `cheap` is unread"),
+            (
+                "support: cheap\n    of: build",
+                "support: cheap\n    of: cheap",
+                "`cheap` names itself. So `cheap` is unread",
+            ),
+            ("text: It is cheap", "text: !x It is cheap", "This is a tag, and a debate cannot have tags"),
+            (
+                "of: build\n    text: It is cheap",
+                "of: bild\n    text: It is cheap",
+                "No statement has this id. So `cheap` is unread",
+            ),
+        ],
+    )
+    def test_what_is_wrong_is_a_sentence_about_the_fault_and_not_about_what_follows(
+        self, argmap: Program, scratch: Scratch, old: str, new: str, told: str
+    ) -> None:
+        rival = "  - {rebuttal: dear, of: build, text: No., outweighs: [{over: cheap, because: It is dear.}]}\n"
+        scratch.write(FILE, CASE + rival)
+        scratch.commit("weighed")
+        scratch.replace(FILE, old, new)
+        found = argmap("review", "HEAD")
+        assert found.code == 1 and f"- {told}" in found.out and opening(found.out).endswith("Blocked by `unreadable`")
+
+    def test_a_link_in_the_place_of_a_folder(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("mv", f"{HOME}/positions", "elsewhere")
+        (scratch.root / HOME / "positions").symlink_to("../../elsewhere")
+        scratch.commit("linked")
+        found = argmap("review", "main", "HEAD")
+        assert found.code == 1 and "`positions` is a link or a file, where a folder is expected" in found.out
+        assert "removed" not in found.out.replace("not removed", "")
+
+    def test_a_debate_behind_a_link_is_compared_with_what_stood_there(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.git("mv", HOME, "elsewhere")
+        (scratch.root / HOME).symlink_to("../elsewhere")
+        scratch.replace("elsewhere/debate.yaml", "a tram line.", "no tram line.")
+        assert opening(argmap("review").out).startswith("**The motion `build` is reworded.")
+        scratch.commit("linked")
+        assert opening(argmap("review", "main", "HEAD").out).startswith("**The motion `build` is reworded.")
 
     def test_a_source_without_a_type_on_either_side(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(SOURCES, "title: An audit,", "type: report, title: An audit,")
@@ -298,6 +381,9 @@ class TestEvading:
     def test_a_quote_that_only_the_lock_says_was_found(self, argmap: Program, scratch: Scratch) -> None:
         lock = scratch.root / HOME / "argmap.lock"
         kept = next(line.split() for line in lock.read_text().splitlines() if line.startswith("quote"))
+        scratch.replace(f"{HOME}/argmap.lock", kept[5], "1-19")
+        found = argmap("review", "--fail-on", "lock-edited")  # in another place than the text has it
+        assert found.code == 1 and "do not fit the words of `frees-roads`" in found.out
         scratch.replace(FILE, "a fifth fewer cars", "no cars at all")
         scratch.replace(f"{HOME}/argmap.lock", kept[3], quote_digest("no cars at all"))
         found = argmap("review", "--fail-on", "lock-edited")
@@ -353,6 +439,66 @@ class TestEvading:
         found = argmap("review", "--fail-on", "snapshot-changed")
         told = "`cheap` now quotes Doe 2024 (`audit`); its snapshot changed with it: “no cars at all”"
         assert found.code == 1 and told in found.out
+
+    def test_a_snapshot_alone_that_changes_or_goes(self, argmap: Program, scratch: Scratch) -> None:
+        told = "The snapshot of Doe 2024 (`audit`) is another or gone: check what is quoted with "
+        snapshot = scratch.root / HOME / "snapshots/audit.txt"
+        for change in (lambda: snapshot.write_text("Nothing.\n"), lambda: snapshot.rename(snapshot.with_suffix(".md"))):
+            change()
+            found = argmap("review", "--fail-on", "snapshot-changed")
+            assert found.code == 1 and told in found.out and opening(found.out).startswith(STANDS_AS_BEFORE)
+            scratch.git("checkout", "-q", HOME)
+        scratch.write(f"{HOME}/snapshots/audit.notes", "mine")
+        assert argmap("review", "--fail-on", "snapshot-changed").code == 1  # the other one is still beside it
+        (scratch.root / HOME / "snapshots/audit.md").unlink()
+        assert argmap("review", "--fail-on", "snapshot-changed").code == 0
+
+    def test_an_answer_that_is_marked_as_no_argument_is_no_answer(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(FILE, CASE + ANSWER + TWICE.replace("evidence: [{source: audit}]", "undeveloped: true"))
+        found = argmap("review", "--fail-on", "unanswered")
+        assert found.code == 1 and "Nothing answers `drivers-stay` yet" in found.out
+        scratch.replace(FILE, ", undeveloped: true", ", evidence: [{source: audit}]")
+        found = argmap("review", "--fail-on", "unanswered")
+        assert "drivers-stay" not in found.err and "they-do" in found.err
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new", "condition", "told"),
+        [
+            (HEADER, "a tram?", "a bus?", "terms", "**Reworded** the debate, its title"),
+            (HEADER, "pro: For it, con: Not", "con: Not, pro: For it", "terms",
+             "**Changed** sides of the debate: pro: For it, con: Not → **con: Not, pro: For it**"),
+            (HEADER, "{id: fair, name: Who pays}", "{id: fair, name: Who gains}", "terms",
+             "**Changed** criteria of the debate: id: fair, name: Who pays → **id: fair, name: Who gains**"),
+            (HEADER, "savers: [thrift, air]", "savers: [air, thrift]", "terms",
+             "**Changed** audiences of the debate: savers: thrift, air → **savers: air, thrift**"),
+            (HEADER, "thrift: Thrift", "thrift: Greed", "terms", "**Changed** values of the debate"),
+            (SOURCES, "reliability: A", "reliability: B", "grade-changed",
+             "**Grade changed** of source Doe 2024 (`audit`): A2 → **B2**"),
+            (FILE, "says: Reports it too.", "says: Reports it too., grade: A1, why: I know.", "grade-changed",
+             "**Grade changed** at `frees-roads`, The Herald 2025 (`herald`)"),
+            (SOURCES, "title: Buses full again, publisher: The Herald, issued: 2025-01-01",
+             "title: A poem about spring, publisher: P, issued: 1999-01-01", "evidence-lost",
+             "**Another work**: source `herald` was “Buses full again” and is “A poem about spring”"),
+            (FILE, "says: Reports it too.", "says: Denies it.", "change", "**Evidence edited** of `frees-roads`"),
+            (FILE, "    text: It is cheap", "    outweighs: [{over: all, because: So.}]\n    text: It is cheap",
+             "change", "`cheap` outweighs all on the other side now"),
+        ],
+    )  # fmt: skip
+    def test_every_kind_of_change_has_a_policy(
+        self, argmap: Program, scratch: Scratch, path: str, old: str, new: str, condition: str, told: str
+    ) -> None:
+        scratch.write(HEADER, DEBATE + TERMS)
+        scratch.commit("terms")
+        scratch.replace(path, old, new)
+        found = argmap("review", "HEAD", "--fail-on", condition)
+        assert found.code == 1 and told in found.out.partition("<details>")[0] and f"'{condition}'" in found.err
+        assert argmap("review", "HEAD", "HEAD", "--fail-on", condition).code == 0
+
+    def test_what_a_new_statement_does_beside_answering_is_told(self, argmap: Program, scratch: Scratch) -> None:
+        scratch.write(
+            FILE, CASE + "  - {claim: dear, text: Trams are dear., contradicts: [cheap], undeveloped: true}\n"
+        )
+        assert "**Added** claim `dear`: “Trams are dear.”; it contradicts `cheap`" in argmap("review").out
 
     def test_the_settings_of_the_base_apply_and_their_change_is_told(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write("argmap.toml", '[review]\nfail-on = ["unanswered"]\n')

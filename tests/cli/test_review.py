@@ -123,7 +123,7 @@ class TestTheComment:
         result = argmap("review")
         assert result.code == 1 and "unreadable" in result.err
         assert "`trams`: **Cannot be compared: `debate.yaml`, line 2, column 8." in result.out
-        assert "`yaml-syntax`" in result.out
+        assert "Blocked by `unreadable`\n" in result.out and "error" not in result.err  # it is told once
         assert argmap("review", "--fail-on", "never").code == 0
 
     def test_a_new_debate_and_one_that_is_gone(self, argmap: Program, scratch: Scratch) -> None:
@@ -364,6 +364,7 @@ class TestPostingWhatAFork:
             "<img src=x>", "<details open>", "/close", "see #12", "www.evil.example", "https://evil.example",
             "</details>",
             "````\n@all\n```", ":+1:", "$$x$$", "<!-- argmap review: other -->", "~~~\n@you", "[a]: https://evil.example",
+            "turned \u202eround\u2066 @you",
         ],
     )  # fmt: skip
     def test_slipped_in_is_only_text(
@@ -374,7 +375,7 @@ class TestPostingWhatAFork:
         assert argmap("review", "--post-file", str(file), "--pr", "7").code == 0
         body = server.comments[0]["body"]
         assert noticed(body) == set() and set(elements(body)) <= {"body", "p", "pre", "code"}
-        assert body.startswith(MARKER) and "**No resolution flips.**" in body
+        assert body.startswith(MARKER) and "**No resolution flips.**" in body and not set("\u202e\u2066") & set(body)
 
     def test_left_is_needed_with_a_number(self, argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
         (tmp_path / "review.md").write_text("x")

@@ -31,8 +31,8 @@ from argmap.files import read_folder
 from argmap.reviews.comment import compose
 from argmap.reviews.comment.part import Part
 from argmap.reviews.result import Review
+from argmap.reviews.review_document import to_text
 from argmap.reviews.review_json import to_json
-from argmap.reviews.review_text import to_text
 
 Texts = dict[str, bytes]
 Mutation = Callable[[random.Random, str], str]
@@ -159,12 +159,14 @@ def trial(comparing: Comparing, before: Files, after: Files) -> str:
         assert pair.after.debate is None
         return "nothing to evaluate"
     _tell(review)
-    unread = {each.file for each in review.unread}
+    unread = {each.file: each for each in review.unread}
     if len(unread) < 2:  # of two, one may answer to what the other has lost
         for change in review.changes:
             if change.kind == "removed" and change.subject == "statement":
-                at = pair.before.source_map.names[("statements", change.id)]
-                assert at.file not in unread, f"{change.id} is unread, and told as removed"
+                file = pair.before.source_map.names[("statements", change.id)].file
+                found = unread.get(file)
+                is_read = not found or (found.parts and change.id not in found.parts and not found.after)
+                assert is_read, f"{change.id} is unread, and told as removed"
     return "unread" if unread else "compared"
 
 

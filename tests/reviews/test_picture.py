@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from argmap.documents.formats import html
 from argmap.evaluation.evaluated import evaluate
 from argmap.maps import View, draw
 from argmap.maps.two_maps import beside
@@ -14,8 +15,8 @@ from argmap.model import Claim, Evidence, Rebuttal, Support
 from argmap.reviews import change_map as module
 from argmap.reviews import review
 from argmap.reviews.change_map import Half, halves
-from argmap.reviews.page import to_html
 from argmap.reviews.result import Review
+from argmap.reviews.review_document import to_document
 from tests.reviews.mutations import debate
 
 HELP = Support(id="help", of="act", text="It would help.")
@@ -95,17 +96,21 @@ def test_both_maps_in_one_svg_keep_their_size_and_share_no_id() -> None:
         assert words in text
 
 
+def page_of(found: Review, svgs: tuple[str, str] = ("<svg/>", "<svg/>")) -> str:
+    return html.write(to_document(found, "d: what changes", "", tuple(zip(svgs, ("Before", "After"), strict=True))))
+
+
 def test_the_page_shows_the_words_of_a_debate_as_words() -> None:
     found = made()
-    page = to_html(found, maps(found), "d", "main", "the work tree")
+    page = page_of(found, maps(found))
     assert "<b>twice" not in page and "&lt;b&gt;twice&lt;/b&gt; &amp; well." in page
-    assert "<del>not</del><ins>never</ins> helped<del> before</del>." in page
+    assert "<del>not</del><ins>never</ins><bdi> helped</bdi><del> before</del><bdi>.</bdi>" in page
     assert "act was defeated and now stands." in page
     assert "://" not in re.sub(r"http://www\.w3\.org/\S+", "", page), "it stands by itself"
 
 
 def test_a_page_leads_to_each_of_its_parts() -> None:
-    page = to_html(made(), ("<svg/>", "<svg/>"), "d", "main", "the work tree")
+    page = page_of(made())
     targets = re.findall(r'<a href="#([a-z]+)">', page)
     assert targets[0] == "flips" and targets[-1] == "maps"
     assert all(page.count(f'id="{target}"') == 1 for target in targets)
@@ -113,6 +118,6 @@ def test_a_page_leads_to_each_of_its_parts() -> None:
 
 def test_a_page_of_no_change_says_so_and_has_no_maps() -> None:
     same = evaluate(debate(HELP))
-    page = to_html(review(same, same), ("<svg/>", "<svg/>"), "d", "main", "the work tree")
+    page = page_of(review(same, same))
     assert "Nothing that is said changes." in page
     assert "<svg" not in page and "<nav" not in page

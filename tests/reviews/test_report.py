@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from argmap.documents.formats import html
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import (
     Claim,
@@ -23,8 +24,7 @@ from argmap.model import (
 )
 from argmap.prose.change_sentences import headline
 from argmap.reviews import compare, review
-from argmap.reviews.page import to_html
-from argmap.reviews.review_text import coverage, to_text
+from argmap.reviews.review_document import coverage, to_document, to_text
 from tests.reviews.mutations import debate
 
 HELP = Support(id="help", of="act", text="It would help.")
@@ -84,9 +84,9 @@ def test_of_a_finding_accepted_otherwise_it_shows_the_old_and_the_new_reason() -
 def test_text_and_page_have_the_same_sections() -> None:
     contest = Rebuttal(id="contest", of="act", text="It would not help.", evidence=(CARD,))
     change = review(evaluate(debate(HELP)), evaluate(debate(HELP, contest)))
-    text, page = to_text(change), to_html(change, ("<svg/>", "<svg/>"), "d", "base", "head")
+    text, page = to_text(change), html.write(to_document(change))
     titles = [line for line in text.splitlines()[1:] if line[:1].isalpha()]
-    assert "Coverage" in titles and re.findall(r"<h2>(\w+) <span", page) == titles
+    assert "Coverage" in titles and re.findall(r"<h2 [^>]+><bdi>(\w+)<", page) == titles
     (line,) = coverage(change)
     assert f"  {line}\n" in text and line in page
     assert "(+1)" in line and "(+0)" not in line

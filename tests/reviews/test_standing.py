@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.reviews.consequences import review
-from argmap.reviews.review_text import flips
+from argmap.reviews.review_document import flips
 from tests.rules.examples import evaluated
 
 BEFORE = """\

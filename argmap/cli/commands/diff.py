@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -89,7 +90,8 @@ def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -
     from argmap.cli.cache.layout_cache import find_engine
     from argmap.cli.comparing.change_picture import drawn, picture
     from argmap.cli.debates.workspace import Workspace
-    from argmap.reviews.page import to_html
+    from argmap.documents.formats import html
+    from argmap.reviews.review_document import to_document
 
     changed = [each for each in every if each.review and not each.review.is_empty] or every[:1]
     if len(changed) > 1:
@@ -100,27 +102,32 @@ def _picture(every: list[Compared], form: str, theme: str, engine: str | None) -
         raise click.UsageError(f"{each.name}: {_why(each)}")
     if form == "svg":
         return picture(each, each.review, found, theme)
-    return to_html(each.review, drawn(each, each.review, found), each.name, each.base, each.head)
+    captions = f"Before: {each.base}", f"After: {each.head}"
+    maps = zip(drawn(each, each.review, found), captions, strict=True)
+    title, subtitle = f"{each.name}: what changes", f"From {each.base} to {each.head}"
+    return html.write(to_document(each.review, title, subtitle, tuple(maps)))
 
 
 def _text(every: list[Compared]) -> str:
     from argmap.cli.printing.terminal import named, terminal_width, wants_colour
-    from argmap.reviews.review_text import Paper, to_text
+    from argmap.reviews.review_document import to_text
 
-    paper = Paper(terminal_width(), _coloured if wants_colour(sys.stdout) else _plain, printable)
     blocks = []
     for each in every:
-        heading = paper.style(f"{named(each.name)}: {each.base} -> {each.head}", "heading")
-        blocks.append(f"{heading}\n{to_text(each.review, paper) if each.review else printable(_why(each))}")
-    return "\n".join(blocks)
+        told = to_text(each.review, terminal_width()) if each.review else _why(each)
+        heading = f"{named(each.name)}: {each.base} -> {each.head}"
+        blocks.append("\n".join(map(printable, (heading, *told.splitlines()))) + "\n")
+    text = "\n".join(blocks)
+    return "".join(_coloured(text.splitlines(keepends=True))) if wants_colour(sys.stdout) else text
 
 
-_COLOURS: dict[str, dict[str, Any]] = {"added": {"fg": "green"}, "removed": {"fg": "red"}, "heading": {"bold": True}}
+_COLOURS: dict[str, dict[str, Any]] = {"+ ": {"fg": "green"}, "- ": {"fg": "red"}}
 
 
-def _coloured(text: str, kind: str) -> str:
-    return click.style(text, **_COLOURS.get(kind, {}))
-
-
-def _plain(text: str, kind: str) -> str:
-    return text
+def _coloured(lines: Iterable[str]) -> Iterator[str]:
+    """Headings are bold; what came and went has a colour, with the lines that belong to it."""
+    style: dict[str, Any] = {}
+    for line in lines:
+        if not line.startswith("   "):
+            style = _COLOURS.get(line[2:4], {}) if line.startswith("  ") else {"bold": True}
+        yield click.style(line, **style) if line.strip() else line

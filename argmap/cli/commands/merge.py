@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.options.written_files import replace_file, write_result
 from argmap.system.programs import find_program
+
+if TYPE_CHECKING:
+    from argmap.writing.three_way_merge import Merged
 
 _CANNOT = 128
 """From here on git's exit codes are faults, not numbers of conflicts."""
@@ -66,7 +71,7 @@ def _merged(files: tuple[Path, Path, Path], name: str, marker_size: int, names: 
     old, mine, other = (_text(read_given(each)) for each in files)
     done = None
     if old is not None and mine is not None and other is not None:
-        done = merge(old, mine, other, marker_size, names, lines_of_git)
+        done = merge(old, mine, other, marker_size, names, partial(lines_of_git, marker_size=marker_size, names=names))
     if done is None:
         return _by_lines(*files, marker_size, names)
     if not done.trouble:
@@ -90,16 +95,20 @@ def _labels(given: tuple[str, ...]) -> tuple[str, str]:
     return ours or "ours", theirs or "theirs"
 
 
-def lines_of_git(base: str, ours: str, theirs: str) -> str | None:
-    """What git makes of three texts, None where they conflict."""
+def lines_of_git(
+    base: str, ours: str, theirs: str, marker_size: int = 7, names: tuple[str, str] = ("ours", "theirs")
+) -> Merged | None:
+    """What git makes of three texts; None where there is no git."""
+    from argmap.writing.three_way_merge import Merged
+
     if find_program("git") is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         old, mine, other = (Path(folder, name) for name in ("base", "ours", "theirs"))
         for path, text in ((old, base), (mine, ours), (other, theirs)):
             path.write_bytes(text.encode())
-        content, conflicts = _by_lines(old, mine, other, 7, ("ours", "theirs"))
-    return None if conflicts else content.decode()
+        content, conflicts = _by_lines(old, mine, other, marker_size, names)
+    return Merged(content.decode(), conflicts)
 
 
 def _by_lines(base: Path, ours: Path, theirs: Path, marker_size: int, names: tuple[str, str]) -> tuple[bytes, int]:

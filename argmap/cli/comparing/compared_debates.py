@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -82,9 +82,9 @@ class Comparing:
         """
         try:
             found = folders(base, head, wanted, workspace)
-            moved = _moved(base, head, found, workspace)
-            left = [folder for folder in found if folder.name not in moved.values() or folder.name in wanted]
-            return [self.compare(base, head, folder, moved.get(folder.name)) for folder in left]
+            pairs = moved(base, head, found, workspace)
+            left = [folder for folder in found if folder.name not in pairs.values() or folder.name in wanted]
+            return [self.compare(base, head, folder, pairs.get(folder.name)) for folder in left]
         except GitError as error:
             raise click.UsageError(str(error)) from None
 
@@ -188,14 +188,25 @@ def _authors(base: Version, head: Version, folder: Path) -> tuple[str, ...]:
 
 
 def _tampered(review: Review, base: Version, head: Version, folder: Path, was: str | None) -> Iterator[str]:
-    """The sources of which a quote changed, or came, together with their snapshot."""
-    from argmap.reviews.quoted import quoted, words_of
+    """The quoted sources whose snapshot is another than before, or is gone."""
+    from argmap.evidence.verification import quotes
 
-    home = folder.parent / was if was else folder
-    for source in dict.fromkeys(held.source for _, _, held in quoted(review) if words_of(held)):
-        old = base.snapshots(home, file_stem(review.renamed.get(source, source)))
-        if old and old != head.snapshots(folder, file_stem(source)):
+    quoted = dict.fromkeys(each.source for each in quotes(review.after.debate))
+    if review.born or review.gone or not quoted:
+        return
+    stems = {source: (file_stem(review.renamed.get(source, source)), file_stem(source)) for source in quoted}
+    old = base.snapshots(folder.parent / was if was else folder, {before for before, _ in stems.values()})
+    new = head.snapshots(folder, {after for _, after in stems.values()})
+    for source, (before, after) in stems.items():
+        texts = _texts_of(before, old)
+        if texts and texts != _texts_of(after, new):
             yield source
+
+
+def _texts_of(stem: str, files: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
+    """The texts of one source with their kind, whatever line ends git gave them here."""
+    every = ((PurePosixPath(name), text.replace(b"\r\n", b"\n")) for name, text in files.items())
+    return sorted((path.suffix, text) for path, text in every if path.stem == stem)
 
 
 def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:
@@ -208,7 +219,7 @@ def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:
         yield in_context(Unread(name, tuple(faults), found is before, found is after), found)
 
 
-def _moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:
+def moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:
     """Debates in folders that had another name before: the new one, and the old one. A debate that is gone and one that
     has come are the same where most of their statements are."""
     if base.single or head.single:

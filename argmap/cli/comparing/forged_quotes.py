@@ -27,8 +27,8 @@ def without_forged(review: Review, head: Version, folder: Path) -> Review:
     """The review with these entries out of the lock, and with their statements among those that a hand has edited; of
     new entries for other texts the sources are `unchecked`."""
     judged = list(_judged(review, head, folder))
-    forged = frozenset(entry for entry, text in judged if text is not None)
-    unchecked = tuple(sorted(entry.source for entry, text in judged if text is None))
+    forged = frozenset(entry for entry, is_read in judged if is_read)
+    unchecked = tuple(sorted(entry.source for entry, is_read in judged if not is_read))
     lock, review = review.after.lock, replace(review, lock=replace(review.lock, unchecked=unchecked))
     if not forged:
         return review
@@ -37,25 +37,35 @@ def without_forged(review: Review, head: Version, folder: Path) -> Review:
     return replace(review, after=after, lock=replace(review.lock, edited=edited))
 
 
-def _judged(review: Review, head: Version, folder: Path) -> Iterator[tuple[Quote, Normal | None]]:
-    """The new entries whose quote the text of its source lacks, with it; and those whose text is none that is plain."""
-    known = {(each.source, each.quote, each.snapshot) for each in review.before.lock.quotes}
-    new = [each for each in review.after.lock.quotes if (each.source, each.quote, each.snapshot) not in known]
+def _judged(review: Review, head: Version, folder: Path) -> Iterator[tuple[Quote, bool]]:
+    """The new entries whose quote the text of its source lacks, or has elsewhere, with True; with False those whose
+    text is none that is plain."""
+    known = {replace(each, statement="") for each in review.before.lock.quotes}
+    new = [each for each in review.after.lock.quotes if replace(each, statement="") not in known]
     words = {(*quoted.key, quoted.digest): quoted.text for quoted in quotes(review.after.debate)} if new else {}
     text_of = cache(lambda source: _text(head, folder, source))
     for each in new:
         quote = words.get((each.statement, each.source, each.quote))
         text = text_of(each.source) if quote else None
-        if quote and (text is None or not isinstance(find(quote, text), Found)):
-            yield each, text
+        if quote and (text is None or not _is_where_it_says(each, quote, *text)):
+            yield each, text is not None
 
 
-def _text(head: Version, folder: Path, source: str) -> Normal | None:
-    """The text of a source; None where the repository has none that is plain."""
-    for name, content in head.snapshots(folder, file_stem(source)).items():
+def _is_where_it_says(entry: Quote, quote: str, digest: str, text: Normal) -> bool:
+    """Whether a text has a quote, and in the place of its entry, where this is of the same text."""
+    found = find(quote, text)
+    return isinstance(found, Found) and (
+        entry.snapshot != digest or (entry.start, entry.end) == (found.start, found.end)
+    )
+
+
+def _text(head: Version, folder: Path, source: str) -> tuple[str, Normal] | None:
+    """The text of a source, and its digest; None where the repository has none that is plain."""
+    for name, content in head.snapshots(folder, [file_stem(source)]).items():
         if name.lower().endswith(PLAIN):
             try:
-                return normal(snapshot(name, content).text)
+                found = snapshot(name, content)
             except Unreadable:
                 return None
+            return found.digest, normal(found.text)
     return None

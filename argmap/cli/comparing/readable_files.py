@@ -1,22 +1,23 @@
 """Two versions of a debate's files of which some cannot be read, made comparable.
 
-What a file with a fault does not give up is neither removed nor changed: it is unread. So the whole file is taken as
-the other version has it (as the earlier one has it where neither can be read), and all else is compared with that.
+What a file with a fault does not give up is neither removed nor changed: it is unread. So the statements that have the
+faults are taken as the other version has them, where all else of the file can be read with that; else the whole file is
+(as the earlier version has it where neither can be read). All else is compared with that.
 Faults that both versions have, and that keep no statement from being read, are no obstacle.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from argmap.cli.comparing.exchanged_items import exchanged, item_around
 from argmap.cli.printing.excerpt import excerpt
 from argmap.loader import Loaded, read
 from argmap.loader.folder import HEADER, is_read
-from argmap.model.diagnostics import Diagnostic, Severity, Span, in_reading_order
+from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order
 from argmap.reviews.result import Unread
 
 
@@ -68,14 +69,47 @@ def readable(before: Files, after: Files) -> Readable:
     others = {name for name in _lost(before, after) if not _is_old_and_small(name, before, after)}
     if not lacking | others:
         return Readable(before.loaded, after.loaded)
-    new, lacking = _borrowed(after, before, lacking)
-    old, others = _borrowed(before, after, {name for name in others - lacking if name in after.texts})
-    every = lacking | others
+    (new, parts), (old, old_parts) = _mended(after, before, lacking), _mended(before, after, others)
+    parts |= old_parts
+    new, lacking = _borrowed(new, before, lacking - parts.keys())
+    old, others = _borrowed(old, after, {name for name in others - lacking - parts.keys() if name in after.texts})
+    parts = {name: part for name, part in parts.items() if name not in lacking | others}
+    every = lacking | others | parts.keys()
     told = {name for name in every if is_read(name)} or every
     order = sorted(told, key=lambda name: (name not in after.errors, name != HEADER, name))
-    return Readable(
-        old.loaded, new.loaded, tuple(_unread(name, before, after, old, new, name in lacking) for name in order)
-    )
+    in_head = lacking | {name for name in parts if name in after.errors}
+    unread = (_unread(name, before, after, old, new, name in in_head) for name in order)
+    named = (replace(each, parts=parts[each.file][0], statements=parts[each.file][1]) if each.file in parts else each
+             for each in unread)  # fmt: skip
+    return Readable(old.loaded, new.loaded, tuple(named))
+
+
+Parts = dict[str, tuple[tuple[str, ...], int]]
+"""By file, the ids of what is taken from the other version, and how many statements that are."""
+
+
+def _mended(own: Files, other: Files, names: set[str]) -> tuple[Files, Parts]:
+    """One version with the items that have faults as the other has them, in the files that are sound in the other one
+    and are so with this; and these items."""
+    made = {
+        name: exchanged(own.texts[name], other.texts[name], [each.span.line for each in own.errors[name]])
+        for name in names & own.texts.keys() & own.errors.keys() & other.texts.keys() - other.errors.keys()
+    }
+    found = {name: each for name, each in made.items() if each}
+    while found:
+        texts = {**own.texts, **{name: text for name, (text, *_) in found.items()}}
+        mended = Files(texts, own.others, own.faults)
+        wrong = {name for name in found if name in mended.errors or _loses(mended, other, name)}
+        if not wrong and mended.errors.keys() <= own.errors.keys():
+            return mended, {name: (ids, number) for name, (_, ids, number) in found.items()}
+        found = {name: each for name, each in found.items() if name not in wrong} if wrong else {}
+    return own, {}
+
+
+def _loses(own: Files, other: Files, name: str) -> bool:
+    """Whether a file lacks what the other version has in it: it may have stood in the lines that were exchanged."""
+    theirs = {at for at, span in other.loaded.source_map.names.items() if span.file == name}
+    return not theirs <= own.loaded.source_map.names.keys()
 
 
 def _borrowed(own: Files, other: Files, names: set[str]) -> tuple[Files, set[str]]:
@@ -136,8 +170,6 @@ def _unread(name: str, before: Files, after: Files, old: Files, new: Files, in_h
 COLUMNS = 100
 """Of an excerpt."""
 
-_NAMED = re.compile(r"( *(?:- *(?:\{ *)?)?)(?:claim|support|rebuttal): *([A-Za-z0-9-]+)")
-
 
 def in_context(found: Unread, files: Files) -> Unread:
     """With the lines around its first fault, and the statement that has it, where the fault stands in the file."""
@@ -146,20 +178,8 @@ def in_context(found: Unread, files: Files) -> Unread:
     if span is None or text is None or span.file != found.file:
         return found
     lines = tuple(line.rstrip() for line in excerpt(text, span, "", COLUMNS))
-    return replace(found, within=_within(text, span), excerpt=lines if any("^" in line for line in lines) else ())
-
-
-def _within(text: str, span: Span) -> str:
-    """The id of the statement that a place stands in, by how far the lines are indented."""
-    lines = text.split("\n")[: span.line]
-    room = len(lines[-1]) - len(lines[-1].lstrip(" -{"))
-    for line in reversed(lines):
-        named = _NAMED.match(line)
-        if named and len(named[1]) <= room:
-            return named[2]
-        if line.strip() and not line.startswith((" ", "-")):
-            return ""
-    return ""
+    item = item_around(text.split("\n"), span.line - 1)
+    return replace(found, within=item.id if item else "", excerpt=lines if any("^" in line for line in lines) else ())
 
 
 def _all_errors(*versions: Files) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -11,7 +12,9 @@ from argmap.cli.comparing.readable_files import Files
 from argmap.cli.debates.workspace import Workspace, shown
 from argmap.evidence.verification import ENDINGS
 from argmap.files import beside, is_debate, outside, read_folder, read_snapshots, seems_debate, too_large
-from argmap.loader.folder import PARTS, is_read, kinds_of
+from argmap.loader import fault
+from argmap.loader.folder import PARTS, POSITIONS, is_read, kinds_of
+from argmap.model.diagnostics import Diagnostic
 from argmap.repository import GitError, Repository
 
 
@@ -42,28 +45,31 @@ class Version:
     def files(self, folder: Path) -> Files | None:
         """A debate's files, by the folder that it has in the work tree; None where this version has no such debate."""
         if self.repository is not None and self.commit is not None:
-            texts, others, large = self.repository.debate_files(self.commit, self.repository.path_of(folder))
+            path = self.repository.path_in(self.commit, folder)
+            texts, others, large = self.repository.debate_files(self.commit, path)
             if not texts and PARTS.isdisjoint(kinds_of(others).values()):
                 return None
-            unread = [path for path in others if is_read(path)]
-            told = [too_large(path, large[path]) if path in large else outside(path) for path in unread]
-            return Files(texts, others, tuple(told))
+            unread = [name for name in others if is_read(name)]
+            told = [too_large(name, large[name]) if name in large else outside(name) for name in unread]
+            return Files(texts, others, (*told, *_no_folder(others)))
         found = folder if self.folder is None else self._inside(folder.name)
         if not seems_debate(found):
             return None
         texts, faults = read_folder(found)
-        return Files(texts, {**beside(found), **{fault.span.file: b"" for fault in faults}}, tuple(faults))
+        others = {**beside(found), **{fault.span.file: b"" for fault in faults}}
+        return Files(texts, others, tuple(faults or _no_folder(others)))
 
-    def snapshots(self, folder: Path, stem: str) -> dict[str, bytes]:
-        """The texts of a source, by the name of their file."""
+    def snapshots(self, folder: Path, stems: Collection[str]) -> dict[str, bytes]:
+        """The texts of some sources, by the name of their file."""
         if self.repository is not None and self.commit is not None:
-            inside = f"{self.repository.path_of(folder)}/snapshots".removeprefix("./")
+            inside = f"{self.repository.path_in(self.commit, folder)}/snapshots".removeprefix("./")
             paths = [each.path for each in self.repository.entries(self.commit, inside) if each.is_file]
-            named = [path for path in paths if PurePosixPath(path).stem == stem]
-            return {PurePosixPath(path).name: text for path, text in self.repository.read(self.commit, named).items()}
-        found = folder if self.folder is None else self._inside(folder.name)
-        texts = read_snapshots(found, ENDINGS)[0]
-        return {PurePosixPath(path).name: text for path, text in texts.items() if PurePosixPath(path).stem == stem}
+            named = [path for path in paths if path.lower().endswith(ENDINGS) and PurePosixPath(path).stem in stems]
+            texts: Mapping[str, bytes] = self.repository.read(self.commit, named)
+        else:
+            texts = read_snapshots(folder if self.folder is None else self._inside(folder.name), ENDINGS)[0]
+        every = ((PurePosixPath(path), text) for path, text in texts.items())
+        return {path.name: text for path, text in every if path.stem in stems}
 
     def _roots(self) -> list[Path]:
         assert self.folder is not None
@@ -74,6 +80,13 @@ class Version:
         if self.single:
             return self.single
         return next((root / name for root in self._roots() if (root / name).is_dir()), self.folder / name)
+
+
+def _no_folder(others: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """The fault of a link or a file that stands where the positions should: they are unread, not removed."""
+    if POSITIONS in others:
+        message = "is a link or a file, where a folder is expected"
+        yield fault("not-a-file", POSITIONS, message, "Put the folder itself in its place.")
 
 
 WORK_TREE = Version("the work tree")

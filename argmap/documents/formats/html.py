@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from argmap.documents.document import SIGNS, Document, Evidence, Heading, Line, Pill, blocks_of, tidy
+from argmap.documents.document import SIGNS, Document, Evidence, Heading, Line, Pill, Run, blocks_of, parts_of, tidy
 from argmap.wording.markdown_text import address
 
 NAME = "html"
@@ -36,15 +36,17 @@ def write(document: Document) -> str:
         return anchor
 
     has_passages = any(isinstance(block, Evidence) and block.passage for block in blocks_of(document))
-    styles = style() + (style("passage.css") if has_passages else "")
+    has_changes = any(isinstance(part, Run) and part.style in ("added", "removed") for part in parts_of(document))
+    styles = style() + (style("passage.css") if has_passages else "") + (style("changes.css") if has_changes else "")
     page: str = _template().render(
-        document=document, place=place, style=styles, contents=_contents(document), foot=_room(document.footer)
-    )
+        document=document, place=place, style=styles, contents=_contents(document), foot=_room(document.footer),
+        what="changes" if has_changes else "brief",
+    )  # fmt: skip
     return page.lstrip()
 
 
 def style(name: str = "page.css") -> str:
-    """The page's style sheet, or what `passage.css` adds where passages are shown."""
+    """The page's style sheet, or what `passage.css` adds for passages and `changes.css` for two wordings in one."""
     return files("argmap.documents.formats").joinpath(name).read_text(encoding="utf-8")
 
 

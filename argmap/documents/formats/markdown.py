@@ -35,6 +35,7 @@ SUFFIXES = (".md", ".markdown")
 IS_BUILT = True
 
 
+_ELEMENTS = {"added": "ins", "removed": "del"}
 _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
 
 
@@ -159,6 +160,8 @@ def _styled(text: str, style: str, inner: str) -> str:
         return (" " if before else "") + inner + (" " if after and inner else "")
     if style == "quote":
         return f"“{inner}”"
+    if style in _ELEMENTS:
+        return f"<{_ELEMENTS[style]}>{inner}</{_ELEMENTS[style]}>"
     if style == "read":  # it may begin or end within a word, where marks next to punctuation are none
         whole = f"**{inner}**" if re.fullmatch(r"[^\W_](.*[^\W_])?", text.strip()) else f"<strong>{inner}</strong>"
         return (" " if before else "") + whole + (" " if after else "")

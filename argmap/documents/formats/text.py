@@ -20,6 +20,7 @@ from argmap.documents.document import (
     Meter,
     Paragraph,
     Pill,
+    Run,
     Table,
     Tag,
     Terms,
@@ -27,6 +28,7 @@ from argmap.documents.document import (
 from argmap.evaluation.framework import Label
 
 NAME = "text"
+CHANGES = {"removed": "[-{}-]", "added": "{{+{}+}}"}
 _FIGURE = re.compile(r"[0-9.,]+|-")
 
 
@@ -121,4 +123,6 @@ def _inline(part: Inline) -> str:
         return f"{SIGNS[part.label]} {part.word}"
     if isinstance(part, Meter):
         return "(no strength)" if part.value is None else f"(strength {part.figure})"
+    if isinstance(part, Run) and part.style in CHANGES:
+        return CHANGES[part.style].format(part.text)
     return f"({part.id})" if isinstance(part, Tag) else part.text

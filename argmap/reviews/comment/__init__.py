@@ -17,7 +17,7 @@ from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.fit import Section, fitted, joined
 from argmap.reviews.comment.gate import Breach
 from argmap.reviews.comment.part import Part
-from argmap.reviews.comment.points import MOST, points
+from argmap.reviews.comment.points import MOST, placed, points
 from argmap.reviews.comment.sections import faults, further, sections
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -99,11 +99,9 @@ def _of_one(part: Part, frame: Frame) -> list[Section]:
     if part.review is None:
         return [Section(_numbered(before)), *faults(part)]
     teller = Teller(part.review, part.places)
-    found = points(part.review, teller, part.name)
-    room = MOST - len(before)
-    more = [point for point in found[room:] if not point.in_a_section]
-    lines = [*before, *(point.line for point in found[:room])]
-    folded = sections(part, part.review, teller, [*found[:room], *more], frame.layout)
+    above, more = placed(points(part.review, teller, part.name), MOST - len(before))
+    lines = [*before, *(point.line for point in above)]
+    folded = sections(part, part.review, teller, [*above, *more], frame.layout)
     return [Section(_numbered(lines)), *further(more), *folded]
 
 

@@ -36,8 +36,10 @@ def flipped(review: Review, flip: Flip) -> str:
     return f"{signed(before)} → **{signed(after)}**"
 
 
-def _unlike(own: Mapping[str, object], other: Mapping[str, object]) -> dict[str, object]:
-    """The entries that the other has not, or otherwise."""
+def _unlike(own: Any, other: Any) -> object:
+    """The entries of a mapping or a list that the other has not, or otherwise."""
+    if isinstance(own, tuple):
+        return tuple(each for each in own if each not in other)
     return {key: value for key, value in own.items() if key not in other or other[key] != value}
 
 
@@ -132,9 +134,18 @@ class Teller:
         premises = ", ".join(element(premise, self.of) for premise in record.get("premises", ()))
         text = said(record["text"]) if record.get("text") else f"a step from {premises}"
         grounds = f" ({self._grounds(record)})" if record.get("evidence") else ""
-        return f"{verb} {self._as(change.id, record)}: {text}{grounds}"
+        return f"{verb} {self._as(change.id, record)}: {text}{grounds}{self._bears_on(record)}"
+
+    def _bears_on(self, record: Record) -> str:
+        """What a new or removed statement does beside answering its target."""
+        told = [f"contradicts {listed(map(self.name, record['contradicts']))}"] if record.get("contradicts") else []
+        others = [element(each.over, self.of) for each in record.get("outweighs", ())]
+        return f"; it {listed([*told, *([f'outweighs {listed(others)}'] if others else [])])}" if told or others else ""
 
     def _another(self, change: Change) -> str:
+        if change.subject == "source":
+            titles = [said(record["title"]) for record in (change.before, change.after)]
+            return f"**Another work**: {self.of('source', change.id)} was {titles[0]} and is {titles[1]}"
         was, now = (f"{said(record['text'])}" for record in (change.before, change.after))
         before, after = self._as(change.id, change.before), self._as(change.id, change.after)
         return f"**Replaced** {before}: {was} → {after}: {now}"
@@ -203,7 +214,7 @@ class Teller:
         return f"{self.short(after.source)}: " + "; ".join(f"{noun(n)}: {self._difference(a, b)}" for n, a, b in pairs)
 
     def _difference(self, before: object, after: object) -> str:
-        if isinstance(before, Mapping) and isinstance(after, Mapping):
+        if isinstance(before, Mapping | tuple) and type(before) is type(after):
             old, new = _unlike(before, after), _unlike(after, before)
             before, after = (old, new) if old or new else (before, after)
         if isinstance(before, str) and isinstance(after, str) and " " in before + after:

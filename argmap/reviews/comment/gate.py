@@ -13,6 +13,7 @@ from argmap.model.change import Change, Kind
 from argmap.model.diagnostics import Severity
 from argmap.reviews.result import Review
 from argmap.reviews.suppressed import suppressed
+from argmap.reviews.unread_told import newly_found
 from argmap.reviews.verdict_told import motions
 
 Finder = Callable[[Review], Iterable[str]]
@@ -70,18 +71,19 @@ def _kept(review: Review) -> Iterator[tuple[Statement, Statement]]:
 def _evidence_lost(review: Review) -> Iterator[str]:
     renames = (c for c in review.changes if c.kind is Kind.RENAMED and c.subject == "source")
     names = {change.before: change.id for change in renames}
+    others = {change.id for change in review.changes if change.kind is Kind.REPLACED and change.subject == "source"}
     for was, now in _kept(review):
         sources = {names.get(held.source, held.source) for held in was.evidence}
-        if sources - {held.source for held in now.evidence}:
+        if sources & others or sources - {held.source for held in now.evidence}:
             yield now.id
 
 
 def _ids(changes: Iterable[Change]) -> Iterable[str]:
-    return dict.fromkeys(change.id for change in changes)
+    return dict.fromkeys(change.id or change.subject for change in changes)
 
 
 def _of_kind(*kinds: Kind) -> Finder:
-    return lambda review: dict.fromkeys(change.id for change in review.changes if change.kind in kinds)
+    return lambda review: _ids(change for change in review.changes if change.kind in kinds)
 
 
 def _quotes_altered(review: Review) -> Iterable[str]:
@@ -94,7 +96,15 @@ def _weaker(review: Review) -> Iterator[str]:
 
 
 def _new(least: Severity) -> Finder:
-    return lambda review: dict.fromkeys(d.rule for d in review.diagnoses.new if d.severity.rank <= least.rank)
+    """A fault by which a file is unread breaks every policy by that already."""
+    return lambda review: dict.fromkeys(d.rule for d in newly_found(review) if d.severity.rank <= least.rank)
+
+
+def _terms(review: Review) -> Iterable[str]:
+    """The fields of the debate that are others: what is accepted in it has a condition of its own."""
+    own = (Kind.SUPPRESSION_ADDED, Kind.SUPPRESSION_REMOVED)
+    every = (c for c in review.changes if c.subject in ("debate", "criterion") and c.kind not in own)
+    return () if review.born or review.gone else dict.fromkeys(c.edits[0].field or c.subject for c in every)
 
 
 CONDITIONS = (
@@ -107,12 +117,18 @@ CONDITIONS = (
         "a rebuttal takes something down, nobody has tried to answer it, and that was not so before",
         lambda review: review.newly_unanswered,
     ),
-    Condition("evidence-lost", "a statement no longer cites a source that it cited before", _evidence_lost),
+    Condition(
+        "evidence-lost",
+        "a statement no longer cites a source that it cited before, or that is another work now",
+        _evidence_lost,
+    ),
     Condition("quote-altered", "the words of a quote have changed or are gone", _quotes_altered),
     Condition(
         "removed", "a statement, position or source was removed or replaced", _of_kind(Kind.REMOVED, Kind.REPLACED)
     ),
     Condition("motion", "a resolution was added, reworded, replaced or removed", lambda review: _ids(motions(review))),
+    Condition("terms", "the title, sides, values, audiences, criteria or recommendation of a debate changed", _terms),
+    Condition("grade-changed", "the grade of a source or of a piece of evidence changed", _of_kind(Kind.GRADE_CHANGED)),
     Condition(
         "suppressed",
         "a finding is newly accepted by `ignore:`, on other terms, or together with its statement",
@@ -126,9 +142,10 @@ CONDITIONS = (
         lambda review: [LOCK] if review.lock.is_removed else review.lock.edited,
     ),
     Condition(
-        "snapshot-changed", "the snapshot of a source changed together with a quote", lambda review: review.snapshots
+        "snapshot-changed", "the snapshot of a quoted source is another or is gone", lambda review: review.snapshots
     ),
     Condition("unreviewed", "a step is new, and nobody has accepted it", lambda review: review.unreviewed),
+    Condition("change", "anything says something else", lambda review: _ids(review.changes)),
     Condition("settings", "the settings change what is checked, or the baseline grows", lambda review: ()),
     Condition("strength", "the strength of a resolution moved by more than the threshold", _weaker),
     Condition("error", "the checks report an error that they did not report before", _new(Severity.ERROR)),

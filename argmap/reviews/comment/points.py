@@ -15,7 +15,7 @@ from argmap.reviews.comment.comment_wording import marked, message_told, said
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.quoted import quoted, words_of
 from argmap.reviews.result import Flip, Review
-from argmap.reviews.review_text import CONCEDES, concession
+from argmap.reviews.review_document import CONCEDES, concession
 from argmap.reviews.standing_told import review_standings
 from argmap.reviews.suppressed import suppressed
 from argmap.reviews.together import audience_groups
@@ -62,11 +62,16 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
         *map(Point, _unanswered(review, teller)),
         *_conceded(review, teller),
         *_suppressed(review, teller),
-        *_quotes(review, teller),
+        *_quotes(review, teller, name),
         *_rewordings(review, teller),
     ]
     checks = (Point(line, in_a_section=True) for line in _checks(review, name))
     return [*found, *_others(review, teller, found), *checks]
+
+
+def placed(found: Sequence[Point], room: int = MOST) -> tuple[list[Point], list[Point]]:
+    """The points above the folds, and those in one; what a section says more widely is in neither."""
+    return list(found[:room]), [point for point in found[room:] if not point.in_a_section]
 
 
 def _unread(review: Review) -> Iterator[str]:
@@ -216,7 +221,7 @@ def _lock(review: Review, teller: Teller, name: str) -> Iterator[str]:
         yield f"{quotes} entered as found in {where}: check with {code(f'argmap verify {name}')}."
 
 
-def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
+def _quotes(review: Review, teller: Teller, name: str) -> Iterator[Point]:
     grave = [
         (c, was, held) for c, was, held in quoted(review) if (was and was.quote) or held.source in review.snapshots
     ]
@@ -229,6 +234,11 @@ def _quotes(review: Review, teller: Teller) -> Iterator[Point]:
         more = f" (and {counted(len(grave) - 1, 'more quote')})" if grave[1:] else ""
         line = f"{teller.name(change.id)} {does} {teller.short(held.source)}{other}{snapshot}: {words}{more}"
         yield Point(line, (), (id(change),) if isinstance(change.after, Evidence) else ())
+    alone = [each for each in review.snapshots if all(held.source != each for _, _, held in grave)]
+    if alone:
+        texts = f"The snapshot{'s' if alone[1:] else ''} of {listed(map(teller.short, alone), most=NAMED)}"
+        verb = "are others or gone" if alone[1:] else "is another or gone"
+        yield Point(f"{texts} {verb}: check what is quoted with {code(f'argmap verify {name}')}.")
     lost = [change for change in review.changes if change.kind is Kind.EVIDENCE_REMOVED]
     if lost:
         ids = list(dict.fromkeys(teller.name(change.id) for change in lost))
@@ -284,8 +294,9 @@ def _checks(review: Review, name: str) -> Iterator[str]:
     suspect = [found for found in new if found.rule == "suspect-link"]
     if suspect:
         steps = counted(len(suspect), "step")
-        verb = "was" if len(suspect) == 1 else "were"
-        yield f"{steps} {verb} reviewed in other words: read again, then {code(f'argmap accept --all -d {name}')}."
+        verb, them = ("was", "it") if len(suspect) == 1 else ("were", "them")
+        accept = code(f"argmap accept --all -d {name}")
+        yield f"{steps} {verb} reviewed in other words: read {them} again, then {accept}."
     rest = [found for found in new if found.rule != "suspect-link" and found.rule != "unanswered-rebuttal"]
     if rest:
         yield f"The check newly reports {_named(rest)}."

@@ -44,7 +44,7 @@ RELATIONS = (
 )  # fmt: skip
 EVIDENCE = (
     Kind.QUOTE_ALTERED, Kind.EVIDENCE_REMOVED, Kind.SOURCE_CHANGED, Kind.GRADE_CHANGED, Kind.EVIDENCE_EDITED,
-    Kind.EVIDENCE_ADDED, Kind.REMOVED, Kind.RENAMED, Kind.ADDED, Kind.EDITED, Kind.REWORDED,
+    Kind.EVIDENCE_ADDED, Kind.REMOVED, Kind.REPLACED, Kind.RENAMED, Kind.ADDED, Kind.EDITED, Kind.REWORDED,
 )  # fmt: skip
 """The order in which they are told: what a reviewer must not miss first."""
 

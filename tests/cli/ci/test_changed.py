@@ -75,6 +75,12 @@ class TestCheck:
         )
         assert found(small, "--changed-since", "HEAD") == {"new-is-late", "trams-cost"}
 
+    def test_a_debate_in_another_folder_is_the_same(self, small: Program, git: Scratch) -> None:
+        git.git("mv", "arguments/school-start", "arguments/start-of-school")
+        assert found(small, "--changed-since", "HEAD") == set()
+        git.write("arguments/start-of-school/positions/costs.yaml", POSITION + LATE)
+        assert found(small, "--changed-since", "HEAD") == {"too-late"}
+
     def test_what_others_did_meanwhile_counts_for_nothing(self, small: Program, git: Scratch) -> None:
         """The base is where HEAD and the revision parted, as in a pull request."""
         git.git("checkout", "-q", "-b", "mine")

@@ -17,7 +17,7 @@ from argmap.reviews import together
 from argmap.reviews.comment import LIMIT, Frame, compose
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.part import Part
-from argmap.reviews.comment.points import points
+from argmap.reviews.comment.points import placed, points
 from argmap.reviews.suppressed import accepting
 from tests.platforms import HOSTILE, RENDERERS, elements, noticed, shown
 from tests.reviews.comment.cases import ANSWER, CASE, FILES, files, finding, of_debates, part
@@ -253,8 +253,9 @@ def test_every_change_is_told(pair: tuple[Debate, Debate]) -> None:
     number = len(made.review.changes)
     if number:
         teller, review = Teller(made.review, made.places), made.review
-        full = {each for point in points(review, teller, "random") for each in point.changes}
-        told = re.findall(r"^- (?:\*\*(?!error|warning|info)).*", text.partition("<details>")[2], re.M)
+        above, below = placed(points(review, teller, "random"))
+        full = {each for point in (*above, *below) for each in point.changes}
+        told = re.findall(r"^- (?:\*\*(?!error|warning|info|Resolution)).*", text.partition("<details>")[2], re.M)
         with_others = [each for each in accepting(review) if each not in review.changes]
         every = [change for change, _ in together.told(review) if not {id(change), id(change.after)} & full]
         every += [each for each in with_others if id(each.after) not in full]

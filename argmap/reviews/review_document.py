@@ -1,16 +1,18 @@
-"""A review as lines of text for a terminal: the verdict, what flips and why, what is open, what changed."""
+"""A review as a document: the verdict, what flips and why, what is open, what changed; and its lines one by one."""
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from argmap.documents.document import Block, Document, Figure, Heading, Item, Items, Line, Paragraph, Run, document
+from argmap.documents.formats import text
+from argmap.documents.lines import line
 from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.model.change import Change, Kind
 from argmap.prose.change_sentences import edited_fields, headline, plain
+from argmap.reviews.change_map import halves
 from argmap.reviews.result import COLUMNS, Flip, Review
 from argmap.reviews.standing_told import review_standings
 from argmap.reviews.together import audiences_told, told
@@ -18,37 +20,64 @@ from argmap.reviews.unread_told import unread_lines
 from argmap.reviews.verdict_told import verdict as verdict
 from argmap.reviews.word_diff import word_diff
 
-
-@dataclass(frozen=True)
-class Paper:
-    """What the report is written on: its width, colours by what a text is (`added`, `removed`, `heading`), and what
-    keeps a debate's own characters from steering a terminal."""
-
-    width: int = 100
-    style: Callable[[str, str], str] = lambda text, kind: text
-    clean: Callable[[str], str] = lambda text: text
-
-    def filled(self, text: str, indent: int) -> list[str]:
-        """A text wrapped; what follows a sign hangs behind it."""
-        space = " " * indent
-        more = space + "  " if text[:2] in ("+ ", "- ", "~ ", "> ", "! ") else space
-        return textwrap.wrap(
-            self.clean(text), max(self.width, 40), initial_indent=space, subsequent_indent=more,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
-
-
 _SIGNS = {"added": "+", "removed": "-", "renamed": ">"}
 
 
-PLAIN = Paper()
-
-
-def to_text(review: Review, paper: Paper = PLAIN) -> str:
-    """The whole report; a review of two versions that say the same is one line."""
+def to_document(
+    review: Review, title: str = "", subtitle: str = "", maps: tuple[tuple[str, str], ...] = ()
+) -> Document:
+    """The whole report; a review of two versions that say the same is one line. `maps` are SVGs with their captions."""
     if review.says_nothing:
-        return "Nothing that is said changes.\n"
-    return "\n".join(_lines(review, paper)) + "\n"
+        return document(title, subtitle, [Paragraph(line("Nothing that is said changes."), "lead")])
+    shown = maps if any(half.chosen for half in halves(review)) else ()
+    figures = [Figure(*each) for each in shown]
+    heading = [Heading(2, line("Maps"), "maps")] if figures else []
+    lead = Paragraph(line(verdict(review)), "lead")
+    return document(title, subtitle, [lead, *_sections(review), *heading, *figures])
+
+
+def to_text(review: Review, width: int = 100) -> str:
+    """The report for a terminal."""
+    return text.write(to_document(review), width)
+
+
+def _sections(review: Review) -> Iterator[Block]:
+    every: dict[str, Iterable[Item]] = {
+        "Unread": map(_item, unread(review)),
+        "Flips": (
+            _item(said, f"because {because(flip)}") for flip, said in zip(review.flips, flips(review), strict=True)
+        ),
+        "Answers": (_item(f"{sign} {said}") for sign, said in answers(review)),
+        "Changes": _changes(review),
+        "Audiences": map(_item, heard(review)),
+        "Strengths": (_item(f"{move.id}: {move.before:.2f} → {move.after:.2f}") for move in review.moves_shown),
+        "Coverage": map(_item, coverage(review)),
+        "Findings": (_item(f"{sign} {said}") for sign, said in findings(review)),
+    }
+    for title, items in every.items():
+        if found := tuple(items):
+            yield Heading(2, line(title), title.lower())
+            yield Items(found)
+
+
+def _item(said: str, *below: str | Line) -> Item:
+    return Item(line(said), (Items(tuple(Item(line(each)) for each in below)),) if below else ())
+
+
+def _changes(review: Review) -> Iterator[Item]:
+    for change, moved in told(review):
+        sign = _SIGNS.get(change.kind.value.split()[-1], "~")
+        words = () if moved else _difference(change)
+        yield _item(f"~ {moved}" if moved else f"{sign} {headline(change)}", *([words] if words else []))
+
+
+def _difference(change: Change) -> Line:
+    """The words themselves: a text added or removed, or what changed in it."""
+    before, after = words(change, change.before), words(change, change.after)
+    if not (before and after):
+        return line(before or after)
+    pieces = word_diff(before, after)
+    return tuple(Run(piece.text, "plain" if piece.kind == "same" else piece.kind) for piece in pieces)
 
 
 def _was(review: Review, flip: Flip) -> str:
@@ -59,35 +88,9 @@ def _now(review: Review, flip: Flip) -> str:
     return review_standings(review, flip)[1].said.now
 
 
-def _lines(review: Review, paper: Paper) -> Iterator[str]:
-    yield paper.style(verdict(review), "heading")
-    yield from _section("Unread", (row for line in unread(review) for row in paper.filled(line, 2)), paper)
-    yield from _section("Flips", _flips(review, paper), paper)
-    yield from _section("Answers", (f"  {sign} {line}" for sign, line in answers(review)), paper)
-    yield from _section("Changes", _changes(review, paper), paper)
-    yield from _section("Audiences", (f"  {line}" for line in heard(review)), paper)
-    yield from _section("Strengths", _moves(review), paper)
-    yield from _section("Coverage", (f"  {line}" for line in coverage(review)), paper)
-    yield from _section("Findings", _findings(review, paper), paper)
-
-
-def _section(title: str, lines: Iterator[str], paper: Paper) -> Iterator[str]:
-    found = list(lines)
-    if found:
-        yield ""
-        yield paper.style(title, "heading")
-        yield from found
-
-
 def flips(review: Review) -> Iterator[str]:
     """Each flip in a line, without its reason."""
     yield from (f"{flip.id}: {_was(review, flip)}, {_now(review, flip)}" for flip in review.flips)
-
-
-def _flips(review: Review, paper: Paper) -> Iterator[str]:
-    for flip, line in zip(review.flips, flips(review), strict=True):
-        yield f"  {line}"
-        yield from paper.filled(f"because {because(flip)}", 6)
 
 
 def because(flip: Flip) -> str:
@@ -133,34 +136,6 @@ def heard(review: Review) -> Iterator[str]:
     return (f"{audience}: {said}" for audience, said in audiences_told(review).items())
 
 
-def _changes(review: Review, paper: Paper) -> Iterator[str]:
-    for change, moved in told(review):
-        if moved:
-            yield from paper.filled(f"~ {moved}", 2)
-            continue
-        sign = _SIGNS.get(change.kind.value.split()[-1], "~")
-        kind = {"+": "added", "-": "removed"}.get(sign, "")
-        yield from (paper.style(line, kind) for line in paper.filled(f"{sign} {headline(change)}", 2))
-        yield from _detail(change, paper)
-
-
-def _detail(change: Change, paper: Paper) -> Iterator[str]:
-    """The words themselves: a text added or removed, or what changed in it."""
-    before, after = words(change, change.before), words(change, change.after)
-    if before and after:
-        marked = "".join(_marked(piece.kind, piece.text) for piece in word_diff(before, after))
-        for line in paper.filled(marked, 6):
-            yield line.replace("[-", paper.style("[-", "removed")).replace("{+", paper.style("{+", "added"))
-    elif before or after:
-        yield from paper.filled(before or after, 6)
-
-
-def _marked(kind: str, text: str) -> str:
-    if kind == "same":
-        return text
-    return f"[-{text}-]" if kind == "removed" else f"{{+{text}+}}"
-
-
 def words(change: Change, value: Any) -> str:
     """What of a value is worth reading in full; empty where the headline has said it."""
     if isinstance(value, Evidence):
@@ -194,11 +169,6 @@ _SAID = frozenset(
 )  # fmt: skip
 
 
-def _moves(review: Review) -> Iterator[str]:
-    for move in review.moves_shown:
-        yield f"  {move.id}: {move.before:.2f} -> {move.after:.2f}"
-
-
 def coverage(review: Review) -> Iterator[str]:
     """The numbers of each side where one has changed, in a line, and by how much."""
     for side in review.coverage:
@@ -217,9 +187,3 @@ def findings(review: Review) -> Iterator[tuple[str, str]]:
         for diagnostic in found:
             place = f"{diagnostic.span.file}:{diagnostic.span.line}"
             yield sign, f"{state}: {place} {diagnostic.severity} {diagnostic.rule}: {diagnostic.message}"
-
-
-def _findings(review: Review, paper: Paper) -> Iterator[str]:
-    for sign, line in findings(review):
-        kind = "removed" if sign == "!" else "added"
-        yield from (paper.style(row, kind) for row in paper.filled(f"{sign} {line}", 2))

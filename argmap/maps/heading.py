@@ -67,15 +67,14 @@ class Heading:
             for row in wrap(words, room, size, bold=bold):
                 parts.append(text(row, x, y + size, size, ink, bold=bold))
                 y += size * 1.3
-        return y + 16, "".join(parts) + self._links(x + room, y, room, theme)
-
-    def _links(self, right: float, y: float, room: float, theme: Theme) -> str:
-        """Links to the pages around the map, at the right end of the last line; left out if they do not fit."""
-        last = (self.told, *self.notes)[-1]
         names = [name for name, _ in self.around]
         wide = sum(width(name, _SUB) for name in names) + _BETWEEN * len(names)
-        if width(last, _SUB) > room - wide:
-            return ""
+        if names and width((self.told, *self.notes)[-1], _SUB) > room - wide:
+            y += _SUB * 1.3
+        return y + 16, "".join(parts) + self._links(x + room, y, theme)
+
+    def _links(self, right: float, y: float, theme: Theme) -> str:
+        """Links to the pages around the map, at the right end of the last line, or below it if they do not fit."""
         parts = []
         for name, address in reversed(self.around):
             shown = text(name, right, y - _SUB * 0.3, _SUB, theme.pro_ink, anchor="end")

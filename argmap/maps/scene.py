@@ -114,6 +114,8 @@ class Card:
     chips: tuple[Chip, ...] = ()
     named: bool = False
     """Whether its id stands on it."""
+    core: bool = False
+    """Whether it belongs to what a reader should meet first: it stands before its like."""
     tally: Tally | None = None
     """Of a resolution: its arguments on both sides, drawn as a scale."""
     step: tuple[Relation, Label] | None = None

@@ -15,7 +15,13 @@ import click
 from argmap.cli.debates.file_changes import tidy
 from argmap.cli.debates.workspace import Workspace, called, shown
 from argmap.cli.input_fault import InputFault
-from argmap.cli.options.option_types import debates_argument, engine_option, quiet_option, verbose_option
+from argmap.cli.options.option_types import (
+    debates_argument,
+    engine_option,
+    link_base_option,
+    quiet_option,
+    verbose_option,
+)
 from argmap.cli.options.written_files import linkless, make_folder
 from argmap.system.paths import real
 from argmap.wording.counts import counted
@@ -54,7 +60,7 @@ class Settings:
     "--overwrite", is_flag=True, help="Replace files that you have edited, and those that argmap did not make."
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use. [default: one for each processor]")
-@click.option("--link-base", metavar="URL", help="Maps link to URL/file#Lline, as in a repository's web pages.")
+@link_base_option
 @engine_option
 @quiet_option
 @verbose_option
@@ -276,16 +282,10 @@ def _report(output: Path, found: Comparison) -> bool:
 
 def _index(settings: Settings) -> bool | None:
     """The page above all debates that stand in the output folder."""
-    import html
-
     from argmap.cli.building.site import all_debates_page
 
-    found = []
     pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())
-    for page in pages:
-        text = page.read_text(encoding="utf-8", errors="replace")
-        title = text.partition("<title>")[2].partition("</title>")[0]
-        found.append((page.parent.name, html.unescape(title) or page.parent.name))
+    found = [(page.parent.name, page.read_text(encoding="utf-8", errors="replace")) for page in pages]
     return _put(settings.output, {"index.html": all_debates_page(found).encode()}, settings)[0]
 
 

@@ -14,6 +14,7 @@ from argmap.cli.options.option_types import (
     ending_option,
     engine_option,
     font_option,
+    link_base_option,
     out_option,
     strength_option,
     theme_option,
@@ -52,7 +53,7 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option
 @strength_option
-@click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
+@link_base_option
 @click.option("--timeout", type=click.FloatRange(0.1), help="Time limit for the layout, in seconds. [default: 60]")
 @engine_option
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:

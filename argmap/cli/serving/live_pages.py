@@ -33,11 +33,10 @@ WIDTH = 100
 
 @dataclass(frozen=True)
 class LivePage:
-    """What is shown of a debate: the page, which version it is, its title, and how many errors it has."""
+    """What is shown of a debate: the page, which version it is, and how many errors it has."""
 
     html: str
     version: str
-    title: str
     errors: int
 
 
@@ -71,11 +70,11 @@ class LivePages:
         texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
         version = digest([*map(repr, errors), *texts])[:16]
         debate = loaded.debate
-        title = debate.title if debate else folder.name
         if errors or debate is None:
+            title = debate.title if debate else folder.name
             told = as_text([as_checked(loaded, folder, errors)], width=WIDTH, whole=True)
-            return LivePage(_faults_page(title, told, len(errors), _live(version)), version, title, len(errors))
-        return LivePage(self._debate_page(loaded, folder, _live(version)), version, title, 0)
+            return LivePage(_faults_page(title, told, len(errors), _live(version)), version, len(errors))
+        return LivePage(self._debate_page(loaded, folder, _live(version)), version, 0)
 
     def _debate_page(self, loaded: Loaded, folder: Path, live: str) -> str:
         config = self._workspace.config

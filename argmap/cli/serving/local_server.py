@@ -88,7 +88,7 @@ class _Server(uvicorn.Server):
         names = [*self.pages.folders]
         if len(names) == 1:
             return RedirectResponse(request.url_for("_shown", name=names[0]), headers=_HEADERS)
-        return HTMLResponse(all_debates_page([(name, self.pages.page(name).title) for name in names]), headers=_HEADERS)
+        return HTMLResponse(all_debates_page([(name, self.pages.page(name).html) for name in names]), headers=_HEADERS)
 
     def _shown(self, request: Request) -> Response:
         return HTMLResponse(self._page(request).html, headers=_HEADERS)

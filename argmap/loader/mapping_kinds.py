@@ -69,9 +69,9 @@ _NO_PROSE = frozenset({"rule", "likelihood"}) | _ADDRESSES
 """Texts by their type, of which the words are given."""
 _FIELDS = OTHERS | frozenset(
     ("annotation", "archiveprefix", "attachments", "bibtex", "citekey", "crossref", "eid", "entrysubtype", "eprint",
-     "eprinttype", "extra", "file", "fulltext", "groups", "holder", "howpublished", "institution", "keywords", "langid",
-     "library", "mendeley", "month", "orcid", "organization", "owner", "pagetotal", "primaryclass", "pubstate", "rights",
-     "series", "sortkey", "tag", "timestamp", "userd", "venue", "zotero")
+     "eprinttype", "extra", "file", "fulltext", "groups", "howpublished", "institution", "keywords", "langid",
+     "mendeley", "month", "orcid", "organization", "owner", "pagetotal", "primaryclass", "pubstate", "rights",
+     "series", "sortkey", "tag", "timestamp", "venue", "zotero")
 )  # fmt: skip
 """Words that programs have for keys of a source, beside those that argmap knows under another name."""
 _STRIPPED = get_args(Passage)[1]

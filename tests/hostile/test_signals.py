@@ -147,5 +147,5 @@ def test_a_build_draws_so_many_maps_and_says_of_how_many(
     many_positions(tmp_path, 12)
     monkeypatch.setattr(outputs_of_a_build, "MOST_MAPS", 4)
     result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
-    assert "10 positions beyond the first 4 maps" in result.err
+    assert "10 maps beyond the first 4: " in result.err
     assert len(list((tmp_path / "output").rglob("*.svg"))) == 4

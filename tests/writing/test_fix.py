@@ -17,7 +17,7 @@ from argmap.model.diagnostics import Diagnostic
 from argmap.rules import BY_NAME
 from argmap.rules.runner import run
 from argmap.writing.fix import fix
-from tests.rules.examples import expand
+from tests.rules.examples import expand, reported
 
 TODAY = datetime.date(2026, 7, 31)
 FILE = "positions/p.yaml"
@@ -169,7 +169,7 @@ def test_byte_order_mark_and_line_ends_stay() -> None:
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_rule_mends_only_what_its_page_promises(name: str) -> None:
     """Where an example is mended, the page says `Fix:`, the finding is gone and no other has come."""
-    for example in BY_NAME[name].BAD:
+    for example in reported(name):
         files = dict(expand(example).files)
         before = {(d.rule, d.message) for d in diagnose(files)[1]}
         promised = "\nFix: " in (BY_NAME[name].__doc__ or "")

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 MOST_MAPS = 100
+"""How many maps a build draws; of more positions the rest are in the overview only."""
 _COLUMN = 900.0
 """The width of a map inside a page, in px: on paper its type has 7 points and more."""
-"""How many maps a build draws; of more positions the rest are in the overview only."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,10 @@ class Plan:
 
     @cached_property
     def views(self) -> dict[str, View]:
-        """The maps by name."""
-        return dict(list(self._every_view.items())[:MOST_MAPS])
+        """The maps by name; where they are too many, parts of positions are left out first."""
+        every = self._every_view
+        first = set(sorted(every, key=lambda name: bool(every[name].part))[:MOST_MAPS])
+        return {name: view for name, view in every.items() if name in first}
 
     @cached_property
     def _every_view(self) -> dict[str, View]:
@@ -100,7 +102,7 @@ class Plan:
 
         page = to_page(self.evaluation, self._surroundings()).encode()
         rest = len(self._every_view) - len(self.views)
-        note = f"{counted(rest, 'position')} beyond the first {MOST_MAPS} maps: 'argmap map --position ID' draws one."
+        note = f"{counted(rest, 'map')} beyond the first {MOST_MAPS}: 'argmap map --position ID' draws one."
         return Made({"index.html": page}, (note,) if rest else ())
 
     def _surroundings(self) -> Surroundings:
@@ -121,9 +123,19 @@ class Plan:
             )
             title = f"{kinds[kind].TITLE}: {about}" if about else kinds[kind].TITLE
             briefs.append(Linked(title, f"briefs/{name}.html", kinds[kind].SUMMARY, tuple(others)))
-        maps = [Linked(names.get(view, view), f"maps/{view}.svg") for view in self.views]
+        maps = [Linked(self._called(view, names), f"maps/{name}.svg") for name, view in self.views.items()]
         memo = f"briefs/{EVERY_STATEMENT}.html"
         return Surroundings(self.places.lines, self.places.base, memo, tuple(briefs), tuple(maps))
+
+    def _called(self, view: View, names: Mapping[str, str]) -> str:
+        """A map's name in words; a part's has the statement at its top."""
+        if not view.part:
+            return names.get(view.name, view.name)
+        from argmap.maps.captions import statement_text
+        from argmap.maps.chips import quoted
+
+        debate = self.evaluation.debate
+        return f"{names[view.position or '']}: {quoted(statement_text(debate, debate.statements[view.part]))}"
 
     def _about(self, selection: Selection) -> str | None:
         """Whose brief it is, or which resolution it is for; None where it is about the whole debate."""
@@ -145,10 +157,11 @@ class Plan:
     def _around(self, view: View) -> tuple[tuple[str, str], ...]:
         """The pages around a map: the overview of its debate, its page, and the table of debates."""
         over = [("Overview", "overview.svg")] if "overview" in self.views and view.kind != "overview" else []
+        over += [("Top of the position", f"{view.position}.svg")] if view.part else []
         return (*over, ("This debate", "../index.html"), ("All debates", "../../index.html"))
 
-    def _map_file(self, position: str) -> str | None:
-        return f"{position}.svg" if position in self.views else None
+    def _map_file(self, name: str) -> str | None:
+        return f"{name}.svg" if name in self.views else None
 
     def _brief(self, name: str, engine: Engine) -> Made:
         from argmap.briefs import EVERY_STATEMENT, FORMATS, compose
@@ -175,7 +188,7 @@ class Embedded(Mapping[str, str]):
         view = views.get(name) or (views["map"] if name == "overview" and "map" in views else None)
         if view is None:
             raise KeyError(name)
-        links = self._plan.places.links(self._page, lambda position: f"../maps/{position}.svg")
+        links = self._plan.places.links(self._page, lambda name: f"../maps/{name}.svg")
         return to_svg(
             self._plan.evaluation, view, engine=self._engine, link=links, timeout=self._plan.timeout,
             prefix=f"map-{name}-", fit=_COLUMN,

@@ -68,9 +68,10 @@ _ADDRESSES = frozenset({"URL", "DOI"})
 _NO_PROSE = frozenset({"rule", "likelihood"}) | _ADDRESSES
 """Texts by their type, of which the words are given."""
 _FIELDS = OTHERS | frozenset(
-    ("archiveprefix", "bibtex", "crossref", "eprint", "eprinttype", "extra", "file", "groups", "howpublished",
-     "keywords", "langid", "month", "organization", "owner", "pagetotal", "primaryclass", "rights", "series", "tag",
-     "timestamp", "zotero")
+    ("annotation", "archiveprefix", "attachments", "bibtex", "citekey", "crossref", "eid", "entrysubtype", "eprint",
+     "eprinttype", "extra", "file", "fulltext", "groups", "howpublished", "institution", "keywords", "langid",
+     "mendeley", "month", "orcid", "organization", "owner", "pagetotal", "primaryclass", "pubstate", "rights",
+     "series", "sortkey", "tag", "timestamp", "venue", "zotero")
 )  # fmt: skip
 """Words that programs have for keys of a source, beside those that argmap knows under another name."""
 _STRIPPED = get_args(Passage)[1]

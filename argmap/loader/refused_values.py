@@ -138,7 +138,8 @@ def _bad_reference(value: Value) -> Refusal:
     """A text in the place of the id of a statement: which one is meant."""
     given, found = value.given, value.library.statement(value.given)
     message = f"{quoted(given)} is not an id; `{value.key}` names a statement by its id"
-    if several := _several(value):
+    several = None if re.search(r"[:{}\[\]]", given) else _several(value)
+    if several:
         return Refusal("bad-id", message, several)
     better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
     if better is None and value.key == "premises" and " " in given.strip():
@@ -269,6 +270,8 @@ def _number(value: Value) -> Refusal:
     message = f"{quoted(value.given)} is not a number from 0 to 1"
     if better != value.given and re.fullmatch(r"0?\.\d+|[01]\.\d+", better):
         return Refusal("bad-value", message, write(better, "Write {}: a number has a point.", at=value.at.span))
+    if re.search(r"[:{}\[\]]", value.given):
+        return Refusal("bad-value", message, Advice("Leave the number alone here: what follows it needs its own key."))
     return Refusal("bad-value", message, Advice("Write a number such as `0.7`."))
 
 

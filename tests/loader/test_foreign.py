@@ -102,6 +102,8 @@ def test_one_without_a_value_is_an_error(written: str) -> None:
 @pytest.mark.parametrize(
     "written", ['title: "Guns", butter: a history', "title: Guns, 'butter': a history", "title: Guns, tags: x",
                 "title: Guns, butter: [x]", "title: Guns, dateAdded: 2020", "title: Guns, zotero-key: x",
+                "title: Guns, venue: Rome", "title: Guns, pubstate: forthcoming", "title: Guns, institution: MIT",
+                "title: Guns, orcid: 0000-1", "title: Guns, fulltext: x",
                 "volume: 3, butter: x", "URL: https://example.org, butter: x", "zotero: x, butter: y"],
 )  # fmt: skip
 def test_a_key_that_a_program_may_have_written_is_carried(written: str) -> None:

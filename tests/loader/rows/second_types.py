@@ -90,6 +90,8 @@ BEGUN = [
     *rows("claim", ("risk: war", "risk: {likelihood: likely, severity: high}")),
     *rows("statement", ('- {support: a, of: "plan, which is: so", text: A.}', "- {support: a, of: plan, text: A.}"),
         by_hand=True),
+    *rows("claim", ('weight: {value: "0.5 sure: they say so", because: So.}', "weight: {value: 0.5, because: So.}"),
+        ('contradicts: ["two, three: and so"]', "contradicts: [two]"), by_hand=True),
     *rows("source", ("author: [{parts: [Jane, Doe]}]", "author: [{family: Doe, given: Jane}]"), by_hand=True),
     *rows("claim",
         ("ignore: [it is not what this rule is about]",

@@ -19,6 +19,7 @@ from argmap.evaluation.force import force
 from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.model.parties import voices
+from argmap.prose.naming import NO_CORE
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
 from argmap.wording.near_misses import did_you_mean
@@ -72,7 +73,7 @@ def check(debate: Debate, selection: Selection) -> Selection:
                 raise SelectionError(f"this debate has no argument {given}{did_you_mean(given, there) or '.'}")
             raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}.")
     if selection.core and not debate.core:
-        raise SelectionError("no statement is marked core: true; mark those that a reader should meet first.")
+        raise SelectionError(f"{NO_CORE}.")
     return selection
 
 

@@ -21,6 +21,7 @@ from argmap.wording.extras import MissingExtra
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("Write and keep", "Start a small debate that builds."),
     "build": ("Write and keep", "Draw every map and write every brief into output/."),
+    "serve": ("Write and keep", "Show the page of a debate, anew whenever you save a file."),
     "check": ("Write and keep", "Report every fault of a debate, with its place and what to do."),
     "fmt": ("Write and keep", "Write the files of debates in one canonical form."),
     "sources": ("Write and keep", "List the sources; import and export bibliographies."),

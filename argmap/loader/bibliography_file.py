@@ -169,7 +169,7 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
             _take(node, found, faults, foreign)
             zeros += _with_zeros(node)
         elif not is_damaged(node):
-            wanted = to_mapping("references", node, Library({}), keys(Source)[:1], is_item=True)
+            wanted = to_mapping("references", node, Library({}), ["id", "title"], is_item=True)
             faults.add("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
     warn(foreign, faults)
     _warn_of_zeros(zeros, faults)
@@ -197,7 +197,9 @@ def _references(root: AnyNode, faults: Faults, foreign: list[Named]) -> list[Any
     """The list below `references:`; a bare list will do as well. Pandoc has other keys beside it."""
     if isinstance(root, SequenceNode):
         return root.items
-    if not isinstance(root, MappingNode) or ("references" not in root.entries and not root.cut):
+    if not isinstance(root, MappingNode) or not (root.cut or "references" in root.entries):
+        return _unlisted(root, faults)
+    if "references" not in root.entries and any(map(_is_meant, root.entries)):
         return _unlisted(root, faults)
     for key, (name, _) in root.entries.items():
         if key != "references" and slip_of(key, frozenset({"references"})):
@@ -211,10 +213,15 @@ _ONE_KEY = "Delete it: the file has one key, `references`."
 _SAID_FOR = frozenset({"sources", "source", "bibliography", "bib", "items", "refs", "literature", "works"})
 
 
+def _is_meant(key: str) -> bool:
+    """Whether a key is another word for `references`, or that word misspelt."""
+    return key.lower() in _SAID_FOR or slip_of(key, frozenset({"references"})) is not None
+
+
 def _unlisted(root: AnyNode, faults: Faults) -> list[AnyNode]:
     """The sources of a file without `references:`, which may have another word for it or none."""
     for key, (name, value) in root.entries.items() if isinstance(root, MappingNode) else ():
-        if key.lower() in _SAID_FOR or slip_of(key, frozenset({"references"})):
+        if _is_meant(key):
             faults.add(
                 "unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", write(as_key(name, "references"))
             )

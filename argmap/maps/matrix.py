@@ -14,7 +14,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.maps.captions import panel_note, tooltip
-from argmap.maps.position_parts import map_of
+from argmap.maps.position_branches import map_of
 from argmap.maps.scale import Pile, Tally, pile, side_for, tally
 from argmap.maps.scene import Links
 from argmap.maps.views import View, selected

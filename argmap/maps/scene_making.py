@@ -22,7 +22,7 @@ from argmap.maps.captions import (
 )
 from argmap.maps.chips import FAR, quoted, with_chips
 from argmap.maps.merging import merged
-from argmap.maps.position_parts import map_of, tops
+from argmap.maps.position_branches import map_of, tops
 from argmap.maps.scale import tally
 from argmap.maps.scene import Card, CardKind, Chip, Gauge, Links, Panel, Scene, Wire
 from argmap.maps.views import View, in_file_order, roots, selected

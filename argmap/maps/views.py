@@ -10,8 +10,9 @@ from typing import Literal
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.maps.errors import MapError
-from argmap.maps.position_parts import parts, tops
+from argmap.maps.position_branches import parts, tops
 from argmap.model import Claim, Debate, Position
+from argmap.prose.naming import NO_CORE
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import did_you_mean
 
@@ -70,7 +71,7 @@ class View:
         if self.kind in ("focus", "dispute") and self.focus not in debate.statements:
             raise MapError(f"there is no statement {self.focus!r}{did_you_mean(self.focus or '', debate.statements)}")
         if self.kind == "core" and not debate.core:
-            raise MapError("no statement is marked core: true; mark those that a reader should meet first")
+            raise MapError(NO_CORE)
         side = None if self.side is None else debate.side_called(self.side)
         if self.side is not None and side is None:
             raise MapError(f"there is no side {self.side!r}: the sides are {every_one(debate.sides, 'and')}")
@@ -121,7 +122,7 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
     elif view.kind == "focus":
         ids = _neighbourhood(evaluation, view.focus or "", view.depth)
     elif view.kind in ("dispute", "changes"):
-        ids = view.chosen | {view.focus or ""}
+        ids = view.chosen | ({view.focus} if view.focus else set())
     else:
         ids = debate.statements
     wanted = {id for id in ids if id in debate.resolution_ids or _passes(evaluation, view, id, graph.sides.get(id))}

@@ -99,6 +99,7 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
     (re.compile(r"^Put a space after its dash, and (one more before each line that belongs to it"
                 r"|begin the keys below it in column \d+)(; so with each dash below)?"), _spaced),
     (re.compile(r"^Put two spaces in place of the dash before it"), _no_dash),
+    (re.compile(r"^Put `# ` before each of its lines"), lambda text, found, wanted: _as_comment(text, found.span)),
     (re.compile(r"^Put `(.+?)` before it"), lambda text, found, wanted: _before(text, found.span, wanted[1])),
     (re.compile(r"^Begin this line alone in column (\d+)"),
      lambda text, found, wanted: _before(text, found.span, " " * (int(wanted[1]) - found.span.column))),
@@ -122,6 +123,16 @@ _ALSO = re.compile(r"add `- (.+?)` to sources\.yaml")
 
 def _before(text: str, span: Span, new: str) -> str:
     return text[: span.start] + new + text[span.start :]
+
+
+def _as_comment(text: str, span: Span) -> str:
+    """With a sign of a comment before each line of an entry: those below it that are indented further."""
+    end, column = _line(text, span.start)[1], span.column - 1
+    while end < len(text) and re.match(rf"\s*\n| {{{column + 1}}}| {{{column}}}- ", text[end:]):
+        end = _line(text, end)[1]
+    lines = text[span.start : end].splitlines(keepends=True)
+    below = (f"{line[:column]}# {line[column:]}" if line.strip() else line for line in lines[1:])
+    return f"{text[: span.start]}# {lines[0]}{''.join(below)}{text[end:]}"
 
 
 def _cut(text: str, span: Span) -> str:

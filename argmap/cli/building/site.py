@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import html
 import os
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
+_HEAD = (("<title>", "</title>"), ('<meta name="description" content="', '">'))
+"""Before and after a page's title, and the question of its debate."""
 
-def all_debates_page(debates: list[tuple[str, str]]) -> str:
-    """The index page of everything: the debates by folder and title."""
+
+class _Listed(NamedTuple):
+    """A debate in the list: where its page stands, and what that page says of itself."""
+
+    address: str
+    title: str
+    question: str
+
+
+def all_debates_page(pages: list[tuple[str, str]]) -> str:
+    """The list of debates: title and question of each, from its folder and its page."""
     from argmap.documents.formats.html import style
 
-    # a name that is not UTF-8 leads to its folder all the same
-    listed = [(quote(os.fsencode(folder)), title.encode(errors="replace").decode()) for folder, title in debates]
-    page: str = _template().render(style=style(), debates=listed)
+    page: str = _template().render(style=style(), debates=[_listed(folder, text) for folder, text in pages])
     return page
+
+
+def _listed(folder: str, page: str) -> _Listed:
+    title, question = (html.unescape(page.partition(before)[2].partition(after)[0]) for before, after in _HEAD)
+    # a name that is not UTF-8 leads to its folder all the same
+    name = folder.encode(errors="replace").decode()
+    return _Listed(f"{quote(os.fsencode(folder))}/index.html", title or name, question)
 
 
 @cache

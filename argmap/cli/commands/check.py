@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.options.choices import OneOf
-from argmap.cli.options.option_types import complete_rule, debates_argument, ending_option, out_option, quiet_option
+from argmap.cli.options.option_types import (
+    LEVELS,
+    complete_rule,
+    debates_argument,
+    ending_option,
+    fail_on_option,
+    out_option,
+    quiet_option,
+)
 from argmap.cli.options.written_files import write_result
 
 if TYPE_CHECKING:
@@ -23,7 +31,6 @@ if TYPE_CHECKING:
     from argmap.model.diagnostics import Severity
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
-LEVELS = ("error", "warning", "info")
 
 
 @click.command()
@@ -38,7 +45,7 @@ LEVELS = ("error", "warning", "info")
     "--ignore", multiple=True, metavar="RULE", shell_complete=complete_rule, help="All but these rules and faults."
 )
 @click.option("--severity", type=OneOf(LEVELS), help="Leave out findings below this severity. [default: info]")
-@click.option("--fail-on", type=OneOf(LEVELS), help="The lowest severity that sets exit code 1. [default: error]")
+@fail_on_option
 @click.option(
     "--changed-since", "since", metavar="REV",
     help="Only findings that were not there at the merge base of HEAD and REV.",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,12 +14,12 @@ from argmap.cli.options.option_types import (
     ending_option,
     engine_option,
     font_option,
+    link_base_option,
     out_option,
     strength_option,
     theme_option,
 )
 from argmap.cli.options.written_files import write_result
-from argmap.system.paths import real
 from argmap.wording.lists import every_one, listed
 
 if TYPE_CHECKING:
@@ -55,7 +53,7 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option
 @strength_option
-@click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
+@link_base_option
 @click.option("--timeout", type=click.FloatRange(0.1), help="Time limit for the layout, in seconds. [default: 60]")
 @engine_option
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
@@ -64,6 +62,7 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     --position, --focus, --side and --label draw a part. --strength puts a bar on each card. -f html writes the whole
     debate as a page that can be folded, searched and asked; with --focus it opens at that statement.
     """
+    from argmap.cli.building.links import Places
     from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.options.strengths import measured
@@ -76,7 +75,7 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
     evaluation = measured(evaluate(loaded.debate), options["strength"], workspace.config)
-    places = _places(loaded, folder, workspace, link_base or workspace.config.link_base)
+    places = Places.of(folder, workspace, link_base or workspace.config.link_base, loaded.source_map)
     try:
         view = _view(evaluation, options)
         _say_parts(evaluation, view)
@@ -133,14 +132,6 @@ def _say_parts(evaluation: Evaluation, view: View) -> None:
     if view.part == "":
         parts = [each.name for each in views(evaluation) if each.position == view.position and each.part]
         click.echo(f"note: this is the top of the position; --position draws its branches: {listed(parts)}", err=True)
-
-
-def _places(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Places:
-    """To a repository where a base is known; otherwise nowhere: a map by itself has no brief beside it."""
-    from argmap.cli.building.links import Places
-
-    inside = os.path.relpath(real(folder), real(workspace.root)).replace(os.sep, "/")
-    return Places.under(base, "" if inside.startswith("..") else inside, loaded.source_map)
 
 
 def _picture(

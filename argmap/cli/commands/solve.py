@@ -151,12 +151,11 @@ def _answer(
     check(left)
     semantics = BY_CODE[code]
     if task in ("DC", "DS"):
-        decide = tasks.decide_credulously if task == "DC" else tasks.decide_sceptically
-        found = decide(semantics, framework, id, left)
-        yield "YES" if found.yes else "NO"
-        yield from _witness(found.witness)
+        shown = (semantics.accepting if task == "DC" else semantics.not_accepting)(framework, id, left)
+        yield "YES" if (shown is not None) == (task == "DC") else "NO"
+        yield from _witness(shown)
     elif task == "SE":
-        one = tasks.find(semantics, framework, left)
+        one = semantics.find(framework, left)
         yield from _witness(one) if one else ("NO",)
     elif task == "CE":
         counted = tasks.count(semantics, framework, left, limit)

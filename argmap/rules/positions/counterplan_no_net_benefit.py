@@ -24,20 +24,6 @@ from argmap.rules.positions.position_parts import Shell, beside, shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-_CONSULT = """\
-kind: counterplan
-arguments:
-  - claim: ask-all-allies
-    role: plan
-    text: The members should ask every ally first and do what all agree on.
-    evidence: [{source: proposal}]
-  - rebuttal: asking-works
-    of: send-trainers
-    premises: [ask-all-allies]
-    role: solvency
-    text: Allies who were asked first have agreed before.
-    evidence: [{source: history}]
-"""
 EXAMPLES = ("""\
   resolutions:
     - claim: send-trainers

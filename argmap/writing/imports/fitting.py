@@ -88,7 +88,7 @@ def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:
             words = _date_in_words(item[key]) if key in DATES else ""
             named = fault.message if f"`{key}`" in fault.message else f"`{key}`: {fault.message}"
             what = named + ", so it is kept as words" * bool(words)
-            losses.append(Loss(entry.line, str(entry.item.get("id", "")), what, words or _said(item[key])))
+            losses.append(Loss(entry.line, str(entry.item.get("id", "")), what, words or str(item[key])))
             if words:
                 item[key] = {"literal": words}
             else:
@@ -128,7 +128,3 @@ def _faulty(item: Mapping[str, Any]) -> Iterator[tuple[str, Diagnostic]]:
 
 def _holds(name: Any, value: Any, fault: Diagnostic) -> bool:
     return bool(name.start <= fault.span.start <= max(value.end, name.end))
-
-
-def _said(value: Any) -> str:
-    return value if isinstance(value, str) else str(value)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.evaluation.evaluated import Evaluation, evaluate
-from argmap.maps import Links, MapError, View, position_parts, to_svg, views
+from argmap.maps import Links, MapError, View, position_branches, to_svg, views
 from argmap.maps.engine import engine
 from argmap.maps.paper import PAPERS, draw_sheets
 from argmap.maps.views import position_view, selected
@@ -37,7 +37,7 @@ def _cards(svg: str) -> set[str]:
 @pytest.fixture(autouse=True, scope="module")
 def _small(request: pytest.FixtureRequest) -> None:
     patch = pytest.MonkeyPatch()
-    patch.setattr(position_parts, "MOST", 12)
+    patch.setattr(position_branches, "MOST", 12)
     request.addfinalizer(patch.undo)
 
 
@@ -57,7 +57,9 @@ def test_every_statement_of_a_position_stands_on_one_of_its_maps(made: Debate) -
         views_of = [view for view in _all(evaluation) if view.position == position.id]
         found = Counter(id for view in views_of for id in selected(evaluation, view) if id not in made.resolution_ids)
         assert found == Counter(each.id for each in position.arguments)
-        assert all(position_parts.map_of(evaluation, id) == v.name for v in views_of for id in selected(evaluation, v))
+        assert all(
+            position_branches.map_of(evaluation, id) == v.name for v in views_of for id in selected(evaluation, v)
+        )
 
 
 def _all(evaluation: Evaluation) -> Sequence[View]:
@@ -65,7 +67,7 @@ def _all(evaluation: Evaluation) -> Sequence[View]:
     found = []
     for position in evaluation.debate.positions:
         first = position_view(evaluation, position.id)
-        tops = position_parts.tops(evaluation, position)
+        tops = position_branches.tops(evaluation, position)
         found += [first, *(position_view(evaluation, f"{position.id}.{top}") for top in tops)]
     return found
 
@@ -87,7 +89,7 @@ def test_both_ends_of_a_cut_name_the_other() -> None:
         if not top:
             continue
         target = evaluation.debate.statements[top].target  # type: ignore[union-attr]
-        home = position_parts.map_of(evaluation, target) or "p0"
+        home = position_branches.map_of(evaluation, target) or "p0"
         assert f'id="{top}" class="statement portal' in maps[home] and f'href="{name}.svg#{top}"' in maps[home]
         assert "→ continued on its own map" in maps[home]
         if target not in evaluation.debate.resolution_ids:
@@ -96,8 +98,8 @@ def test_both_ends_of_a_cut_name_the_other() -> None:
 
 def test_a_change_in_one_part_changes_no_other_but_the_count_on_the_map_above_it() -> None:
     before = _maps(_large())
-    (leaf,) = [id for id in ("s59",) if position_parts.map_of(_large(), id)]
-    home = position_parts.map_of(_large(), leaf) or ""
+    (leaf,) = [id for id in ("s59",) if position_branches.map_of(_large(), id)]
+    home = position_branches.map_of(_large(), leaf) or ""
     after = _maps(_large(Support(id="new", of=leaf, text="One more reason.")))
     changed = {name for name in before if before[name] != after[name]}
     above = {name for name in before if f"{home}.svg#" in before[name]}
@@ -134,7 +136,7 @@ def _of(*positions: Sequence[Statement]) -> Debate:
 
 
 def test_a_name_that_there_is_not_is_refused_with_the_nearest() -> None:
-    top = position_parts.tops(_large(), _large().debate.positions[0])[0]
+    top = position_branches.tops(_large(), _large().debate.positions[0])[0]
     with pytest.raises(MapError, match=f"no map of 'p0' begins at '{top}x'; did you mean '{top}'"):
         position_view(_large(), f"p0.{top}x")
     with pytest.raises(MapError, match="there is no position 'q'"):

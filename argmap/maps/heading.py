@@ -69,7 +69,8 @@ class Heading:
                 y += size * 1.3
         names = [name for name, _ in self.around]
         wide = sum(width(name, _SUB) for name in names) + _BETWEEN * len(names)
-        if names and width((self.told, *self.notes)[-1], _SUB) > room - wide:
+        last = wrap((self.told, *self.notes)[-1], room, _SUB)[-1:]
+        if names and width("".join(last), _SUB) > room - wide:
             y += _SUB * 1.3
         return y + 16, "".join(parts) + self._links(x + room, y, theme)
 

@@ -8,16 +8,32 @@ and headings by their level in the outline. Nothing of the file is run or fetche
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 from xml.etree import ElementTree
+from xml.parsers.expat import errors as expat
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LARGEST = 200_000_000
 """Bytes of a part, unpacked; a speech document has a few millions."""
+MOST_CHARACTERS = 5_000_000
+"""More text than any speech document has."""
+_NOT_WORD = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    LookupError,
+    ValueError,
+    EOFError,
+    OSError,
+    RuntimeError,
+)
+_NO_MEMORY = expat.codes[expat.XML_ERROR_NO_MEMORY]
 
 Kind = Literal["pocket", "hat", "block", "tag", "undertag", "item", "text", "table"]
 Mark = Literal["cite", "underline", "emphasis"]
@@ -27,7 +43,7 @@ _PARAGRAPHS: dict[str, Kind] = {
     "block title": "block", "block heading": "block", "tag": "tag", "tags": "tag", "heading 4": "tag",
     "analytic": "tag", "analytics": "tag", "undertag": "undertag", "title": "pocket",
 }  # fmt: skip
-_LEVELS: tuple[Kind, ...] = ("pocket", "hat", "block", "tag")
+_LEVELS: dict[str, Kind] = {"0": "pocket", "1": "hat", "2": "block", "3": "tag"}
 _LETTERS: dict[str, Mark] = {
     "cite": "cite", "style 13 pt bold": "cite", "style style bold + 12 pt": "cite", "style style bold + 13 pt": "cite",
     "stylestylebold12pt": "cite", "author-date": "cite", "underline": "underline", "style underline": "underline",
@@ -35,7 +51,7 @@ _LETTERS: dict[str, Mark] = {
 }  # fmt: skip
 
 
-class NotWordError(ValueError):
+class NotWordError(Exception):
     """A file that is not a Word document, and why."""
 
 
@@ -74,20 +90,31 @@ def read(content: bytes) -> list[Passage]:
             styles = _styles(_part(archive, "word/styles.xml")) if "word/styles.xml" in archive.namelist() else {}
             rels = "word/_rels/document.xml.rels"
             targets = _targets(_part(archive, rels)) if rels in archive.namelist() else {}
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError, RuntimeError, NotImplementedError) as error:
+    except _NOT_WORD as error:
+        if isinstance(error, ElementTree.ParseError) and error.code == _NO_MEMORY:
+            raise MemoryError from error
         raise NotWordError("is not a Word document (.docx)") from error
     body = document.find(f"{_W}body")
     found = enumerate(_paragraphs(body), 1) if body is not None else ()
     told = (each for each in found if not _is_contents(each[1][0]))
     passages = (_passage(element, in_table, number, styles, targets) for number, (element, in_table) in told)
-    return [passage for passage in passages if passage.text]
+    return list(_within_bounds(passage for passage in passages if passage.text))
+
+
+def _within_bounds(passages: Iterable[Passage]) -> Iterator[Passage]:
+    characters = 0
+    for passage in passages:
+        characters += len(passage.text)
+        if characters > MOST_CHARACTERS:
+            raise NotWordError(f"has more than {MOST_CHARACTERS:,} characters: save it in parts")
+        yield passage
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     if archive.getinfo(name).file_size > _LARGEST:
         raise NotWordError(f"holds more than {_LARGEST // 1_000_000} MB")
     text = archive.read(name)
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\0" in text:  # UTF-16 would hide the words
         raise NotWordError("defines entities, which no Word document does")
     return ElementTree.fromstring(text)
 
@@ -96,7 +123,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
 class _Style:
     names: tuple[str, ...]
     based_on: str | None
-    level: int | None
+    level: Kind | None
     is_bold: bool
 
 
@@ -105,11 +132,10 @@ def _styles(root: ElementTree.Element) -> dict[str, _Style]:
     for element in root.iter(f"{_W}style"):
         id = element.get(f"{_W}styleId", "")
         names = [_value(element, "name"), *_value(element, "aliases").split(","), id]
-        level = _value(element, "pPr/outlineLvl")
         bold = element.find(f"{_W}rPr/{_W}b")
         found[id] = _Style(
             tuple(name.strip().casefold() for name in names if name.strip()), _value(element, "basedOn") or None,
-            int(level) if level.isdigit() else None, _is_on(bold),
+            _LEVELS.get(_value(element, "pPr/outlineLvl")), _is_on(bold),
         )  # fmt: skip
     return found
 
@@ -134,11 +160,22 @@ def _paragraphs(body: ElementTree.Element) -> Iterator[tuple[ElementTree.Element
         element, in_table = waiting.pop()
         if element.tag == f"{_W}p":
             yield element, in_table
-            boxes = element.iter(f"{_W}txbxContent")
-            waiting += [(each, True) for box in boxes for each in reversed(box)]
+            waiting += [(each, True) for box in _boxes(element) for each in reversed(box)]
         elif element.tag != f"{_W}sectPr":
             is_table = in_table or element.tag == f"{_W}tbl"
             waiting += [(each, is_table) for each in reversed(element)]
+
+
+def _boxes(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The boxes of a paragraph, not those in its boxes: these belong to paragraphs there. Word writes each box a second
+    time, for programs that cannot draw it."""
+    waiting = [*reversed(paragraph)]
+    while waiting:
+        each = waiting.pop()
+        if each.tag == f"{_W}txbxContent":
+            yield each
+        elif each.tag != f"{_MC}Fallback":
+            waiting += reversed(each)
 
 
 def _is_contents(element: ElementTree.Element) -> bool:
@@ -171,12 +208,11 @@ def _kind(element: ElementTree.Element, styles: dict[str, _Style]) -> Kind:
         for name in style.names:
             if name in _PARAGRAPHS:
                 return _PARAGRAPHS[name]
-        if style.level is not None and style.level < len(_LEVELS):
-            return _LEVELS[style.level]
+        if style.level is not None:
+            return style.level
     if element.find(f"{_W}pPr/{_W}numPr") is not None:
         return "item"
-    level = _value(element, "pPr/outlineLvl")
-    return _LEVELS[int(level)] if level.isdigit() and int(level) < len(_LEVELS) else "text"
+    return _LEVELS.get(_value(element, "pPr/outlineLvl"), "text")
 
 
 def _pieces(element: ElementTree.Element, styles: dict[str, _Style]) -> Iterator[Piece]:

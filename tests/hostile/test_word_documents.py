@@ -75,6 +75,14 @@ def test_a_level_of_the_outline_that_is_none_makes_text(level: str) -> None:
     assert [each.kind for each in found] == ["hat", "text", "text"]
 
 
+def test_a_long_line_of_styles_is_followed_so_far() -> None:
+    line = "".join(
+        f'<w:style w:styleId="s{n}"><w:name w:val="n{n}"/><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(3_000)
+    )
+    found = read(archive(whole(paragraph("Boats", "s0") * 3_000), STYLES + line))
+    assert len(found) == 3_001
+
+
 def test_a_box_in_a_box_is_read_once() -> None:
     body = f"<w:p><w:r>{'<w:txbxContent><w:p><w:r>' * 40}<w:t>x</w:t>{'</w:r></w:p></w:txbxContent>' * 40}</w:r></w:p>"
     assert [each.text for each in read(archive(whole(body)))] == ["DA Boats", "x"]

@@ -23,6 +23,8 @@ _LARGEST = 200_000_000
 """Bytes of a part, unpacked; a speech document has a few millions."""
 MOST_CHARACTERS = 5_000_000
 """More text than any speech document has."""
+_GENERATIONS = 50
+"""So many styles may be based one on the other; Word makes a few."""
 _NOT_WORD = (
     zipfile.BadZipFile,
     zlib.error,
@@ -197,7 +199,7 @@ def _passage(
 def _lineage(id: str, styles: dict[str, _Style]) -> Iterator[_Style]:
     """A style and those that it is based on, nearest first."""
     seen: set[str] = set()
-    while id in styles and id not in seen:
+    while id in styles and id not in seen and len(seen) < _GENERATIONS:
         seen.add(id)
         yield styles[id]
         id = styles[id].based_on or ""

@@ -97,8 +97,10 @@ def command(
     from argmap.cli.building.pool import remembering
     from argmap.cli.debates.checked_debates import evaluate_or_stop
     from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.input_fault import InputFault
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
+    from argmap.documents.document import TooLongError
 
     if plain and form != "docx":
         raise click.UsageError("--plain is for Word: give it with -f docx.")
@@ -120,6 +122,8 @@ def command(
         raise click.UsageError(f"{error}.") from error
     except StyleError as error:
         raise click.UsageError(error.sentence) from error
+    except TooLongError as error:
+        raise InputFault(str(error)) from None
     write_result(content, out)
 
 

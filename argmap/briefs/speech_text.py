@@ -19,7 +19,8 @@ _LONG = 50
 
 def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highlighted: bool = False) -> Document:
     """A speech from a list: an id a line; a line that begins with `#` is a heading, one of several words is said as it
-    stands, and what would hide in it is shown. `cites` leaves the ends of long passages, `highlighted` what of each is read.
+    stands, and what would hide in it is shown. `cites` leaves the ends of long passages, `highlighted` what of each is
+    read.
 
     Raises `SelectionError` for a line that is neither, saying which.
     """

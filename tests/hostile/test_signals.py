@@ -141,11 +141,13 @@ def end_at_once(job: object) -> None:
     os._exit(9)
 
 
-def test_a_build_draws_so_many_maps_and_says_of_how_many(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize(("bound", "most", "drawn"), [("MOST_MAPS", 4, 4), ("MOST_CARDS", 72, 4), ("MOST_CARDS", 9, 1)])
+def test_a_build_draws_so_many_maps_and_says_how_many_are_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+    bound: str, most: int, drawn: int,
+) -> None:  # fmt: skip
     many_positions(tmp_path, 12)
-    monkeypatch.setattr(outputs_of_a_build, "MOST_MAPS", 4)
+    monkeypatch.setattr(outputs_of_a_build, bound, most)
     result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
-    assert "10 positions beyond the first 4 maps" in result.err
-    assert len(list((tmp_path / "output").rglob("*.svg"))) == 4
+    assert f"{14 - drawn} positions of this large debate without a map" in result.err
+    assert len(list((tmp_path / "output").rglob("*.svg"))) == drawn

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from argmap.cli.building.links import Places
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
     from argmap.maps.layout import Engine
 
 
-MOST_MAPS = 100
+MOST_MAPS, MOST_CARDS = 100, 2_000
+"""How many maps a build draws, and with how many statements of positions; the rest are in the overview only."""
 _COLUMN = 900.0
 """The width of a map inside a page, in px: on paper its type has 7 points and more."""
-"""How many maps a build draws; of more positions the rest are in the overview only."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,11 @@ class Plan:
 
     @cached_property
     def views(self) -> dict[str, View]:
-        """The maps by name."""
-        return dict(list(self._every_view.items())[:MOST_MAPS])
+        """The maps by name: as many as have room, and always the first."""
+        statements = Counter(position.id for position in self.evaluation.debate.position_of.values())
+        sizes = accumulate(statements[view.position or ""] for view in self._every_view.values())
+        shown = zip(self._every_view.items(), sizes, range(MOST_MAPS), strict=False)
+        return dict(each for each, size, number in shown if size <= MOST_CARDS or number == 0)
 
     @cached_property
     def _every_view(self) -> dict[str, View]:
@@ -100,7 +105,7 @@ class Plan:
 
         page = to_page(self.evaluation, self._surroundings()).encode()
         rest = len(self._every_view) - len(self.views)
-        note = f"{counted(rest, 'position')} beyond the first {MOST_MAPS} maps: 'argmap map --position ID' draws one."
+        note = f"{counted(rest, 'position')} of this large debate without a map: 'argmap map --position ID' draws one."
         return Made({"index.html": page}, (note,) if rest else ())
 
     def _surroundings(self) -> Surroundings:

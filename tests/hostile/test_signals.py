@@ -151,3 +151,14 @@ def test_a_build_draws_so_many_maps_and_says_how_many_are_missing(
     result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
     assert f"{14 - drawn} positions of this large debate without a map" in result.err
     assert len(list((tmp_path / "output").rglob("*.svg"))) == drawn
+
+
+def test_a_build_writes_so_many_cases_and_says_how_many_are_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = "".join(each(4, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
+    write(debate([support("a", "r0")], header), tmp_path)
+    monkeypatch.setattr(outputs_of_a_build, "MOST_CASES", 3)
+    result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
+    assert "2 resolutions of this large debate without a case" in result.err
+    assert len(list((tmp_path / "output").rglob("case-*.html"))) == 3

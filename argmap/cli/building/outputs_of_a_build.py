@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_MAPS, MOST_CARDS = 100, 2_000
 """How many maps a build draws, and with how many statements of positions; the rest are in the overview only."""
+MOST_CASES = 50
+"""For how many resolutions a build writes a brief of their own."""
 _COLUMN = 900.0
 """The width of a map inside a page, in px: on paper its type has 7 points and more."""
 
@@ -86,7 +88,8 @@ class Plan:
         if by == "side":
             yield from ((side, Selection(side=side, delivery=reader)) for side in debate.sides)
         elif by == "resolution" and len(debate.resolutions) > 1:
-            yield from ((claim.id, Selection(resolution=claim.id, delivery=reader)) for claim in debate.resolutions)
+            own = debate.resolutions[:MOST_CASES]
+            yield from ((claim.id, Selection(resolution=claim.id, delivery=reader)) for claim in own)
         elif by != "of":
             yield None, Selection(delivery=reader)
 
@@ -104,9 +107,18 @@ class Plan:
         from argmap.living_page import to_page
 
         page = to_page(self.evaluation, self._surroundings()).encode()
-        rest = len(self._every_view) - len(self.views)
-        note = f"{counted(rest, 'position')} of this large debate without a map: 'argmap map --position ID' draws one."
-        return Made({"index.html": page}, (note,) if rest else ())
+        return Made({"index.html": page}, tuple(self._left_out()))
+
+    def _left_out(self) -> Iterator[str]:
+        """What of a large debate is not made, and what makes it."""
+        maps = len(self._every_view) - len(self.views)
+        if maps:
+            said = "'argmap map --position ID' draws one."
+            yield f"{counted(maps, 'position')} of this large debate without a map: {said}"
+        cases = len(self.evaluation.debate.resolutions) - MOST_CASES
+        if cases > 0:
+            said = "'argmap brief case --resolution ID' writes one."
+            yield f"{counted(cases, 'resolution')} of this large debate without a case: {said}"
 
     def _surroundings(self) -> Surroundings:
         """What the page leads to."""

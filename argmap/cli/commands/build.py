@@ -23,6 +23,8 @@ from argmap.wording.lists import listed
 if TYPE_CHECKING:
     from argmap.cli.building.outputs import Comparison
     from argmap.cli.building.outputs_of_a_build import Plan
+    from argmap.evaluation.evaluated import Evaluation
+    from argmap.loader import Loaded
 
 _MOST_NAMED = 8
 """Files that are kept, named one by one."""
@@ -109,12 +111,12 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     started = time.perf_counter()
     output = linkless(settings.output / real(folder).name, settings.output)
     tidy(output)
-    plan, inputs = _plan(workspace, folder, settings, link_base)
+    plan, loaded, inputs = _plan(workspace, folder, settings, link_base)
     stamp = Stamp.of(cache_folder(), output)
     if not settings.force and not settings.check and stamp.is_current(inputs, output):
         _say(settings, f"{shown(output)}: up to date")
         return True
-    _say_errors(workspace, folder)
+    _say_errors(workspace, folder, plan.evaluation, loaded)
     files = _made(plan, settings)
     done, wrote = _put(output, files, settings)
     if settings.check:
@@ -167,8 +169,8 @@ def _say_kept(output: Path, found: Comparison, settings: Settings) -> bool:
     return bool(kept)
 
 
-def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, str]:
-    """What to make, and the fingerprint of all that it is made from."""
+def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, Loaded, str]:
+    """What to make, what it is made of as it was read, and the fingerprint of all that."""
     from argmap.briefs.delivery import Delivery
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Plan
@@ -188,21 +190,25 @@ def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str
     plan = Plan(evaluation, places, style, config.timeout, Delivery(config.wpm, config.event))
     settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
-    return plan, digest([*settled, *texts])
+    return plan, loaded, digest([*settled, *texts])
 
 
-def _say_errors(workspace: Workspace, folder: Path) -> None:
+def _say_errors(workspace: Workspace, folder: Path, evaluation: Evaluation, loaded: Loaded) -> None:
     """Say how many errors the rules find: they stop no build, and whoever builds should know of them."""
     import datetime
 
-    from argmap.cli.debates.checked_debates import Chosen, check_folder
+    from argmap.cli.debates.checked_debates import Chosen
     from argmap.model.diagnostics import Severity
     from argmap.rules import BY_NAME
+    from argmap.rules.runner import run
 
     chosen = Chosen.by(workspace.config, (), ())
-    errors = frozenset(name for name, rule in BY_NAME.items() if rule.SEVERITY is Severity.ERROR)
-    found = check_folder(folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
-    number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
+    errors = chosen.rules & {name for name, rule in BY_NAME.items() if rule.SEVERITY is Severity.ERROR}
+    found = run(
+        replace(evaluation, lock=loaded.lock), loaded.source_map, today=datetime.date.today(), rules=errors,
+        options=chosen.options, gaps=loaded.gaps,
+    )  # fmt: skip
+    number = sum(each.severity is Severity.ERROR for each in found)
     if number:
         said = f"'argmap check {shown(folder)}' finds {counted(number, 'error')} in the argument"
         click.echo(f"note: {called(folder)} is built all the same: {said}.", err=True)

@@ -219,6 +219,7 @@ def draw(
 
 def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: int) -> View:
     from argmap import maps
+    from argmap.maps.views import position_view
 
     if focus is not None:
         chosen = maps.View("focus", focus=focus, depth=depth)
@@ -226,7 +227,7 @@ def _view(evaluation: Evaluation, view: str | None, focus: str | None, depth: in
         chosen = maps.views(evaluation)[0]
     else:
         kinds = {name: maps.View(name) for name in ("whole", "overview", "tree", "core")}
-        chosen = kinds.get(view) or maps.View("position", position=view)
+        chosen = kinds.get(view) or position_view(evaluation, view)
     return chosen.checked(evaluation.debate)
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.commands.manual import FOLDER, pages
+from argmap.cli.printing import rulebook
 from argmap.cli.settings.config import Config, ReviewConfig
-from argmap.loader import FAULTS, schemas
+from argmap.loader import schemas
 from argmap.model.csl.variables import TEXT_VARIABLES
 from argmap.model.values import ID_PATTERN
-from argmap.rules.rule_pages import table
 from tests.conftest import ROOT
 from tests.scratch import Scratch
 
@@ -31,9 +31,15 @@ FIRST = ("claim", "support", "rebuttal", "of", "undercuts", "text", "premises", 
 
 def generated() -> dict[str, str]:
     """Each generated part by its name."""
-    faults = [(fault.name, str(fault.severity), fault.summary) for fault in FAULTS]
-    tables = {"format": format_reference(), "rules": table(faults), "settings": settings()}
+    tables = {"format": format_reference(), "rules": rules(), "settings": settings()}
     return {**tables, "pages": "".join(_page(name, about) for name, about in pages().items())}
+
+
+def rules() -> str:
+    """All rules and faults as a table."""
+    lines = ["| rule | severity | reports |", "|---|---|---|"]
+    lines += [f"| `{page.name}` | {page.severity} | {page.summary} |" for page in rulebook.pages().values()]
+    return "\n".join(lines) + "\n"
 
 
 def _page(name: str, about: str) -> str:

@@ -14,6 +14,7 @@ from argmap.loader.fault_pages import example
 from argmap.rules import BY_NAME
 from tests.conftest import ROOT
 from tests.readme import EVERY
+from tests.rules.examples import reported, silent
 
 FIXED = frozenset({"likelihood", "reversibility"})
 """Keys whose words are given: nobody adds a comma to them."""
@@ -38,7 +39,8 @@ def _in_pages() -> Iterator[tuple[str, str]]:
             texts = [each for each in example(fault, given).values() if isinstance(each, str)]
             yield from ((fault.name, each) for each in (*texts, *_CODE.findall(fault.manual)))
     for name, rule in BY_NAME.items():
-        yield from ((name, text) for text in (*rule.BAD, *rule.GOOD, *_CODE.findall(rule.__doc__ or "")))
+        examples = (*reported(name), *silent(name))
+        yield from ((name, text) for text in (*examples, *_CODE.findall(rule.__doc__ or "")))
 
 
 def _in_files() -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from argmap.evaluation import reasons
+from argmap.evaluation import dispute_tree, reasons
 from argmap.evaluation.dispute_tree import bearing_on
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Framework, Label, Labelling
@@ -21,14 +21,9 @@ what would be without them."""
 
 def if_settled(ev: Evaluation, id: str, accepted: bool) -> dict[str, Label]:
     """What the other statements that change would become if this one (or this bare step) were settled so."""
-    framework = ev.framework
-    if id in ev.labelling.labels:
-        changed = framework.with_settled(framework.statements.index(id), accepted)
-    else:
-        changed = framework.with_settled_step(framework.steps.index(id), accepted)
-    labels = grounded(changed).labels
     before = ev.labelling.labels
-    return {other: labels[other] for other in before if other != id and labels[other] is not before[other]}
+    after = dispute_tree.if_settled(ev, (id, id not in before), Label.IN if accepted else Label.OUT)
+    return {other: label for other, label in after.items() if label is not before[other]}
 
 
 def if_compared(framework: Framework, heavier: str, lighter: Iterable[str]) -> Labelling:

@@ -1,16 +1,18 @@
 """What is said of each option by each criterion: what a decision compares side by side.
 
 A statement with `criterion:` judges the options that it bears on, a support or rebuttal by its own step, a claim by the
-steps that use it; for an option where its side is the option's own.
+steps that use it; for an option where its side is the option's own. What several steps say, with or without words of
+their own, judges an option once: by the step that is nearest to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force
+from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Criterion, Statement, Step
 
 
@@ -36,22 +38,27 @@ class Cell:
 def judged(ev: Evaluation) -> tuple[Cell, ...]:
     """The table, row by row: each criterion with each option; empty where the debate has no criteria."""
     by_criterion: dict[str, list[Statement]] = {}
+    near = {option.id: ev.graph.descendants([option.id]) for option in ev.debate.resolutions if ev.debate.criteria}
     for statement in ev.debate.statements.values() if ev.debate.criteria else ():
         if statement.criterion:
             by_criterion.setdefault(statement.criterion, []).append(statement)
     return tuple(
-        _cell(ev, criterion, option, by_criterion.get(criterion.id, []))
+        _cell(ev, criterion, option, by_criterion.get(criterion.id, []), near[option.id])
         for criterion in ev.debate.criteria
         for option in ev.debate.resolutions
     )
 
 
-def _cell(ev: Evaluation, criterion: Criterion, option: Claim, statements: list[Statement]) -> Cell:
+def _cell(
+    ev: Evaluation, criterion: Criterion, option: Claim, statements: list[Statement], near: Mapping[str, int]
+) -> Cell:
     found: dict[str, dict[str, Judgement]] = {side: {} for side in ev.debate.sides}
     for statement in statements:
         for step in _steps(ev, statement):
             for side in ev.graph.reach.get(step.id, {}).get(option.id, ()):
-                found[side].setdefault(step.id, Judgement(statement.id, step.id, force(ev, step.id)))
+                said, words = found[side], voice(statement)
+                if words not in said or near[step.id] < near[said[words].step]:
+                    said[words] = Judgement(statement.id, step.id, force(ev, step.id))
     own = option.side or ev.debate.pro
     return Cell(criterion, option, *(tuple(found[side].values()) for side in (own, ev.debate.other(own))))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any
 
 from argmap.bibliography.items import Item, item_of
@@ -36,7 +38,13 @@ def called(debate: Debate) -> Mapping[str, str]:
 
 
 def _called(debate: Debate, ids: Collection[str]) -> Mapping[str, str]:
+    return _in_text(json.dumps([citable(source) for id, source in debate.sources.items() if id in ids]))
+
+
+@lru_cache(maxsize=4)
+def _in_text(items: str) -> Mapping[str, str]:
+    """What items, as JSON, are called: setting them takes as long as reading the debate, and most changes of a debate
+    that is shown or built again and again leave them as they were."""
     from argmap.citations import OWN, cite, named, rich_text
 
-    items = [citable(source) for id, source in debate.sources.items() if id in ids]
-    return {id: rich_text.text_of(text) for id, text in cite(items, named(OWN)).in_text.items()}
+    return {id: rich_text.text_of(text) for id, text in cite(json.loads(items), named(OWN)).in_text.items()}

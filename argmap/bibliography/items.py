@@ -12,7 +12,6 @@ from argmap.model import Source, SourceNotes
 from argmap.model.csl.dates import CslDate
 from argmap.model.csl.edtf import SEASONS, Moment
 from argmap.model.csl.names import Name
-from argmap.model.csl.variables import DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES
 
 Item = dict[str, Any]
 """An item of CSL-JSON: nothing but texts, numbers, truth values, lists and dicts."""
@@ -22,9 +21,6 @@ ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-
 
 _TEXTS = {"title": "title", "publisher": "publisher", "container-title": "container_title", "issue": "issue",
           "URL": "URL", "DOI": "DOI", "note": "note"}  # fmt: skip
-_NAMES = ("author", "editor", "translator", *NAME_VARIABLES)
-_DATES = ("issued", "accessed", *DATE_VARIABLES)
-_KNOWN = frozenset({"id", "type", *_TEXTS, *_NAMES, *_DATES, *TEXT_VARIABLES})
 
 
 def item_of(source: Source, *, notes: bool = False) -> Item:

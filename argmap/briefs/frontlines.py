@@ -10,6 +10,7 @@ from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Heading, Item, Items, Line, Paragraph, Run
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Force, force
+from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Rebuttal, Step
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
@@ -35,7 +36,7 @@ def frontline(room: Room, theirs: Step, level: int = 2) -> list[Block]:
     """One argument of theirs with our answers to it and to its parts; what to ask, what they will go for."""
     s = room.s
     ours = answers(s, theirs)
-    said = s.debate.statements[queries.voice(theirs)]
+    said = s.debate.statements[voice(theirs)]
     blocks: list[Block] = [
         Heading(level, line(f"AT: {capital(phrase(s.name(theirs.id)))}"), theirs.id),
         *_they_say(room, theirs.id),
@@ -64,8 +65,8 @@ def answers(s: SelectedDebate, theirs: Step) -> list[tuple[str, Rebuttal]]:
 
     Never an impact turn beside a link turn: together they would say that their plan prevents something good.
     """
-    parts = [x.id for x in s.ev.graph.supports(queries.voice(theirs)) if x.role in _OF_PARTS]
-    found = {r.id: r for id in (theirs.id, queries.voice(theirs), *parts) for r in queries.answers(s.ev, id)}
+    parts = [x.id for x in s.ev.graph.supports(voice(theirs)) if x.role in _OF_PARTS]
+    found = {r.id: r for id in (theirs.id, voice(theirs), *parts) for r in queries.answers(s.ev, id)}
     named = [(_label(s, each), each) for each in found.values() if s.tells(each.id)]
     if any(label == "Link turn" for label, _ in named):
         named = [pair for pair in named if pair[0] != "Impact turn"]
@@ -117,7 +118,7 @@ def by_what_turns(s: SelectedDebate, steps: Iterable[Step], most: int) -> list[S
     """Of some arguments the first, those without which an option would stand otherwise before the rest; each thing that
     is said once. How many are tried is bounded, nearest to an option first."""
     near, far = queries.distances(s.ev), len(s.debate.statements)
-    once = {queries.voice(x): x for x in sorted(steps, key=lambda x: -near.get(x.id, far))}
+    once = {voice(x): x for x in sorted(steps, key=lambda x: -near.get(x.id, far))}
     weak = {id for id, x in once.items() if force(s.ev, x.id) in (Force.ANSWERED, Force.OUTWEIGHED)}
     order = sorted(once, key=lambda id: (id in weak, near.get(id, far), queries.standing_order(s.ev, once[id])))
     number = min(3 * most, _TRIED // far)
@@ -127,7 +128,7 @@ def by_what_turns(s: SelectedDebate, steps: Iterable[Step], most: int) -> list[S
 
 def _turned(s: SelectedDebate, step: Step) -> int:
     """How many options would stand otherwise if an argument were answered."""
-    id = queries.voice(step)
+    id = voice(step)
     if isinstance(s.debate.statements[id], Claim) and id in s.debate.resolution_ids:
         return 0
     return len(s.analysis.if_settled(id, False).keys() & s.debate.resolution_ids)

@@ -17,6 +17,7 @@ from argmap.documents.document import Block, Item, Items, Line, Paragraph, Row, 
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Doubt, Force, doubts, force, open_below
 from argmap.evaluation.framework import Label
+from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Statement, Step
 from argmap.prose.standing import doing, stands
 from argmap.wording.counts import in_words
@@ -138,7 +139,7 @@ def _weightiest(s: SelectedDebate, option: Claim, for_it: bool, notes: Notes) ->
 def first_of(s: SelectedDebate, option: Claim, for_it: bool, most: int) -> list[Step]:
     """The weightiest arguments on one side of an option, each thing said once."""
     steps = [x for x in queries.considerations(s.ev, option.id, for_it) if x.id in s.scope]
-    return list({queries.voice(step): step for step in reversed(steps)}.values())[::-1][:most]
+    return list({voice(step): step for step in reversed(steps)}.values())[::-1][:most]
 
 
 def settles(s: SelectedDebate, option: Claim) -> str:
@@ -157,7 +158,7 @@ def settles(s: SelectedDebate, option: Claim) -> str:
 def _between(s: SelectedDebate, option: Claim) -> str | None:
     """A question that the debate argues both ways with the weightiest arguments for and against an option."""
     ranks = [
-        {queries.voice(x): place for place, x in enumerate(first_of(s, option, for_it, len(s.debate.statements)))}
+        {voice(x): place for place, x in enumerate(first_of(s, option, for_it, len(s.debate.statements)))}
         for for_it in (True, False)
     ]
     found = []

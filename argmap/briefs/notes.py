@@ -8,6 +8,7 @@ from argmap.briefs import queries
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Item, Items, Line, Link, Ref, Run
 from argmap.documents.lines import joined, line, phrase, when
+from argmap.evaluation.reasons import voice
 from argmap.model import Evidence, Source
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -40,7 +41,7 @@ class Notes:
 
 def grounds(s: SelectedDebate, id: str) -> list[Evidence]:
     """What is cited for a statement, the best first; where nothing is, for what supports it."""
-    said = s.debate.statements[queries.voice(s.debate.statements[id])]
+    said = s.debate.statements[voice(s.debate.statements[id])]
     found = queries.ranked(s.debate, said)
     if found:
         return found

@@ -15,6 +15,7 @@ from argmap.documents.document import Block, Item, Items, Line, Paragraph, Row, 
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Force, force, open_below
 from argmap.evaluation.framework import Label
+from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Step
 from argmap.prose.standing import number_by_force
 from argmap.wording.counts import in_words
@@ -131,4 +132,4 @@ def _case(s: SelectedDebate, option: Claim, notes: Notes) -> Line:
 
 def _backing(s: SelectedDebate, step: Step) -> list[Step]:
     """What supports an argument, the weightiest first; what has words of its own."""
-    return [x for x in queries.considerations(s.ev, queries.voice(step), True) if x.text is not None]
+    return [x for x in queries.considerations(s.ev, voice(step), True) if x.text is not None]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from argmap.evaluation import reasons
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
+from argmap.evaluation.reasons import voice
 from argmap.model import LIKELIHOODS, Claim, Debate, Evidence, Rebuttal, Risk, Role, Statement, Step
 
 UNGRADED = "Z9"
@@ -48,13 +49,6 @@ def weight(ev: Evaluation, id: str) -> Weight:
     role, risk = statement.role or said.role, statement.risk or said.risk or Risk()
     at_stake, core = statement.values or said.values, statement.core or said.core
     return role not in _ENDS, gravity(risk), at_stake is None, not core, strength(ev, said.id)
-
-
-def voice(statement: Statement) -> str:
-    """Whose words it says: its own, or of a bare step with one premise that premise's."""
-    if isinstance(statement, Claim) or statement.text is not None or len(statement.premises) > 1:
-        return statement.id
-    return statement.premise_ids[0]
 
 
 def ranked(debate: Debate, statement: Statement) -> list[Evidence]:
@@ -124,11 +118,12 @@ def reliability(ev: Evaluation, evidence: Evidence) -> str | None:
     return grade[0] if grade else None
 
 
-def offence(ev: Evaluation, side: str) -> dict[str, Statement]:
-    """A side's own case: its steps on the resolutions and what supports them, premises included, in file order."""
+def offence(ev: Evaluation, side: str, options: Iterable[Claim]) -> dict[str, Statement]:
+    """A side's own case on some options: its steps on these and what supports them, premises included, in file order.
+    What it says for another option may speak against these."""
     sides = ev.graph.sides
     queue: deque[str] = deque()
-    for claim in ev.debate.resolutions:
+    for claim in options:
         on_it: list[Step] = [*ev.graph.supports(claim.id), *ev.graph.rebuttals(claim.id)]
         queue += [step.id for step in on_it if sides[step.id] == side]
     found = set(queue)

@@ -9,6 +9,7 @@ from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Item, Line, Paragraph, Run
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Force, argument, force
+from argmap.evaluation.reasons import voice
 from argmap.model import Evidence, Statement, Step
 from argmap.wording.sentences import capital
 
@@ -17,7 +18,7 @@ _BECAME = {Force.OPEN: "Open", Force.OUTWEIGHED: "Outweighed", Force.ANSWERED: "
 
 def reason(s: SelectedDebate, step: Step, notes: Notes) -> Item:
     """A reason with what is cited for it; below it the best reply and what became of that."""
-    said = s.debate.statements[queries.voice(step)]
+    said = s.debate.statements[voice(step)]
     words = line(Run(sentence(s.words_of(said.id)), "strong"), notes.mark(said.id))
     told = _rated(said) or _said_of_it(s, said)
     below = replied(s, step, notes)

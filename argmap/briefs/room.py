@@ -10,6 +10,7 @@ from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import subtitle
 from argmap.documents.document import Block, Card, Line, Run
 from argmap.documents.lines import line, sentence
+from argmap.evaluation.reasons import voice
 from argmap.model import Evidence, Statement
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
@@ -28,12 +29,12 @@ class Room:
 
     def tag(self, id: str) -> str:
         """What is said of a card: its tag, else its words."""
-        said = self.s.debate.statements[queries.voice(self.s.debate.statements[id])]
+        said = self.s.debate.statements[voice(self.s.debate.statements[id])]
         return capital(sentence(said.tag or self.s.words_of(said.id)))
 
     def evidence(self, id: str, most: int = 1) -> list[Evidence]:
         """The best sources of a statement: those with a passage first, of the reliable ones those with a quote."""
-        said = self.s.debate.statements[queries.voice(self.s.debate.statements[id])]
+        said = self.s.debate.statements[voice(self.s.debate.statements[id])]
         found = queries.ranked(self.s.debate, said)
         doubtful = [(queries.reliability(self.s.ev, each) or "F") > "C" for each in found]
         order = sorted(
@@ -55,7 +56,7 @@ class Room:
 
     def once(self, id: str, what: str = "card") -> bool:
         """Whether the card, or the page, of a statement is told for the first time in this document."""
-        said = f"{what} {queries.voice(self.s.debate.statements[id])}"
+        said = f"{what} {voice(self.s.debate.statements[id])}"
         new = said not in self._told
         self._told.add(said)
         return new

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.analysis import Analysis
 from argmap.briefs.delivery import USUAL, Delivery
-from argmap.briefs.queries import ranked, voice
+from argmap.briefs.queries import ranked
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
 from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
+from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.model.parties import voices
+from argmap.prose.naming import NO_CORE
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
 from argmap.wording.near_misses import did_you_mean
@@ -68,10 +70,10 @@ def check(debate: Debate, selection: Selection) -> Selection:
     for what, (given, there) in known.items():
         if given is not None and given not in there:
             if what == "argument":
-                raise SelectionError(f"this debate has no argument {given}{did_you_mean(given, there)}")
-            raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}")
+                raise SelectionError(f"this debate has no argument {given}{did_you_mean(given, there) or '.'}")
+            raise SelectionError(f"this debate has no {what} {given}; it has {', '.join(there) or 'none'}.")
     if selection.core and not debate.core:
-        raise SelectionError("no statement is marked core: true; mark those that a reader should meet first")
+        raise SelectionError(f"{NO_CORE}.")
     return selection
 
 
@@ -135,7 +137,7 @@ class SelectedDebate:
     @cached_property
     def party_of(self) -> dict[str, str]:
         """For each source in which one of the debate's parties speaks, which."""
-        return {id: voice.party for id, voice in voices(self.debate).items()}
+        return {id: each.party for id, each in voices(self.debate).items()}
 
     @cached_property
     def _proper(self) -> dict[str, str]:

@@ -75,7 +75,7 @@ def titled(position: Position) -> str:
 def own(s: SelectedDebate, positions: Iterable[Position], side: str) -> list[tuple[Position, list[Statement]]]:
     """A side's own case in each of some positions, those without any left out; without bare steps whose premises are
     there: they say nothing more."""
-    mine = queries.offence(s.ev, side).keys() & s.scope
+    mine = queries.offence(s.ev, side, s.options).keys() & s.scope
     held = [(position, [x for x in position.arguments if x.id in mine]) for position in positions]
     there = {x.id for _, ours in held for x in ours}
     told = ((position, [x for x in ours if not _is_told(x, there)]) for position, ours in held)

@@ -43,7 +43,7 @@ def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highli
 
 def _card(room: Room, id: str, number: int, cites: bool, highlighted: bool) -> Card:
     if id not in room.s.debate.statements:
-        hint = did_you_mean(id, room.s.debate.statements)
+        hint = did_you_mean(id, room.s.debate.statements) or "."
         raise SelectionError(f"line {number}: this debate has no statement {id!r}{hint}")
     card = room.card(id)
     body = (_cut(each, cites, highlighted) if isinstance(each, Evidence) else each for each in card.body)

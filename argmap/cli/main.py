@@ -21,6 +21,7 @@ from argmap.wording.extras import MissingExtra
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("Write and keep", "Start a small debate that builds."),
     "build": ("Write and keep", "Draw every map and write every brief into output/."),
+    "serve": ("Write and keep", "Show the page of a debate, anew whenever you save a file."),
     "check": ("Write and keep", "Report every fault of a debate, with its place and what to do."),
     "fmt": ("Write and keep", "Write the files of debates in one canonical form."),
     "sources": ("Write and keep", "List the sources; import and export bibliographies."),
@@ -74,7 +75,7 @@ class CommandTable(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from argmap.wording.near_misses import did_you_mean
 
-            ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS)}. See 'argmap --help'.")
+            ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS) or '.'} See 'argmap --help'.")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

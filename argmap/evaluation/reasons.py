@@ -12,7 +12,7 @@ from itertools import islice, product
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.model import Claim, Comparison, Rebuttal, Step
+from argmap.model import Claim, Comparison, Rebuttal, Statement, Step
 
 MOST_PAIRS = 10_000
 
@@ -239,6 +239,13 @@ def unanswered(ev: Evaluation, side: str | None = None) -> tuple[str, ...]:
     )
 
 
+def voice(statement: Statement) -> str:
+    """Whose words it says: its own, or of a bare step with one premise that premise's."""
+    if isinstance(statement, Claim) or statement.text is not None or len(statement.premises) > 1:
+        return statement.id
+    return statement.premise_ids[0]
+
+
 def asserted(ev: Evaluation, id: str) -> list[str]:
     """What somebody says who makes an argument: the statement itself, unless it is a bare step, and its premises."""
     statement = ev.debate.statements[id]
@@ -247,10 +254,12 @@ def asserted(ev: Evaluation, id: str) -> list[str]:
 
 
 def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
-    """What contests a statement, its step or a premise of that."""
-    against = [rebuttal for each in asserted(ev, id) for rebuttal in ev.graph.rebuttals(each)]
-    found = {rebuttal.id: rebuttal for rebuttal in [*against, *ev.graph.undercutters(id)] if rebuttal.id != id}
-    return list(found.values())
+    """What contests a statement, its step, a premise of that, or a step that it needs."""
+    statement = ev.debate.statements[id]
+    steps = [id] if isinstance(statement, Claim) else [id, *statement.needed_steps]
+    found = [rebuttal for each in asserted(ev, id) for rebuttal in ev.graph.rebuttals(each)]
+    found += [cutter for each in steps for cutter in ev.graph.undercutters(each)]
+    return list({each.id: each for each in found if each.id != id}.values())
 
 
 def answers_tried(ev: Evaluation, rebuttal: str) -> tuple[tuple[str, Label], ...]:

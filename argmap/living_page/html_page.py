@@ -21,7 +21,7 @@ from argmap.living_page.readable_outline import outline
 
 SCRIPTS = (
     "data", "network", "evaluation", "debate", "search", "address", "elements", "cards", "columns", "reasons", "detail",
-    "found", "positions", "first_screen", "whole", "slides", "keys", "main",
+    "found", "positions", "first_screen", "whole", "slides", "keys", "main", "live",
 )  # fmt: skip
 """The parts of the script, in the order in which they stand in the page: what is used stands before who uses it."""
 
@@ -36,7 +36,7 @@ def to_page(ev: Evaluation, around: Surroundings | None = None, start: str | Non
     styles, code = _FOLDER.joinpath("page.css").read_text(encoding="utf-8"), script()
     page: str = _template().render(
         debate=ev.debate, data=_embedded(page_data(ev, around, start)), styles=styles, script=code,
-        style_hash=_digest(styles), script_hash=_digest(code), outline=outline(ev), around=around,
+        style_hash=policy_digest(styles), script_hash=policy_digest(code), outline=outline(ev), around=around,
     )  # fmt: skip
     return page
 
@@ -63,7 +63,8 @@ def _embedded(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _digest(text: str) -> str:
+def policy_digest(text: str) -> str:
+    """By what a page's policy knows a script or styles: the SHA-256 in base 64."""
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 

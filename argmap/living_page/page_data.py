@@ -42,6 +42,8 @@ class Surroundings:
     """The brief that has an anchor for each statement."""
     briefs: tuple[Linked, ...] = ()
     maps: tuple[Linked, ...] = ()
+    live: str = ""
+    """Where a server tells of a later version; the page then loads anew."""
 
 
 def page_data(ev: Evaluation, around: Surroundings, start: str | None = None) -> dict[str, Any]:

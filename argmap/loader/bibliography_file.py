@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from argmap.loader.commas import whole_text
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
-from argmap.loader.near_words import quoted
+from argmap.loader.near_words import code, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, as_key, is_damaged, with_nothing
 from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.synonyms import meant_by
@@ -48,8 +49,15 @@ BELOW: dict[str, Collection[str]] = {
 _NAMING = frozenset({"family", "given", "literal", "name"})
 """Keys of which a name has one; without them it is an error, which says what the others are meant for."""
 
-Named = tuple[str, ScalarNode]
-"""A key as it is called in a warning, and where it stands."""
+
+class Named(NamedTuple):
+    """A key of another program."""
+
+    name: str
+    """What it is called in a warning."""
+    node: ScalarNode
+    whole: str | None = None
+    """The text before it with the key and its value, between quotes, where all of that may be one text."""
 
 
 def others(node: MappingNode, faults: Faults) -> Iterator[Named]:
@@ -75,7 +83,17 @@ def _unknown(node: MappingNode, known: Collection[str], prefix: str, faults: Fau
             help = "Delete it; or, where it belongs to the text before it, put the whole text in quotes."
             faults.add("unknown-key", name.span, f"{what} has no key {quoted(key)}", help)
         else:
-            yield prefix + key, name
+            yield Named(prefix + key, name, _whole(node, key, prefix) if prefix else None)
+
+
+def _whole(node: MappingNode, key: str, prefix: str) -> str | None:
+    """The text that a name, a date or a note would be with a key behind a comma: `{literal: Press, Oxford: OUP}`."""
+    names = list(node.entries)
+    plain = all(
+        part.document.text[part.start] not in "\"'"
+        for part in (node.entries[names[names.index(key) - 1]][1], *node.entries[key])
+    )
+    return whole_text(node, key, model_at(Source, (prefix[:-1],))) if node.is_flow and plain else None
 
 
 def _is_nothing(value: AnyNode) -> bool:
@@ -86,7 +104,7 @@ def warn(found: list[Named], faults: Faults) -> None:
     """One warning for a whole file."""
     if not found:
         return
-    counts = Counter(sorted(name for name, _ in found))
+    counts = Counter(sorted(each.name for each in found))
     message = f"keys that are neither CSL's nor argmap's, carried along as they are: {_listed_with(counts)}"
     place, help = _advice(found, [*counts])
     faults.add("foreign-key", place.span, message, help, severity=Severity.WARNING)
@@ -102,12 +120,13 @@ def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
     """What to do about keys, and at which of them: those that are meant for argmap have other names or places."""
     meant = {name: word for name in names if (word := _meant(name))}
     notes = [f"`{name}`" for name in names if name in keys(SourceNotes) and name not in meant]
-    place = next((node for name, node in found if name in meant), found[0][1])
+    place = next((each.node for each in found if each.name in meant), found[0].node)
     halves = [name for name in names if name.removeprefix("custom.") == "grade"]
     graded = "A grade has two halves: write `custom: {reliability: B, credibility: 2}`." if halves else ""
     renamed = f"Write {', '.join(f'`{word}` for {quoted(name)}' for name, word in meant.items())}." if meant else ""
     moved = f"Move {every_one(notes, 'and')} below `custom:`." if notes else ""
-    return place, " ".join(filter(None, [renamed, moved, graded])) or _LEAVE
+    whole = next((f" Or write {code(each.whole)}, if that is one text." for each in found if each.whole), "")
+    return place, (" ".join(filter(None, [renamed, moved, graded])) or _LEAVE) + whole
 
 
 _LEAVE = "Leave what another program wrote. Where a key is meant for argmap, look up its name in the format reference."
@@ -150,7 +169,7 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
             _take(node, found, faults, foreign)
             zeros += _with_zeros(node)
         elif not is_damaged(node):
-            wanted = to_mapping("references", node, Library({}), keys(Source)[:1], is_item=True)
+            wanted = to_mapping("references", node, Library({}), ["id", "title"], is_item=True)
             faults.add("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
     warn(foreign, faults)
     _warn_of_zeros(zeros, faults)
@@ -178,13 +197,15 @@ def _references(root: AnyNode, faults: Faults, foreign: list[Named]) -> list[Any
     """The list below `references:`; a bare list will do as well. Pandoc has other keys beside it."""
     if isinstance(root, SequenceNode):
         return root.items
-    if not isinstance(root, MappingNode) or ("references" not in root.entries and not root.cut):
+    if not isinstance(root, MappingNode) or not (root.cut or "references" in root.entries):
+        return _unlisted(root, faults)
+    if "references" not in root.entries and any(map(_is_meant, root.entries)):
         return _unlisted(root, faults)
     for key, (name, _) in root.entries.items():
         if key != "references" and slip_of(key, frozenset({"references"})):
             faults.add("unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", _ONE_KEY)
         elif key != "references":
-            foreign.append((key, name))
+            foreign.append(Named(key, name))
     return _listed(root, faults)
 
 
@@ -192,10 +213,15 @@ _ONE_KEY = "Delete it: the file has one key, `references`."
 _SAID_FOR = frozenset({"sources", "source", "bibliography", "bib", "items", "refs", "literature", "works"})
 
 
+def _is_meant(key: str) -> bool:
+    """Whether a key is another word for `references`, or that word misspelt."""
+    return key.lower() in _SAID_FOR or slip_of(key, frozenset({"references"})) is not None
+
+
 def _unlisted(root: AnyNode, faults: Faults) -> list[AnyNode]:
     """The sources of a file without `references:`, which may have another word for it or none."""
     for key, (name, value) in root.entries.items() if isinstance(root, MappingNode) else ():
-        if key.lower() in _SAID_FOR or slip_of(key, frozenset({"references"})):
+        if _is_meant(key):
             faults.add(
                 "unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", write(as_key(name, "references"))
             )
@@ -224,7 +250,7 @@ def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | N
     given, more, foreign = _parts(node.data)
     named += others(node, faults)
     if "type" in foreign:
-        named.append((f"type: {foreign['type'].strip()}", node.entries["type"][0]))
+        named.append(Named(f"type: {foreign['type'].strip()}", node.entries["type"][0]))
     variables = validate(Variables, node, more, faults) if more else None
     source = validate(Source, node, given, faults)
     if source is None or not (more or foreign):

@@ -27,9 +27,10 @@ from argmap.loader.mapping_kinds import (
     is_word_of_text,
     known_keys,
 )
-from argmap.loader.near_words import double_quoted, quoted
+from argmap.loader.near_words import code, double_quoted, quoted
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import csl_keys, every_key
+from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Fix, Note, Severity
 from argmap.wording.near_misses import nearest
@@ -145,7 +146,9 @@ class Commas:
     def _take_word(self, parent: MappingNode, key: ScalarNode, value: ScalarNode, kind: Kind) -> bool:
         """Whether a key that could be another program's goes on the text before it: `{title: Guns, butter: a life}`."""
         name = next(reversed(parent.entries), None)
-        if name is None or name not in known_keys(kind) or not (is_text(kind, name) and is_prose(kind, name)):
+        if kind is not Source or name is None or name not in known_keys(kind):
+            return False
+        if not (is_text(kind, name) and is_prose(kind, name)):
             return False
         before = parent.entries[name][1]
         if not (isinstance(before, ScalarNode) and self._is_plain(key, value, before)):
@@ -186,7 +189,7 @@ class Commas:
         several = ", ".join(flow(text.strip()) for text in each)
         message = "inside [ ] a comma begins the next item, but these may be one"
         whole = double_quoted(self._joined(items[: last + 1]))
-        help = f"Write `{whole}` for one name, or `{several}` for {len(each)}; "
+        help = f"Write {code(whole)} for one name, or {code(several)} for {len(each)}; "
         help += f"or put {quoted(str(items[last].data))} in quotes, if that is one."
         span = self.document.span(items[0].start, items[last].end)
         self.faults.add("text-cut-by-comma", span, message, help, severity=Severity.WARNING)
@@ -207,7 +210,7 @@ class Commas:
         ):
             return False
         message = "inside [ ] a comma begins the next item, so a name is read as two"
-        help = f"Write `{flow(names)}`; or put each name in quotes, if it is a whole one."
+        help = f"Write {code(flow(names))}; or put each name in quotes, if it is a whole one."
         if pair:
             help = f"Write `{flow(names)}` for one person; or `[{{family: {pair[1]}}}, {{family: {pair[2]}}}]` for two."
         self.faults.add("text-cut-by-comma", listed.span, message, help, severity=Severity.WARNING)
@@ -240,7 +243,7 @@ class Commas:
         whole = self._joined(items)
         each = ", ".join(double_quoted(str(item.data)) for item in items)
         message = "inside [ ] a comma begins the next item, but the card has these as one passage"
-        help = f"Write `{double_quoted(whole)}` for one passage, or `{each}` for {len(items)}."
+        help = f"Write {code(double_quoted(whole))} for one passage, or {code(each)} for {len(items)}."
         span = self.document.span(items[0].start, items[-1].end)
         self.faults.add("text-cut-by-comma", span, message, help, severity=Severity.WARNING)
 
@@ -265,11 +268,12 @@ class Commas:
         sign = self.text[name.end : value.start].strip()
         message = f"{quoted(self.text[name.start : value.end])} has "
         message += "no space after its colon" if sign == ":" else f"{quoted(sign)} for its colon"
-        help = f"Write `{written}`."
+        help = f"Write {code(written)}."
         fix: Fix = (Edit(span, text=written),)
         if before is not None and id(before[1]) not in self._unspaced:
             text = _FOLD.sub(" ", self.text[before[1].start : value.end])
-            help, fix = f"{help[:-1]}; or `{before[0].data}: {double_quoted(text)}`, if all of it is one text.", ()
+            all_of_it = code(f"{before[0].data}: {double_quoted(text)}")
+            help, fix = f"{help[:-1]}; or {all_of_it}, if all of it is one text.", ()
         self.faults.add("yaml-key", span, message, help, fix=fix)
 
     def _report(self, cut: _Cut, whole: str) -> None:
@@ -280,24 +284,23 @@ class Commas:
             return
         lost = quoted(self.text[cut.start : cut.value.end])
         message = f"inside {{ }} a comma begins the next key, so {quoted(cut.key)} ends before {lost}"
-        help = f"Write `{cut.key}: {double_quoted(whole)}`"
+        written = code(f"{cut.key}: {double_quoted(whole)}")
+        help = f"Write {written}"
         help += f"; or `{like}: …`, if that is meant as a key." if like else "."
         if cut.word and not like:
             first = double_quoted(self.text[cut.value.start : cut.start].rstrip(" ,\t\r\n"))
-            help = f"{help[:-1]}; or `{cut.key}: {first}`, if {quoted(cut.word)} is another program's key."
+            help = f"{help[:-1]}; or {code(f'{cut.key}: {first}')}, if {quoted(cut.word)} is another program's key."
         fix: Fix = (Edit(cut.value.span, whole),) if cut.plain and not like else ()
         if cut.kind is Name and cut.key == "family" and whole.count(",") == 1:
             person = {key: part.strip() for key, part in zip(("family", "given"), whole.split(","), strict=True)}
-            help, fix = f"Write `{flow(person)[1:-1]}`; or `family: {double_quoted(whole)}`, if all of it is that.", ()
+            help, fix = f"Write {code(flow(person)[1:-1])}; or {written}, if all of it is that.", ()
         span = self.document.span(cut.parent.entries[cut.key][0].start, cut.value.end)
         self.faults.add("text-cut-by-comma", span, message, help, fix=fix)
 
     def _report_twice(self, cut: _Cut, twice: ScalarNode, whole: str) -> None:
         message = f"{quoted(twice.data or '')} is given twice in one mapping"
-        help = (
-            f"Write `{cut.key}: {double_quoted(whole)}`, if all of this is one text: inside {{ }} a comma begins the "
-        )
-        help += "next key. Otherwise delete one of the two."
+        help = f"Write {code(f'{cut.key}: {double_quoted(whole)}')}, if all of this is one text: inside {{ }} a comma "
+        help += "begins the next key. Otherwise delete one of the two."
         names = [name for name, _ in cut.parent.entries.values() if name.data == twice.data]
         notes = tuple(Note(name.span, "first here") for name in names)
         span = self.document.span(cut.parent.entries[cut.key][0].start, cut.value.end)
@@ -361,10 +364,10 @@ class Commas:
         if in_list and not parent.entries:
             help = "Put [ ] in place of the { } around it: the items of a list stand between those."
         elif rest and first in known_keys(kind) and first not in parent.entries:
-            help = f"Write `{first}: {rest.strip()}`."
+            help = f"Write {code(f'{first}: {rest.strip()}')}."
         elif unspaced := _UNSPACED.match(word):
             message = f"{quoted(word)} has no space after its colon"
-            help = f"Write `{unspaced[1]}: {word[unspaced.end() :]}`."
+            help = f"Write {code(f'{unspaced[1]}: {word[unspaced.end() :]}')}."
         elif is_locator(word):
             help = f"Write `at: {word}`, if it is the place in the source."
         elif kind is Rankings and len(values := ranked(word)) > 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from argmap.loader.faults import Faults
-from argmap.loader.near_words import double_quoted, quoted
+from argmap.loader.near_words import code, double_quoted, quoted
 from argmap.loader.nodes import Document, ScalarNode
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.model.diagnostics import Edit, Fix, Severity, Span
@@ -59,8 +59,8 @@ class Place:
     """Whether the keys beside it are the debater's own."""
 
     def written(self, text: str) -> str:
-        """The text as it should be written."""
-        return (f"{self.name}: " if self.name else "") + double_quoted(text)
+        """The text as it should be written, inside a sentence."""
+        return code((f"{self.name}: " if self.name else "") + double_quoted(text))
 
     def __str__(self) -> str:
         return quoted(self.name) if self.name else "the text"
@@ -103,7 +103,7 @@ class Comments:
         node.broken = True
         message = f"` #` begins a comment, so {quoted(node.data or '')} is not read as a name"
         span = self.document.span(node.start, start + len(comment))
-        help = f"Write `{double_quoted(name)}: {parted[2]}`."
+        help = f"Write {code(f'{double_quoted(name)}: {parted[2]}')}."
         self.faults.add("text-cut-by-comment", span, message, help)
 
     def look(self, node: ScalarNode, place: Place) -> None:
@@ -123,7 +123,7 @@ class Comments:
             raw = self.text[node.start : node.end]
             if place.by_programs and raw in ("null", "~"):
                 return
-            help = f"Write `{place.written(raw)}`, if that is the text; otherwise delete it."
+            help = f"Write {place.written(raw)}, if that is the text; otherwise delete it."
             message, span = f"{place} is read as nothing", self._whole(node, place, node.end)
             self.faults.add("null-as-text", span, message, help, severity=Severity.WARNING)
         elif node.start == node.end and (found := self._behind_nothing(node, place)):
@@ -137,7 +137,7 @@ class Comments:
             return
         whole = f"{meant[1].rstrip()} {node.data}"
         message = f"`#` begins a comment, so {quoted(meant[1])} is not read as part of {place}"
-        help = f"Write `{place.written(whole)}`, if it belongs to the text; put a space after the `#`, if it does not."
+        help = f"Write {place.written(whole)}, if it belongs to the text; put a space after the `#`, if it does not."
         start = meant.start(1) if place.start is None else place.start
         span = self.document.span(start, node.end)
         self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
@@ -183,7 +183,7 @@ class Comments:
         ends = (place.name and rest.startswith(",")) or (closed is not None and len(closed[1]) == place.brackets)
         sure = ends and _MEANT.match(comment) and "\n" not in whole and not _LIKE_KEY.search(self.text, start, end)
         span = self._whole(node, place, node.start + len(whole))
-        help = f"Write `{place.written(whole)}`, and leave {quoted(rest)} after it."
+        help = f"Write {place.written(whole)}, and leave {quoted(rest)} after it."
         return span, help, fix if sure else ()
 
     def _with_lines_below(self, node: ScalarNode, place: Place, here: int) -> tuple[Span, str, Fix] | None:
@@ -199,7 +199,7 @@ class Comments:
             if not line[0]:
                 break
         whole = re.sub(spaced(r"\n"), " ", self.text[node.start : end])
-        return self._whole(node, place, end), f"Write `{place.written(whole)}`.", ()
+        return self._whole(node, place, end), f"Write {place.written(whole)}.", ()
 
     def _end_in_brackets(self, start: int, end: int, place: Place) -> int | None:
         """Where a text ends that goes on in a comment: before the next key, or else before the brackets that close."""
@@ -225,7 +225,7 @@ class Comments:
         whole = (node.data or "") + (" " if gap.strip(" \t") else gap) + comment
         meant = meant and not (place.brackets and _MARK.search(comment))
         message = f"` #` begins a comment, so {place} ends before {quoted(comment)}"
-        help = f"Write `{place.written(whole)}`"
+        help = f"Write {place.written(whole)}"
         help += "." if meant else ", if it belongs to the text; put it on a line of its own above, if it does not."
         span = self._whole(node, place, start + len(comment))
         fix: Fix = (Edit(self.document.span(node.start, span.end), whole),) if meant else ()
@@ -243,7 +243,7 @@ class Comments:
         comment = self._comment(start)
         at = self.document.span(start, start + len(comment))
         span = at if place.start is None else self.document.span(place.start, at.end)
-        message, help = f"{place} is empty, since ` #` begins a comment", f"Write `{place.written(comment)}`."
+        message, help = f"{place} is empty, since ` #` begins a comment", f"Write {place.written(comment)}."
         if _MEANT.match(comment):
             node.broken = True
             self.faults.add("text-cut-by-comment", span, message, help, fix=(Edit(at, comment),))

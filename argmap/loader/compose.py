@@ -257,7 +257,8 @@ class _Composer:
             end = start + len(self.document.text[start:end].rstrip())
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
-        broken = value is None and (start > event.start_mark.index or (start == end and self._is_left_out(end)))
+        broken = value is None and start > event.start_mark.index
+        broken = broken or (not value and (start == end or style in ("|", ">")) and self._is_left_out(end))
         broken = broken or (event.tag is not None and _is_key(event.tag))
         node = ScalarNode(self.document, start, end, value, broken=broken)
         comments = self.comments
@@ -393,6 +394,8 @@ class _Composer:
             key, self.key = self.key, None
             if key is not None and not key.broken:
                 self._enter(parent, key, node)
+            elif key is not None:
+                parent.cut = True
 
     def _enter(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
         """Put a value below its key, unless the two are no entry."""
@@ -411,7 +414,10 @@ class _Composer:
             pass  # reported with the second statement
         elif word in parent.entries and not self.commas.take_second(parent, key, node, self._kind(self._path())):
             note = (Note(parent.entries[word][0].span, "first here"),)
-            help, message = "Delete one of the two; of two lists make one.", f"`{word}` is given twice in one mapping"
+            message = f"`{word}` is given twice in one mapping"
+            help = "Make one of the two, or delete the one that is wrong."
+            if node.data in (None, parent.data[word]):
+                help = "Delete one of the two."
             if self.document.text[key.end : node.start] == ":" and node.start < node.end:
                 message += ", here without a space after its colon"
             self._report("duplicate-key", key.start, key.end, message, help, note)
@@ -458,7 +464,7 @@ class _Composer:
 
     def _no_key(self, node: AnyNode) -> None:
         """A list, a mapping or nothing in the place of a key."""
-        help = "Delete it, or write a word in its place: a key is a word before a colon."
+        help = "Put a word and a colon before it; or write a word in its place, if it has a colon."
         self._report("yaml-key", node.start, node.end, "stands where a key should be", help)
 
     def _properties(self, event: Any, start: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from argmap.loader.near_words import code
 from argmap.loader.nodes import MappingNode
 from argmap.model.diagnostics import Diagnostic, Edit, Fix, Note, Severity, Span
 
@@ -45,7 +46,7 @@ def write(text: str, words: str = "Write {}.", *, at: Span | None = None) -> Adv
 
     Words and edit are made of one text, so that they cannot say two things.
     """
-    return Advice(words.replace("{}", f"`{text}`", 1), (Edit(at, text=text),) if at else ())
+    return Advice(words.replace("{}", code(text), 1), (Edit(at, text=text),) if at else ())
 
 
 def beside(node: MappingNode, key: str, text: str, entry: str) -> Advice:
@@ -55,7 +56,9 @@ def beside(node: MappingNode, key: str, text: str, entry: str) -> Advice:
         return write(f"{text}, {entry}", at=value.span)
     end = "\r\n" if "\r\n" in node.document.text else "\n"
     indent = " " * (node.document.place(first.start)[1] - 1)
-    return Advice(f"Write `{text}`, and below it `{entry}`.", (Edit(value.span, text=f"{text}{end}{indent}{entry}"),))
+    return Advice(
+        f"Write {code(text)}, and below it {code(entry)}.", (Edit(value.span, text=f"{text}{end}{indent}{entry}"),)
+    )
 
 
 class Faults:

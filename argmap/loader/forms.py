@@ -247,6 +247,8 @@ def _reasoned(key: str, name: str, reason: str) -> Callable[[str, Library], dict
 
     def form(text: str, _: Library) -> dict[str, Any]:
         said, because = _with_reason(text)
+        if key == "ignore" and because == "…" and len(said.split()) > 5:  # that is the reason, not the name of a rule
+            return {name: "NAME", reason: said}
         return {name: _words(key, said)[0], reason: because}
 
     return form

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from argmap.loader.commas import SIGNS
 from argmap.loader.faulty_pieces import Repair
+from argmap.loader.near_words import code
 from argmap.loader.piece_lines import Line, block_of, lines_of
 from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import every_key
@@ -39,11 +40,11 @@ def _alone(piece: str, line: Line, close: re.Match[str]) -> Repair:
     start, end = line.start + close.start("mark"), line.start + close.end("mark")
     shown = _spaced(close) + piece[end : line.end]  # all of it, so that following the advice loses no word
     message = f"a {what} needs a space after it"
-    return Repair(start, end, _spaced(close), message, f"Write `{shown}`.", mark=(start, line.end))
+    return Repair(start, end, _spaced(close), message, f"Write {code(shown)}.", mark=(start, line.end))
 
 
 def _along(piece: str) -> Iterator[Repair]:
-    """A space after each dash of a statement, with the lines below that stood one column behind it."""
+    """A space after each dash of a statement, with the keys below it in the column of the first."""
     done = 0
     for line in lines_of(piece):
         close = _CLOSE.match(line.text)
@@ -52,34 +53,40 @@ def _along(piece: str) -> Iterator[Repair]:
         message, mark = "a dash before an item needs a space after it", line.start + close.start("mark")
         block = block_of(piece, line, line.indent + 1)
         done = line.start + sum(map(len, block))
-        if not _is_near(block):
+        if not (by := _too_near(block)):
             done = line.start + len(line.text)
             yield _alone(piece, line, close)
             continue
         help = "Put a space after its dash, and one more before each line that belongs to it"
+        if by != 1:
+            help = f"Put a space after its dash, and begin the keys below it in column {line.indent + 3}"
         help += "; so with each dash below." if STUCK.search("".join(block[1:])) else "."
         moved = "".join(_moved_along(block))
         yield Repair(line.start, done, moved, message, help, mark=(mark, line.start + close.end("mark")))
 
 
-def _is_near(block: list[str]) -> bool:
-    """Whether the keys below a dash stand one column behind it, since it has no space after it."""
-    below = next((text for text in block[1:] if text.strip()), "")
-    return len(below) - len(below.lstrip(" ")) == len(block[0]) - len(block[0].lstrip(" ")) + 1
+def _too_near(block: list[str]) -> int:
+    """By how many columns the keys below a dash have to move once it has a space: by one where they are in line now."""
+    below = next((text for text in block[1:] if text.strip()), None)
+    return _indent(block[0]) + 2 - _indent(below) if below is not None else 0
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def _moved_along(block: list[str]) -> Iterator[str]:
-    """The lines with a space after each dash that lacks it, and one more before those below if they stand too near."""
+    """The lines with a space after each dash that lacks it, and the keys below each in the column of the first."""
     open_ = list[tuple[int, int]]()
     for number, text in enumerate(block):
-        indent = len(text) - len(text.lstrip(" "))
+        indent = _indent(text)
         while open_ and text.strip() and indent <= open_[-1][0]:
             open_.pop()
-        lead = " " * sum(move for _, move in open_) if text.strip() else ""
+        by = sum(move for _, move in open_) if text.strip() else 0
         if STUCK.match(text):
-            open_.append((indent, int(_is_near(block[number:]))))
+            open_.append((indent, _too_near(block[number:])))
             text = text.replace("-", "- ", 1)
-        yield lead + text
+        yield " " * by + text if by > 0 else text[min(-by, indent) :]
 
 
 def spaced(text: str) -> str | None:

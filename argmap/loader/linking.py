@@ -243,13 +243,15 @@ class References:
             self.faults.add("self-reference", self._span(statement, at), f"{id} names itself", help)
             return False
         if id not in self.known.records and self.known.complete:
-            self._unknown(id, self._span(statement, at), self.known.records.keys() if wanted is None else wanted)
+            self._unknown(id, self._span(statement, at), self.known.records if wanted is None else wanted, at)
         return id in self.known.records
 
-    def _unknown(self, id: str, at: Span, wanted: Collection[str]) -> None:
+    def _unknown(self, id: str, at: Span, wanted: Collection[str], route: tuple[str | int, ...]) -> None:
         near = self.suggester.nearest(id, wanted)
         if near is None:
             help = "Name a statement by its id, the word after `claim:`, `support:` or `rebuttal:` in any file."
+            if route == ("of",) and len(options := [*(self.known.options or ())]) == 1:
+                help = f"Write `{options[0]}`, if you mean the resolution; or name another statement{help[16:]}"
             self.faults.add("unknown-target", at, "no statement has this id", help + self.suggester.left_out)
             return
         span = self.known.records[near].name.span

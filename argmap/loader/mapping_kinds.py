@@ -142,7 +142,7 @@ def known_keys(kind: Kind) -> frozenset[str]:
 @cache
 def is_word_of_text(kind: Kind, word: str) -> bool:
     """Whether a key between braces, where other programs have theirs, is more likely a word of the text before it."""
-    if kind not in _OPEN_TO_OTHERS or kind is None or not re.fullmatch(r"[^\W\d_][^\W\d_A-Z]*|\d{2,}", word):
+    if kind is not Source or not re.fullmatch(r"[^\W\d_][^\W\d_A-Z]*|\d{2,}", word):
         return False  # `dateAdded`, `zotero-key`, `k1` are names that programs make
     plain = word.lower()
     known = {*every_key(), *csl_keys(), *_FIELDS}

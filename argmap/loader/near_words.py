@@ -97,7 +97,15 @@ def plain_word(word: str) -> str:
 def quoted(text: str, most: int = 40) -> str:
     """A piece of text inside a sentence, on one line and cut where it is long."""
     line = " ".join(text[: most * 10].split())
-    return f"`{line if len(line) <= most else line[: most - 1] + '…'}`"
+    return code(line if len(line) <= most else line[: most - 1] + "…")
+
+
+def code(text: str) -> str:
+    """A text as it stands in a file, inside a sentence: between backticks, more of them than it has in a row itself."""
+    if "`" not in text:
+        return f"`{text}`"
+    ticks = "`" * (max(map(len, re.findall("`+", text))) + 1)
+    return f"{ticks} {text} {ticks}"
 
 
 def double_quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pydantic import BaseModel
@@ -10,9 +11,9 @@ from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import flow, is_list, wanted
 from argmap.loader.library import Library
-from argmap.loader.near_words import plain_word, quoted, short_id
+from argmap.loader.near_words import code, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, with_nothing
-from argmap.loader.reshape import LONGEST
+from argmap.loader.reshape import LONGEST, has_gap, keeping
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import item_keys, key_help, keys, model_at, noun
 from argmap.model import (
@@ -105,13 +106,15 @@ def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, libr
     whole = whole_text(around, key, model) if isinstance(around, MappingNode) else None
     if whole is not None and isinstance(around, MappingNode):
         if advice is not None:
-            return place, advice._replace(help=f"{advice.help} If it belongs to the text before it, write `{whole}`.")
+            return place, advice._replace(
+                help=f"{advice.help} If it belongs to the text before it, write {code(whole)}."
+            )
         before = list(around.entries.values())[list(around.entries).index(key) - 1][0]
         place = around.document.span(before.start, max(node.end for node in around.entries[key]))
         if around.is_flow:
             return place, write(whole, "Write {}: inside { } a comma begins the next key.")
         return place, write(whole, "Write {}, if all of it is one text: a line with a colon is read as a key.")
-    return place, advice or Advice(_delete(model))
+    return place, advice or Advice(f"{_kept(around, key)}; {_listed(model)}.")
 
 
 def _meant(
@@ -133,7 +136,7 @@ def _meant(
     if there in taken and meant_by_spelling(key, there):
         return span, Advice(f"Did you mean `{there}`? It is there already: put both into one.")
     if is_note(model, key):
-        return span, _as_comment(around, key)
+        return span, Advice(f"{_kept(around, key)}: a note to yourself is a comment.")
     doubled = f"Move what it says to `{there}`, which is there already, or delete it." if there in taken else ""
     place = place_of(model, key) or doubled or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
@@ -150,7 +153,7 @@ def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | Non
     known = [word for word in keys(model) if word not in taken]  # type: ignore[operator]
     said = meant_by(model, key)
     # a key of another kind of statement is no misspelling, however like one of ours it is
-    odd = len(key) > 200 or place_of(model, key) or _owners(model, key)
+    odd = len(key) > 200 or re.search(r":\S", key) or place_of(model, key) or _owners(model, key)
     near = None if odd else slip_of(key, frozenset(known)) or nearest(key, known)
     return said if said in known else near if said is None else None
 
@@ -174,17 +177,27 @@ def _as_key(around: AnyNode, key: str, word: str) -> str:
 def _as(text: str, key: str, span: Span, around: AnyNode) -> tuple[Span, Advice]:
     """To write another key with another value for an entry; or the key alone, where the value is long."""
     name, value = around.entries[key] if isinstance(around, MappingNode) else (None, None)
-    if name is None or value is None or len(text) > LONGEST or "#" in value.document.text[name.start : value.end]:
+    if (
+        name is None
+        or value is None
+        or len(text) > LONGEST
+        or has_gap(value)
+        or "#" in value.document.text[name.start : value.end]
+    ):
         return span, Advice(f"Make it `{text.partition(':')[0]}:`, with its value in the form that this key has.")
-    return value.document.span(name.start, value.end), write(text)
+    span = value.document.span(name.start, value.end)
+    return span, write(text, keeping(value, text, "Write {}."))
 
 
-def _as_comment(around: AnyNode, key: str) -> Advice:
-    """To make a note a comment, where that takes no more than a mark."""
-    name, value = around.entries[key] if isinstance(around, MappingNode) else (around, around)
-    if (isinstance(around, MappingNode) and around.is_flow) or "\n" in around.document.text[name.start : value.end]:
-        return Advice("Delete it: a note to yourself is a comment on lines of its own, each with `# ` before it.")
-    return Advice("Put `# ` before it: a note to yourself is a comment.")
+def _kept(around: AnyNode, key: str) -> str:
+    """To keep what an entry says as a comment, before all else, so that nothing is lost by following an advice."""
+    if not (_says(around, key) or " " in key) or not isinstance(around, MappingNode):
+        return "Delete it"
+    name, value = around.entries[key]
+    if around.is_flow:
+        return "Move it to a comment on a line of its own, or delete it"
+    lines = "each of its lines" if re.search(r"[\r\n]", around.document.text[name.start : value.end].strip()) else "it"
+    return f"Put `# ` before {lines} to keep it as a note, or delete it"
 
 
 def meant_by_spelling(key: str, meant: str) -> bool:
@@ -219,11 +232,11 @@ def _elsewhere(model: type[BaseModel], key: str) -> str:
 _SCHEMAS: dict[type[BaseModel], str] = {DebateHeader: "debate", Source: "sources"}
 
 
-def _delete(model: type[BaseModel]) -> str:
+def _listed(model: type[BaseModel]) -> str:
+    """The keys that there are; where they are many, what lists them."""
     known = keys(model)
     listed = f"its keys are {every_one(known, 'and')}" if len(known) <= _MOST_KEYS else ""
-    listed = listed or f"'argmap schema {_SCHEMAS.get(model, 'position')}' lists the keys"
-    return f"Delete it, or put `# ` before it to keep it as a note; {listed}."
+    return listed or f"'argmap schema {_SCHEMAS.get(model, 'position')}' lists the keys"
 
 
 def short(node: AnyNode) -> Span:

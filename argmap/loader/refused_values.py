@@ -12,9 +12,9 @@ from argmap.loader.faults import Advice, beside, write
 from argmap.loader.forms import flow, ranked
 from argmap.loader.grades import half_of, regraded
 from argmap.loader.library import Library, is_locator
-from argmap.loader.near_words import kebab, plain_word, quoted, short_id
+from argmap.loader.near_words import code, kebab, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
-from argmap.loader.reshape import Reshaped, to_list, to_mapping, to_text
+from argmap.loader.reshape import Reshaped, has_gap, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice, month_of
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import item_keys, model_at
@@ -58,11 +58,9 @@ def refuse(value: Value) -> Refusal:
         month = month_of(value.given) if value.error["loc"][-1] in ("month", 1) else None
         return Refusal("bad-date", said["message"], write(str(month)) if month else Advice(said["help"]), span)
     if value.at.data is None and not value.given and isinstance(value.error["loc"][-1], int):
-        return Refusal("wrong-type", f"an item of `{value.key}` is empty", Advice("Delete it, or write what it says."))
+        return Refusal("wrong-type", f"an item of `{value.key}` is empty", Advice("Write what it says, or delete it."))
     if value.at.data is None and not value.given:
-        return Refusal(
-            "wrong-type", f"`{value.key}` is empty", Advice(f"Delete it, or write a value after `{value.key}:`.")
-        )
+        return Refusal("wrong-type", f"`{value.key}` is empty", Advice("Give it a value, or delete it."))
     words_for = _VALUES.get(value.error["type"], _unknown)
     return words_for(value)
 
@@ -149,6 +147,8 @@ def _bad_reference(value: Value) -> Refusal:
     if better is None:
         help = "Name the statement that you mean by its id, the word after `claim:`, `support:` or `rebuttal:`."
         return Refusal("bad-id", message, Advice(help))
+    if found and re.search(r"[:,{}\[\]]", given):
+        return Refusal("bad-id", message, Advice(f"Keep `{found}` here, and give what follows it a key of its own."))
     respelt = found and found.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
     return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
 
@@ -198,7 +198,9 @@ def _literal(value: Value) -> Refusal:
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
     if key == "scheme":
         return Refusal("bad-value", message, Advice("Delete it, or write one that 'argmap questions --schemes' lists."))
-    return Refusal("bad-value", message, Advice(f"Write {_choice(allowed)}."))
+    says_more = len(given.split()) > 2 or re.search(r"[:,{}\[\]]", given)
+    kept = "Keep what stands here as a comment, and w" if says_more else "W"
+    return Refusal("bad-value", message, Advice(f"{kept}rite {_choice(allowed)}."))
 
 
 def _choice(words: list[str]) -> str:
@@ -289,19 +291,28 @@ def _value_error(value: Value) -> Refusal:
     if "true or false" in message:
         return _truth(value)
     if "two sides" in message:
-        return Refusal("bad-value", "a debate has two sides", _two_sides(value.at.data), value.at.span)
+        return Refusal("bad-value", "a debate has two sides", _two_sides(value.at), value.at.span)
     if "family" in message and (renamed := _called_otherwise(value)):
         return renamed
     if "family" in message:
-        help = "Write `{family: Doe, given: Jane}` for a person, `{literal: …}` for an organisation."
-        return Refusal("bad-value", "a name has to name somebody", Advice(help), value.at.span)
+        return Refusal("bad-value", "a name has to name somebody", _named(value.at), value.at.span)
     return _unknown(value)
 
 
-def _two_sides(given: object) -> Advice:
+def _named(at: AnyNode) -> Advice:
+    """What to write for a name that names nobody: whatever it says is kept."""
+    said = at.data.values() if isinstance(at, MappingNode) else ()
+    if whole := " ".join(each for each in said if isinstance(each, str)).strip():
+        return Advice(f"Write {code(flow({'literal': whole}))}, or `{{family: Doe, given: Jane}}` for a person.")
+    if any(said):
+        return Advice("Give it a `family:`, or a `literal:` with the whole name.")
+    return Advice("Write `{family: Doe, given: Jane}` for a person, `{literal: …}` for an organisation.")
+
+
+def _two_sides(at: AnyNode) -> Advice:
     """The sides that are there, with a second one; where there are more, which two are meant is for the author."""
-    named = dict(given) if isinstance(given, dict) else {}
-    if len(named) > 2:
+    named = dict(at.data) if isinstance(at, MappingNode) else {}
+    if len(named) > 2 or has_gap(at):
         return Advice("Keep the two that the debate has: first the side for the resolutions.")
     first, second = {"pro": "For"}, {"con": "Against"}
     pair = first | named if "con" in named else (named or first) | second

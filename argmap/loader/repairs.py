@@ -13,7 +13,7 @@ from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of,
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
-from argmap.loader.near_words import quoted
+from argmap.loader.near_words import code, quoted
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of
 from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import every_key, stand_together
@@ -233,7 +233,7 @@ def _signs(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
         message = (
             f"`{key}` has {quoted(sign['sign'])} for its colon" if sign["sign"] else f"`!{key}` is a tag, not a key"
         )
-        help = f"Write `{key}: {piece[end : line.end]}`."
+        help = f"Write {code(f'{key}: {piece[end : line.end]}')}."
         found.append(Repair(start, end, f"{key}: ", message, help, mark=(start, line.end)))
     yield from ([each] for each in found)
     yield found

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from argmap.loader.faults import Advice, write
 from argmap.loader.forms import NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
 from argmap.loader.library import Library
+from argmap.loader.near_words import code
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
 from argmap.loader.vocabulary import every_key
 from argmap.model.diagnostics import Span
@@ -54,7 +55,8 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
         return nothing
     message, data = f"`{key}` must be a list", as_list(key, at.data, is_known, library)
     if data is not None and (text := _shown(data, at)):
-        return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
+        words = keeping(at, text, _words(key, data, at, library))
+        return Reshaped(at.span, message, write(text, words, at=_if_safe(at, data)))
     if isinstance(at, MappingNode) and at.entries:
         first = next(iter(at.entries.values()))[0]
         if key in NAMED_BY and not any(map(is_known, at.entries)):
@@ -79,12 +81,22 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
     if not known and not is_item:
         message += ": for each entry a name, a colon and a value"
     if data is not None and (text := _shown(data, at)):
-        return Reshaped(at.span, message, write(text, _words(key, data, at, library), at=_if_safe(at, data)))
+        words = keeping(at, text, _words(key, data, at, library))
+        return Reshaped(at.span, message, write(text, words, at=_if_safe(at, data)))
     if key == "premises":
         help = "Take the inner brackets away: a premise is an id, a claim with its text, or a step with its id."
         return Reshaped(at.span, "a premise is a statement or a step", Advice(help))
     form = f"`{{{known[0]}: …}}`; its keys are {every_one(known, 'and')}" if known else "`{NAME: …}`"
+    if known and (words := _words_of(at)):
+        text = next((name for name in _TEXT_KEYS if name in known and name != known[0]), None)
+        with_it = flow({known[0]: "…", **({text: words} if text else {})})
+        if len(with_it) > LONGEST or not text:
+            help = f"Keep what stands here as a comment, and write {form}."
+            return Reshaped(at.span, message, Advice(help))
+        form = f"{code(with_it)}; its keys are {every_one(known, 'and')}"
     help = f"Write {form}."
+    if not known and at.data:
+        help = f"Keep what stands here as a comment, and write {form}."
     if isinstance(at, SequenceNode) and any(isinstance(item, MappingNode) for item in at.items):
         stray = is_item and at.document.text[at.start] == "-"
         help = "Delete the first of the two `- `." if stray else f"Put its items into one mapping, such as {form}."
@@ -103,7 +115,8 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
         return Reshaped(at.span, f"`{key}` takes one value, not a list", Advice(help))
     if isinstance(at, MappingNode) and _is_sentence(at):
         return Reshaped(at.span, f"`{key}` must be a text, and a colon makes a mapping", write(in_quotes(source)))
-    one = [*at.data.values()] if isinstance(at, MappingNode) and key not in _TEXTS else []
+    is_word = isinstance(at, MappingNode) and key not in _TEXTS and at.entries.keys() <= every_key() | _NAMING
+    one = [*at.data.values()] if isinstance(at, MappingNode) and is_word else []
     if len(one) == 1 and isinstance(one[0], str):
         what = "must be a text" if " " in one[0] else "takes one word"
         return Reshaped(at.span, f"`{key}` {what}, not a mapping", write(flow(one[0])))
@@ -115,6 +128,41 @@ def to_text(key: str, at: AnyNode) -> Reshaped:
         safe = at.span if key in _TEXTS else None
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=safe))
     return Reshaped(at.span, f"`{key}` must be a text", Advice("Write one text here."))
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def keeping(value: AnyNode, text: str, words: str) -> str:
+    """The words of an advice to write a text in place of a value; where more of that would go than the signs and small
+    words between its parts, it is to be kept."""
+    said = _WORD.findall((value.data or "").lower()) if isinstance(value, ScalarNode) else []
+    told = "".join(_WORD.findall(text.lower()))
+    lost = [word for word in said if word not in told]
+    has_parts = isinstance(value, ScalarNode) and re.search(r"[{}\[\]]|:\s", value.data or "")
+    few = not lost if has_parts else len(lost) < 2 or len(lost) * 3 <= len(said)
+    if few or "://" in (value.data or ""):
+        return words
+    return f"Keep what stands here as a comment, and {words[0].lower()}{words[1:]}"
+
+
+def has_gap(at: AnyNode) -> bool:
+    """Whether something in a value was left unread because of a fault: what is made of the rest would lose it."""
+    read = repr(at.data).lower()
+    words = _WORD.findall(at.document.text[at.start : at.end].lower())
+    return sum(word not in read for word in words) > max(1, len(words) // 4)
+
+
+_NAMING = frozenset({"id", "key", "label", "name", "ref", "reference", "statement", "type", "word"})
+"""Words that people write for the key of a value that has none."""
+_TEXT_KEYS = ("because", "reason", "why", "text", "title", "mitigation", "says")
+"""Where what stands in the place of a mapping belongs: the first of these that the mapping may have."""
+
+
+def _words_of(at: AnyNode) -> str:
+    """What a text, or a list of texts, says; nothing for anything else."""
+    texts = [each for each in (at.data if isinstance(at.data, list) else [at.data]) if isinstance(each, str)]
+    return " ".join(texts).strip() if isinstance(at, ScalarNode) or len(texts) == len(at.data or "") else ""
 
 
 def _is_sentence(at: MappingNode) -> bool:
@@ -136,7 +184,7 @@ def _shown(data: Any, at: AnyNode) -> str | None:
     """The form as a text, unless it is long or a comment would go."""
     source = at.document.text[at.start : at.end]
     text = f"[{source}]" if _only_wraps(data, at) else flow(data)
-    return text if len(text) <= LONGEST and not re.search(r"(?:^|\s)#", source) else None
+    return text if len(text) <= LONGEST and not has_gap(at) and not re.search(r"(?:^|\s)#", source) else None
 
 
 def _only_wraps(data: Any, at: AnyNode) -> bool:

@@ -11,6 +11,7 @@ import yaml
 
 from argmap.loader.faults import Advice
 from argmap.loader.faulty_pieces import Repair, error_in, faulty, place_of
+from argmap.loader.near_words import code
 from argmap.loader.nodes import Document
 from argmap.loader.repairs import repair
 from argmap.model.diagnostics import Edit, Fix
@@ -88,7 +89,7 @@ def explain(error: yaml.YAMLError, document: Document, text: str) -> tuple[list[
 def _repaired(repair: Repair, start: int, fix: Fix) -> SyntaxFault:
     """The fault that a repair mends; the edits are offered where nothing is for the author to say."""
     first, last = repair.mark or (repair.start, repair.end)
-    help = repair.help or f"Write `{repair.text}`."
+    help = repair.help or f"Write {code(repair.text)}."
     if not repair.help and len(repair.text) > _SHOWN:
         help = 'Put it between double quotes, with `\\\\` for each backslash in it and `\\"` for each double quote.'
     return SyntaxFault(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.maps.card_text import face
+from argmap.maps.card_text import CARD, INSET, LARGE_SIZE, TEXT_SIZE, face
 from argmap.maps.heading import heading
 from argmap.maps.markup import class_name, clean, safe_href
+from argmap.maps.measure import wrap
 from argmap.maps.scene import READING, Card, Links, Scene, Wire
 from argmap.maps.scene_making import scenes
 from argmap.maps.theme import Theme, theme_named
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 _FONT = "Arial,Helvetica,Liberation Sans,sans-serif"
 _SMALL = 150
 """Up to this many cards edges carry their signs: on larger maps edge labels cost more time than all the rest."""
-_ABREAST = 3
-"""More leaves than this below one card stand on several ranks, so that the map does not become a ribbon."""
+_LARGE = 340.0
+"""The width of a resolution's card, in px."""
+_WORDS = "2.3"
+"""The width of the words of the legend, in inches: alike, so that its lines are."""
 _TAILS = {"support": "normal", "rebuttal": "tee", "undercut": "vee", "premise": "dot"}
-_SIGNS = {"support": "+", "rebuttal": "−", "undercut": "undercuts", "premise": "and"}
+_SIGNS = {"support": "+", "rebuttal": "−", "undercut": "/", "premise": "&amp;"}
 _FORCES = {
     Label.IN: {}, Label.UNDEC: {"style": "dashed", "penwidth": "1.5"}, Label.OUT: {"penwidth": "0.9"},
 }  # fmt: skip
@@ -38,10 +42,11 @@ def draw_dot(
     theme = theme_named(theme_name)
     found = scenes(evaluation, view, links) if made is None else made
     words = heading(evaluation, view, tuple(scene.note for scene in found if scene.note))
-    writer = _Writer(theme, small=sum(len(scene.cards) for scene in found) <= _SMALL)
+    cards = sum(len(scene.cards) for scene in found)
+    writer = _Writer(theme, small=cards <= _SMALL)
     graph = writer.graph(words.title, [*filter(None, (words.above, words.told, words.standing)), *words.notes])
-    if len(found) > 1:
-        graph.attr(pack="36", packmode="array_2")
+    if len(found) > 1:  # in so many rows sections make about the shape of a page
+        graph.attr(pack="36", packmode=f"array_{max(1, round(len(found) * math.sqrt(3 / cards)))}")
     for number, scene in enumerate(found):
         writer.scene(graph, scene, f"s{number}")
     writer.legend(graph, found)
@@ -50,10 +55,18 @@ def draw_dot(
 
 def _escaped(text: str) -> str:
     """A text that Graphviz shows as it is: no escape sequence, no entity, no HTML, no line of its own."""
-    from graphviz import escape
+    from graphviz import nohtml
 
-    found: str = escape(clean(" ".join(text.split())).replace("&", "&amp;"))
+    plain = clean(" ".join(text.split())).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    found: str = nohtml(plain)
     return found
+
+
+def _statement(graph: Digraph, subject: str, attributes: Mapping[str, str]) -> None:
+    """A node or an edge whose values are escaped already: the library looks at each twice, which takes longer than all
+    the rest of a large map."""
+    values = " ".join([f'{name}="{value}"' for name, value in attributes.items()])
+    graph.body.append(f"\t{subject} [{values}]\n")
 
 
 def _tip(text: str) -> str:
@@ -78,15 +91,15 @@ class _Writer:
         theme = self.theme
         label = f"{_escaped(title)}\\l{_lines(notes)}\\l"
         attributes = {
-            "rankdir": "TB", "ordering": "out",
-            "ranksep": "0.45", "nodesep": "0.3", "bgcolor": theme.ground, "label": label,
+            "rankdir": "LR", "ordering": "out",  # cards are wide: below each other they take the least room
+            "ranksep": "0.5", "nodesep": "0.2", "bgcolor": theme.ground, "label": label,
             "labelloc": "t", "labeljust": "l", "fontname": _FONT, "fontsize": "16", "fontcolor": theme.ink,
             "tooltip": _tip(title), "nslimit": "4",
         }  # fmt: skip
         node = {"shape": "box", "style": "rounded,filled", "fontname": _FONT, "fontsize": "13", "margin": "0.16,0.1",
-                "fillcolor": theme.card, "fontcolor": theme.ink}  # fmt: skip
+                "fillcolor": theme.card, "fontcolor": theme.ink, "penwidth": "1.5"}  # fmt: skip
         edge = {"fontname": _FONT, "fontsize": "13", "penwidth": "1.8", "fontcolor": theme.quiet,
-                "dir": "back"}  # fmt: skip
+                "dir": "back", "headport": "w"}  # fmt: skip
         return Digraph("argmap", graph_attr=attributes, node_attr=node, edge_attr=edge)
 
     def scene(self, graph: Digraph, scene: Scene, prefix: str) -> None:
@@ -101,11 +114,8 @@ class _Writer:
             with graph.subgraph(name=f"cluster_{prefix}_{number}") as cluster:
                 self._cluster(cluster, scene, key)
                 self._cards(cluster, cards[key], names, split)
-        ranks = _leaf_ranks(scene)
         for wire in scene.wires:
-            self._edges(
-                graph, wire, self._edge(wire, scene.cards[wire.tail].side), names, split, ranks.get(wire.tail, 1)
-            )
+            self._edges(graph, wire, self._edge(wire, scene.cards[wire.tail].side), names, split)
 
     def _cluster(self, cluster: Digraph, scene: Scene, key: str) -> None:
         panel, theme = scene.panels[key], self.theme
@@ -117,51 +127,48 @@ class _Writer:
 
     def _cards(self, graph: Digraph, cards: list[Card], names: dict[str, str], split: set[str]) -> None:
         for card in cards:
-            graph.node(names[card.id], **self._card(card))
+            _statement(graph, names[card.id], self._card(card))
             if card.id in split:
                 graph.node(names[card.id] + "step", shape="point", width="0.09", label="", color=self.theme.neutral,
                            fillcolor=self.theme.neutral, tooltip=_tip(f"the step of {card.id}"))  # fmt: skip
 
     def _card(self, card: Card) -> dict[str, str]:
-        theme, set_ = self.theme, face(card)
+        theme, set_ = self.theme, face(card, _LARGE if card.large else CARD)
         out = card.label is Label.OUT
         strength = f"strength {card.gauge.figure}" if card.gauge else ""
         foot = " · ".join(word for word in (card.evidence, card.word or card.state, strength) if word)
         chips = [row for _, rows in set_.chips for row in rows]
-        scale = [card.tally.told, card.tally.verdict] if card.tally else []
-        label = _lines([f"{set_.title}   {card.id}", *set_.lines, *set_.remarks, *chips, *scale, foot])
+        small = [f"{set_.title}   {card.id}", *([card.tally.told, card.tally.verdict] if card.tally else []), foot]
+        room = set_.width - 2 * INSET
+        title, *told = (wrap(words, room, LARGE_SIZE if card.large else TEXT_SIZE) for words in small)
+        label = _lines([*title, *set_.lines, *set_.remarks, *chips, *(row for rows in told for row in rows)])
         styles = ["rounded", "filled"] + (["dashed"] if out else ["dotted"] if card.kind == "portal" else [])
         return {
             "label": label,
             "id": card.id,
             "class": " ".join(class_name(word) for word in dict.fromkeys(card.classes)),
             "color": theme.resolution if card.large else theme.side(card.side),
-            "fontcolor": theme.quiet if out else theme.ink,
-            "fillcolor": theme.faded if out else theme.card,
-            "style": ",".join(styles),
-            "penwidth": "3" if card.large or card.focused else "1.5",
-            "fontsize": "15" if card.large else "13",
+            **({"fontcolor": theme.quiet, "fillcolor": theme.faded} if out else {}),
+            **({"style": ",".join(styles)} if len(styles) > 2 else {}),
+            **({"penwidth": "3"} if card.large or card.focused else {}),
+            **({"fontsize": "15"} if card.large else {}),
             "tooltip": "\\n".join(_tip(line) for line in card.tooltip.splitlines()),
             **({"strength": card.gauge.figure} if card.gauge else {}),
             **_address(card.href),
         }
 
-    def _edges(
-        self, graph: Digraph, wire: Wire, style: dict[str, str], names: dict[str, str], split: set[str], rank: int
-    ) -> None:
+    def _edges(self, graph: Digraph, wire: Wire, style: dict[str, str], names: dict[str, str], split: set[str]) -> None:
         tail, head = names[wire.tail], names[wire.head] + ("step" if wire.to_step else "")
         if wire.relation == "premise" or wire.tail not in split:
-            if rank > 1:
-                style["minlen"] = str(rank)
-            graph.edge(head, tail, **style)
+            _statement(graph, f"{head} -> {tail}", style)
             return
-        graph.edge(head, tail + "step", **style)
-        graph.edge(tail + "step", tail, **{**style, "arrowtail": "none", "label": ""})
+        _statement(graph, f"{head} -> {tail}step", style)
+        _statement(graph, f"{tail}step -> {tail}", {**style, "arrowtail": "none", "label": "", "weight": "20"})
 
     def _edge(self, wire: Wire, side: int) -> dict[str, str]:
         colour = self.theme.idle if wire.force is Label.OUT else self.theme.side(side)
         style = {
-            "arrowtail": _TAILS[wire.relation], "color": colour, "fontcolor": self.theme.quiet,
+            "arrowtail": _TAILS[wire.relation], "color": colour,
             "tooltip": _tip(wire.tooltip), **_FORCES[wire.force],
         }  # fmt: skip
         if self.small:
@@ -175,32 +182,16 @@ class _Writer:
             return
         theme = self.theme
         with graph.subgraph(name="cluster_legend") as cluster:
-            cluster.attr(label="Legend\\l", style="rounded", color=theme.panel_line, fontcolor=theme.ink,
-                         fontsize="12", labeljust="l")  # fmt: skip
+            cluster.attr(label="Dashed: open. Thin and grey: no force.\\l", style="rounded", labeljust="l",
+                         color=theme.panel_line, fontcolor=theme.ink, fontsize="12")  # fmt: skip
+            words = {"shape": "plaintext", "style": "", "fontcolor": theme.quiet, "fontsize": "12", "width": _WORDS}
             for relation in present:
-                style = {"arrowtail": _TAILS[relation], "color": theme.neutral}
-                cluster.node(f"legend_{relation}", _escaped(SIGNS[relation]), shape="plaintext", style="",
-                             fontcolor=theme.quiet, fontsize="12")  # fmt: skip
+                style = {"arrowtail": _TAILS[relation], "color": theme.neutral, "label": f" {_SIGNS[relation]} "}
+                cluster.node(f"legend_{relation}", f"{_escaped(SIGNS[relation])}\\l", **words)
                 cluster.node(f"legend_{relation}_end", label="", shape="point", width="0.05", color=theme.quiet)
                 cluster.edge(f"legend_{relation}_end", f"legend_{relation}", **style)
-            cluster.node("legend_idle", "dashed: open; thin and grey: no force\\l",
-                         shape="plaintext", style="", fontcolor=theme.quiet, fontsize="12")  # fmt: skip
 
 
 def _address(href: str | None) -> dict[str, str]:
     safe = safe_href(href)
     return {"URL": _escaped(safe)} if safe else {}
-
-
-def _leaf_ranks(scene: Scene) -> dict[str, int]:
-    """How many ranks below its target a leaf stands: 1, 2, 3, 1, ... where there are many."""
-    above = {wire.head for wire in scene.wires}
-    leaves: dict[str, list[str]] = {}
-    for id, wire in scene.parents.items():
-        if id not in above:
-            leaves.setdefault(wire.head, []).append(id)
-    ranks: dict[str, int] = {}
-    for ids in leaves.values():
-        rows = -(-len(ids) // _ABREAST)
-        ranks |= {id: 1 + index % rows for index, id in enumerate(ids)}
-    return ranks

@@ -48,7 +48,7 @@ def draw_card(spot: Spot, theme: Theme, prefix: str) -> str:
     parts = [text_tag("title", card.tooltip), *_frame(spot, theme)]
     head, body = ("".join(drawn(spot, theme)) for drawn in (_head, _body))
     if card.source and card.source != card.href:
-        parts += [linked(head, card.source), linked(body, card.href)]
+        parts += [linked(head, card.source, f"{spot.face.title}: its line in the files"), linked(body, card.href)]
     else:
         parts.append(linked(head + body, card.href))
     parts += _flags(spot, theme)

@@ -23,6 +23,8 @@ from argmap.maps.views import View
 
 _BETWEEN = 46.0
 """Between the sections of an overview."""
+_ALONE = 560.0
+"""The least width of a map's only column, in px: what stands alone has room for its text."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,9 @@ def draw_map(
         return Drawing(draw_matrix(evaluation, view, theme_named(theme), links, prefix))
     engine = engine or engine_named()
     sections, notes = [], list[str]()
-    for scene in scenes(evaluation, view, links, prefix) if made is None else made:
-        placed, note = lay_out(scene, engine, timeout, fit)
+    every = scenes(evaluation, view, links, prefix) if made is None else made
+    for scene in every:
+        placed, note = lay_out(scene, engine, timeout, fit, _ALONE if len(every) == 1 else 0.0)
         sections.append(placed)
         notes += filter(None, (scene.note, note))
     said = tuple(dict.fromkeys(notes))
@@ -51,14 +54,18 @@ def draw_map(
     return Drawing(draw_page(_shelves(sections, fit), words, theme_named(theme), prefix), said)
 
 
-def lay_out(scene: Scene, engine: Engine | None, timeout: float, fit: float | None = None) -> tuple[Placed, str | None]:
+def lay_out(
+    scene: Scene, engine: Engine | None, timeout: float, fit: float | None = None, alone: float = 0.0
+) -> tuple[Placed, str | None]:
     """Give everything in a scene its place, on a page no wider than `fit` px if that is given and may be; with no
-    engine in columns of our own."""
+    engine in columns of our own. A single column is as wide as `alone` at least."""
     heights = {id: face(card).height for id, card in scene.cards.items()}
     most = max(1, int((fit - 2 * EDGE + BETWEEN) // (COLUMN + BETWEEN))) if fit else None
     folded = plan(scene, heights, most)
     while fit and len(folded.widths) > 1 and sum(folded.widths) + BETWEEN * (len(folded.widths) - 1) > fit - 2 * EDGE:
         folded = plan(scene, heights, len(folded.widths) - 1)
+    if len(folded.widths) == 1:
+        folded.widths[0] = max(folded.widths[0], min(alone, fit - 2 * EDGE if fit else alone))
     found, note = lefts(folded.widths, engine, timeout)
     return place(scene, folded, found), note
 

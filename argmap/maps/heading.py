@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.maps.captions import panel_note
+from argmap.maps.captions import panel_note, statement_text
+from argmap.maps.chips import quoted
 from argmap.maps.markup import linked, text
 from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
-from argmap.maps.views import View
+from argmap.maps.views import View, selected
 from argmap.model.values import size_told
 from argmap.prose.standing import stands
 from argmap.wording.calendar_words import long_date
@@ -20,6 +21,8 @@ from argmap.wording.sentences import capital
 _TITLE, _SUB = 22.0, 13.5
 _LEAST = 560.0
 _BETWEEN = 18.0
+_PART = 70
+"""How much of the statement at its top is quoted above a part."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +67,14 @@ class Heading:
             for row in wrap(words, room, size, bold=bold):
                 parts.append(text(row, x, y + size, size, ink, bold=bold))
                 y += size * 1.3
-        return y + 16, "".join(parts) + self._links(x + room, y, room, theme)
-
-    def _links(self, right: float, y: float, room: float, theme: Theme) -> str:
-        """Links to the pages around the map, at the right end of the last line; left out if they do not fit."""
-        last = (self.told, *self.notes)[-1]
         names = [name for name, _ in self.around]
         wide = sum(width(name, _SUB) for name in names) + _BETWEEN * len(names)
-        if width(last, _SUB) > room - wide:
-            return ""
+        if names and width((self.told, *self.notes)[-1], _SUB) > room - wide:
+            y += _SUB * 1.3
+        return y + 16, "".join(parts) + self._links(x + room, y, theme)
+
+    def _links(self, right: float, y: float, theme: Theme) -> str:
+        """Links to the pages around the map, at the right end of the last line, or below it if they do not fit."""
         parts = []
         for name, address in reversed(self.around):
             shown = text(name, right, y - _SUB * 0.3, _SUB, theme.pro_ink, anchor="end")
@@ -93,6 +95,9 @@ def heading(
         position = next(p for p in debate.positions if p.id == view.position)
         above = " · ".join(filter(None, (debate.title, as_of)))
         title, subject = position.name, panel_note(evaluation, position)
+        if view.part:
+            subject = panel_note(evaluation, position, selected(evaluation, view))
+            subject = f"Branch: {quoted(statement_text(debate, debate.statements[view.part]), _PART)} · {subject}"
     how = f"strengths from 0 to 1 by {evaluation.strengths.title}" if evaluation.strengths else ""
     return Heading(title, subject, " · ".join(filter(None, (sides, how))), above, _standing(evaluation), notes, around)
 

@@ -81,7 +81,8 @@ def text(
     )  # fmt: skip
 
 
-def linked(content: str, href: str | None) -> str:
-    """The content inside a link, where there is a safe address."""
+def linked(content: str, href: str | None, name: str | None = None) -> str:
+    """The content inside a link, where there is a safe address; `name` is what it is called where its words do not say
+    where it leads."""
     address = safe_href(href)
-    return tag("a", content, href=address) if address else content
+    return tag("a", content, href=address, aria_label=name) if address else content

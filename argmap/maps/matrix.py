@@ -14,6 +14,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.maps.captions import panel_note, tooltip
+from argmap.maps.position_branches import map_of
 from argmap.maps.scale import Pile, Tally, pile, side_for, tally
 from argmap.maps.scene import Links
 from argmap.maps.views import View, selected
@@ -105,7 +106,6 @@ class _Reader:
     def __init__(self, evaluation: Evaluation, view: View, links: Links) -> None:
         self.evaluation, self.debate, self.links = evaluation, evaluation.debate, links
         self.kept = frozenset(selected(evaluation, view))
-        self.order = {id: place for place, id in enumerate(self.debate.statements)}
 
     def column(self, claim: Claim) -> Column:
         """A resolution with its scale."""
@@ -136,19 +136,19 @@ class _Reader:
                 yield self._entry(these, f"{position.name}, {word} it", of)
 
     def _entry(self, steps: Sequence[Step], where: str, side: int) -> Entry:
-        best = min(steps, key=self._rank)
-        home = self.links.on_map(self.debate.position_of[best.id].id, best.id)
+        best = min(steps, key=self._rank)  # of several alike the first in the files
+        home = self.links.on_map(map_of(self.evaluation, best.id), best.id)
         return Entry(
             best.id, words(self.debate, best), tooltip(self.evaluation, best),
-            home or self.links.href(best.id), force(self.evaluation, best.id).label,
+            home, force(self.evaluation, best.id).label,
             side, pile(self.evaluation, steps),
             f"{where}: {number_by_force(self.evaluation, steps)}",
         )  # fmt: skip
 
-    def _rank(self, step: Step) -> tuple[int, float, int]:
+    def _rank(self, step: Step) -> tuple[int, float]:
         strengths = self.evaluation.strengths
         worth = strengths.worth(step.id) if strengths else None
-        return _ORDER.index(force(self.evaluation, step.id)), -(worth or 0.0), self.order[step.id]
+        return _ORDER.index(force(self.evaluation, step.id)), -(worth or 0.0)
 
 
 def words(debate: Debate, statement: Statement) -> str:

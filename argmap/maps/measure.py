@@ -49,6 +49,7 @@ def width(text: str, size: float, *, bold: bool = False, mono: bool = False) -> 
     return size * _ems(text, bold, mono)
 
 
+@lru_cache(maxsize=32768)  # a card is set for its column, for its place and for DOT
 def wrap(text: str, room: float, size: float, *, bold: bool = False, mono: bool = False) -> tuple[str, ...]:
     """Break a text into lines no wider than `room` px: between words, at soft hyphens, and elsewhere inside a word
     only where it must."""

@@ -52,7 +52,7 @@ def _in_place(scene: Scene, step: Card, claim: Card) -> Scene:
         remarks=tuple(dict.fromkeys((*claim.remarks, *step.remarks))),
         tooltip=f"{claim.tooltip}\n{step.tooltip}",
         classes=tuple(dict.fromkeys((*claim.classes, *step.classes))),
-        focused=claim.focused or step.focused, marked=claim.marked or step.marked,
+        core=claim.core or step.core, focused=claim.focused or step.focused, marked=claim.marked or step.marked,
         flags=(*claim.flags, *step.flags), also=(*claim.also, step.id),
     )  # fmt: skip
     cards = {each: both if each == claim.id else card for each, card in scene.cards.items() if each != step.id}

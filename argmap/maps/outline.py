@@ -129,9 +129,15 @@ def trees(scene: Scene, heights: Mapping[str, float]) -> list[Node]:
     order = {id: number for number, id in enumerate(scene.cards)}
     panels = {key: number for number, key in enumerate(scene.panels)}
 
-    def rank(id: str) -> tuple[int, int, int, int]:
-        wire = scene.parents[id]
-        return READING.index(wire.relation), panels.get(scene.cards[id].panel or "", -1), RANK[wire.force], order[id]
+    def rank(id: str) -> tuple[int, int, bool, int, int]:
+        wire, card = scene.parents[id], scene.cards[id]
+        return (
+            READING.index(wire.relation),
+            panels.get(card.panel or "", -1),
+            not card.core,
+            RANK[wire.force],
+            order[id],
+        )
 
     def tree(id: str) -> Node:
         node = Node(id, scene.cards[id].panel, [tree(child) for child in sorted(below[id], key=rank)])

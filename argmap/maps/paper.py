@@ -36,6 +36,8 @@ _INDENTED = 46.0
 """How far a card is usually indented, in px."""
 _MOST_NEEDED = 3
 """Premises of an argument that its slide shows."""
+_LARGER = (22.0, 18.0)
+"""The smallest type of a slide that has little on it, in points."""
 _CHIP = 2 * REMARK_ROW + 8
 """What a chip adds to a card, in px."""
 
@@ -73,12 +75,14 @@ PAPERS: Mapping[str, Paper] = {
 
 @dataclass(frozen=True)
 class _Sheet:
-    """What stands on a sheet: part of a scene, dealt out to columns; the whole scene, and the words above it."""
+    """What stands on a sheet: part of a scene, dealt out to columns; the whole scene, and the words above it. The paper
+    says how large its type is."""
 
     scene: Scene
     plan: Plan
     whole: Scene
     words: Heading
+    paper: Paper
 
 
 def paper_named(name: str) -> Paper:
@@ -103,13 +107,12 @@ def draw_sheets(
     parts = [(scene, words) for scene in found]
     if slides:
         parts = _few_enough([slide for scene in found for slide in slides_of(scene, words)])
-    sheets = _few_enough(
-        [sheet for scene, above in parts for sheet in _split(scene, above, paper, 1 if slides else None)]
-    )
-    placed, notes = [], [scene.note for scene in found]
+    sheets = _few_enough([sheet for part in parts for sheet in (_large if slides else _split)(*part, paper)])
+    placed = list[tuple[Placed, Heading, Paper]]()
+    notes = [scene.note for scene in found]
     for sheet in _with_pages(sheets):
         columns, note = lefts(sheet.plan.widths, engine, timeout)
-        placed.append((place(sheet.scene, sheet.plan, columns), sheet.words))
+        placed.append((place(sheet.scene, sheet.plan, columns), sheet.words, sheet.paper))
         notes.append(note or "")
     said = tuple(dict.fromkeys(filter(None, notes)))
     drawn = _drawn(placed, heading(evaluation, view, said), paper, theme)
@@ -126,7 +129,13 @@ def _few_enough(sheets: list[T]) -> list[T]:
     return sheets
 
 
-def _split(scene: Scene, words: Heading, paper: Paper, columns: int | None) -> list[_Sheet]:
+def _large(scene: Scene, words: Heading, paper: Paper) -> list[_Sheet]:
+    """A slide, in the largest type in which it needs no second sheet."""
+    tried = (_split(scene, words, replace(paper, points=points), 1) for points in _LARGER)
+    return next((sheets for sheets in tried if len(sheets) == 1), _split(scene, words, paper, 1))
+
+
+def _split(scene: Scene, words: Heading, paper: Paper, columns: int | None = None) -> list[_Sheet]:
     """The scene in parts each of which fits on a sheet, of so many columns or as many as it has room for."""
     room, high = (side - 2 * paper.margin for side in paper.size)
     high -= words.draw(0, 0, room, LIGHT)[0]
@@ -141,7 +150,7 @@ def _split(scene: Scene, words: Heading, paper: Paper, columns: int | None) -> l
         extra = max(0.0, (room - sum(planner.widths) - BETWEEN * (columns - 1)) / columns)
         tops = {each.id or "" for node in nodes for each in ([node] if node.id else node.below)}
         part = _part(scene, {id for node in nodes for id in _ids(node)}, tops)
-        found.append(_Sheet(part, Plan(nodes, [each + extra for each in planner.widths]), scene, words))
+        found.append(_Sheet(part, Plan(nodes, [each + extra for each in planner.widths]), scene, words, paper))
     return found
 
 
@@ -255,29 +264,35 @@ def _chipped(sheet: _Sheet, chips: Mapping[str, list[Chip]]) -> _Sheet:
     return replace(sheet, scene=replace(sheet.scene, cards=cards))
 
 
-def _drawn(sheets: list[tuple[Placed, Heading]], words: Heading, paper: Paper, theme: Theme) -> list[str]:
+def _drawn(sheets: list[tuple[Placed, Heading, Paper]], words: Heading, paper: Paper, theme: Theme) -> list[str]:
     """Each sheet with the words above the map and its number; the legend stands below the last, or has a sheet."""
-    (wide, high), margin = paper.size, paper.margin
-    room = wide - 2 * margin
-    contents: list[tuple[str, float]] = []
-    for placed, above in sheets:
-        top, title = above.draw(margin, margin, room, theme)
-        fit = min(1.0, room / placed.width, (high - margin - top) / placed.height)
-        shape = f"translate({margin:.1f} {top:.1f})" + (f" scale({fit:.3f})" if fit < 1 else "")
-        contents.append((title + tag("g", draw_section(placed, theme, ""), transform=shape), top + placed.height * fit))
-    tall, legend = draw_legend([placed for placed, _ in sheets], margin, 0, room, theme)
-    if not contents or contents[-1][1] + tall + margin > high:
-        contents.append(("", margin))
-    last, bottom = contents[-1]
-    contents[-1] = (last + tag("g", legend, transform=f"translate(0 {bottom + 8:.1f})"), bottom + tall)
+    contents = [(*_content(placed, above, own, theme), own) for placed, above, own in sheets]
+    margin, (wide, high) = paper.margin, paper.size
+    tall, legend = draw_legend([placed for placed, *_ in sheets], margin, 0, wide - 2 * margin, theme)
+    if not contents or contents[-1][2] != paper or contents[-1][1] + tall + margin > high:
+        contents.append(("", margin, paper))
+    last, bottom, _ = contents[-1]
+    contents[-1] = (last + tag("g", legend, transform=f"translate(0 {bottom + 8:.1f})"), bottom + tall, paper)
     return [
-        document(content + _number(number, len(contents), wide - margin, margin, theme), wide, high, words, theme, "")
-        for number, (content, _) in enumerate(contents, start=1)
+        document(content + _number(number, len(contents), own, theme), *own.size, words, theme, "")
+        for number, (content, _, own) in enumerate(contents, start=1)
     ]
 
 
-def _number(number: int, of: int, right: float, top: float, theme: Theme) -> str:
-    return text(f"page {number} of {of}", right, top + FOOT_SIZE, FOOT_SIZE, theme.quiet, anchor="end")
+def _content(placed: Placed, above: Heading, paper: Paper, theme: Theme) -> tuple[str, float]:
+    """What stands on a sheet, and how far down it reaches."""
+    (wide, high), margin = paper.size, paper.margin
+    room = wide - 2 * margin
+    top, title = above.draw(margin, margin, room, theme)
+    fit = min(1.0, room / placed.width, (high - margin - top) / placed.height)
+    shape = f"translate({margin:.1f} {top:.1f})" + (f" scale({fit:.3f})" if fit < 1 else "")
+    return title + tag("g", draw_section(placed, theme, ""), transform=shape), top + placed.height * fit
+
+
+def _number(number: int, of: int, paper: Paper, theme: Theme) -> str:
+    """In the lower margin, where nothing else stands."""
+    right, bottom = paper.size[0] - paper.margin, paper.size[1] - paper.margin / 2 + FOOT_SIZE / 3
+    return text(f"page {number} of {of}", right, bottom, FOOT_SIZE, theme.quiet, anchor="end")
 
 
 def slides_of(scene: Scene, words: Heading) -> list[tuple[Scene, Heading]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,18 +14,28 @@ from argmap.maps.glyphs import typeset, with_fonts
 
 _SIZE = re.compile(r'<svg[^>]*? width="([0-9.]+)" height="([0-9.]+)"')
 _MM = 25.4 / 96
+_HEADER = 33
+"""Of a PNG, in bytes: its signature and the chunk with its size."""
 _MOST_PIXELS = 250_000_000
 _MOST_BYTES = 4_000_000
 """Of all its SVG; typst takes up to a hundred times as much memory."""
 
 
 def png(svg: str, scale: float, font_paths: tuple[str, ...]) -> bytes:
-    """A picture of `scale` dots for each px."""
+    """A picture of `scale` dots for each px, which prints at the map's own size (96 px to the inch)."""
     wide, high = _size(svg)
     if wide * high * scale * scale > _MOST_PIXELS:
         size = f"{wide * scale:.0f} x {high * scale:.0f} px"
         raise MapError(f"a PNG of {size} is too large: choose SVG or PDF, or draw a part")
-    return _compiled(_natural(svg), font_paths, format="png", ppi=96.0 * scale)
+    made = _compiled(_natural(svg), font_paths, format="png", ppi=96.0 * scale)
+    return made[:_HEADER] + _resolution(scale) + made[_HEADER:]
+
+
+def _resolution(scale: float) -> bytes:
+    """The chunk of a PNG that says how many dots there are to the metre; typst writes none."""
+    dots = round(1000 * scale / _MM)
+    named = b"pHYs" + struct.pack(">IIB", dots, dots, 1)
+    return struct.pack(">I", len(named) - 4) + named + struct.pack(">I", zlib.crc32(named))
 
 
 def pdf(svg: str, font_paths: tuple[str, ...]) -> bytes:

@@ -32,18 +32,18 @@ def _nowhere(_: str) -> str | None:
 
 @dataclass(frozen=True)
 class Links:
-    """Where a click leads: `href` for a statement's own card, `source` for its line in the files, `map_href` for a
-    position's map; and the names and addresses of the pages around the map."""
+    """Where a click leads: `href` for a statement's own card, `source` for its line in the files, `map_href` for a map
+    by its name; and the names and addresses of the pages around the map."""
 
     href: Callable[[str], str | None] = _nowhere
     map_href: Callable[[str], str | None] = _nowhere
     source: Callable[[str], str | None] = _nowhere
     around: tuple[tuple[str, str], ...] = ()
 
-    def on_map(self, position: str, id: str) -> str | None:
-        """The card of a statement on the map of its position."""
-        map_ = self.map_href(position)
-        return f"{map_}#{id}" if map_ else None
+    def on_map(self, name: str | None, id: str) -> str | None:
+        """The card of a statement on the map of that name; its own page where there is none."""
+        map_ = self.map_href(name) if name else None
+        return f"{map_}#{id}" if map_ else self.href(id)
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,8 @@ class Card:
     chips: tuple[Chip, ...] = ()
     named: bool = False
     """Whether its id stands on it."""
+    core: bool = False
+    """Whether it belongs to what a reader should meet first: it stands before its like."""
     tally: Tally | None = None
     """Of a resolution: its arguments on both sides, drawn as a scale."""
     step: tuple[Relation, Label] | None = None
@@ -176,14 +178,15 @@ class Scene:
         for wire in sorted(self.wires, key=lambda w: w.relation == "premise"):
             if wire.tail not in parents and self.cards[wire.tail].kind != "resolution" and wire.relation in READING:
                 parents[wire.tail] = wire
-        _cut_circles(parents)
+        for id in circles({id: wire.head for id, wire in parents.items()}):
+            del parents[id]
         _fold(parents, self.cards)
         return replace(self, parents=parents, cards=self._beside_targets(parents))
 
     def _beside_targets(self, parents: Mapping[str, Wire]) -> dict[str, Card]:
         """An answer from another position stands with what it answers to, and says where it comes from."""
         cards = dict(self.cards)
-        for id in _down(parents, cards):
+        for id in downwards({id: wire.head for id, wire in parents.items()}, cards):
             wire, card = parents.get(id), cards[id]
             panel = cards[wire.head].panel if wire else None
             if wire and panel is not None and card.panel is not None and card.panel != panel:
@@ -197,12 +200,12 @@ class Scene:
         return tuple(wire for wire in self.wires if self.parents.get(wire.tail) is not wire)
 
 
-def _down(parents: Mapping[str, Wire], cards: Iterable[str]) -> list[str]:
-    """The cards, each after what it hangs from."""
+def downwards(above: Mapping[str, str], ids: Iterable[str]) -> list[str]:
+    """The ids, each after the one that it hangs from."""
     below: dict[str, list[str]] = {}
-    for id, wire in parents.items():
-        below.setdefault(wire.head, []).append(id)
-    found = [id for id in cards if id not in parents]
+    for id, head in above.items():
+        below.setdefault(head, []).append(id)
+    found = [id for id in ids if id not in above]
     for id in found:
         found.extend(below.get(id, ()))
     return found
@@ -211,22 +214,24 @@ def _down(parents: Mapping[str, Wire], cards: Iterable[str]) -> list[str]:
 def _fold(parents: dict[str, Wire], cards: Iterable[str]) -> None:
     """Take down every card at which a chain gets too long."""
     depth: dict[str, int] = {}
-    for id in _down(parents, cards):
+    for id in downwards({id: wire.head for id, wire in parents.items()}, cards):
         depth[id] = depth[parents[id].head] + 1 if id in parents else 0
         if depth[id] > FOLD:
             del parents[id]
             depth[id] = 0
 
 
-def _cut_circles(parents: dict[str, Wire]) -> None:
-    """Where cards hang from one another in a circle, take the first one down."""
+def circles(above: Mapping[str, str]) -> list[str]:
+    """Of each circle of ids that hang from one another the first one that is met."""
+    found: list[str] = []
     settled: set[str] = set()
-    for start in list(parents):
+    for start in above:
         path: dict[str, None] = {}
         id = start
-        while id in parents and id not in settled and id not in path:
+        while id in above and id not in settled and id not in path:
             path[id] = None
-            id = parents[id].head
+            id = above[id]
         if id in path:
-            del parents[id]
+            found.append(id)
         settled.update(path)
+    return found

@@ -9,6 +9,7 @@ from functools import cached_property
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
+from argmap.evaluation.graph import Graph
 from argmap.maps.captions import (
     counts_below,
     evidence_note,
@@ -21,9 +22,10 @@ from argmap.maps.captions import (
 )
 from argmap.maps.chips import FAR, quoted, with_chips
 from argmap.maps.merging import merged
+from argmap.maps.position_branches import map_of, tops
 from argmap.maps.scale import tally
 from argmap.maps.scene import Card, CardKind, Chip, Gauge, Links, Panel, Scene, Wire
-from argmap.maps.views import View, roots, selected
+from argmap.maps.views import View, in_file_order, roots, selected
 from argmap.model import Claim, Position, Statement, Step, Support
 from argmap.prose.relation import VERBS, Relation, does, relation_of
 from argmap.prose.standing import stands
@@ -48,6 +50,12 @@ def scenes(evaluation: Evaluation, view: View, links: Links, prefix: str = "") -
     ]
 
 
+def _premise_of(evaluation: Evaluation) -> dict[str, str]:
+    """The statement that says what a step without words of its own does, where that is one alone."""
+    steps: list[Step] = [*evaluation.debate.supports, *evaluation.debate.rebuttals]
+    return {s.id: s.needed[0] for s in steps if s.is_bare and len(s.premises) == len(s.needed) == 1}
+
+
 class _Composer:
     """Makes cards, wires and panels; holds what every one of them needs."""
 
@@ -55,12 +63,7 @@ class _Composer:
         self.evaluation, self.view, self.links = evaluation, view, links
         self.debate, self.graph = evaluation.debate, evaluation.graph
         self.statements = self.debate.statements
-
-    @cached_property
-    def premise_of(self) -> dict[str, str]:
-        """The statement that says what a step without words of its own does, where that is one alone."""
-        steps: list[Step] = [*self.debate.supports, *self.debate.rebuttals]
-        return {s.id: s.needed[0] for s in steps if s.is_bare and len(s.premises) == len(s.needed) == 1}
+        self.premise_of = evaluation.once(_premise_of)
 
     def single(self) -> Scene:
         """All that the view selects, with portals to what lies outside."""
@@ -70,11 +73,12 @@ class _Composer:
         inside = [self.wire(*found) for found in links if found[0] in shown and found[1] in shown]
         portals = [] if self.view.is_local else list(self._portal_wires(links, kept, shown))
         heads = {wire.head for wire in portals if wire.head not in shown}
-        cards = {id: self.card(id) for id in self.statements if id in heads}
+        cards = {id: self.card(id) for id in in_file_order(self.evaluation, heads)}
         cards |= {id: self._with_uses(self.card(id), shown) for id in kept}
         for wire in portals:
             if wire.tail not in cards:
                 cards[wire.tail] = self.portal(wire.tail, cards[wire.head].panel)
+        cards |= {id: self.portal(id, None) for id in self._first_tops() if id not in cards}
         if not self.view.is_local:
             cards = self._with_far(cards, [link for link in links if not {link[0], link[1]} <= shown])
         if self.view.is_local:
@@ -110,6 +114,17 @@ class _Composer:
                 yield from (
                     self.wire(step.id, id, relation_of(step)) for step in self.graph.answers(id) if step.id not in shown
                 )
+        for id in self._first_tops():
+            if not isinstance(step := self.statements[id], Claim):
+                yield self.wire(id, step.target, relation_of(step))
+
+    def _first_tops(self) -> list[str]:
+        """On the first map of a large position the tops of parts that hang from nothing in it."""
+        if self.view.part != "":
+            return []
+        position = self._positions[self.view.position or ""]
+        inside = set(roots(self.evaluation, position.id))
+        return [id for id in tops(self.evaluation, position) if id in inside]
 
     def _with_far(self, cards: dict[str, Card], links: list[Link]) -> dict[str, Card]:
         """The premises and contradictions that lie outside the view, on the cards that have to do with them."""
@@ -122,20 +137,22 @@ class _Composer:
         return cards
 
     def _with_chip(self, card: Card, word: str, other: str) -> Card:
-        """A card with what it has to do with a statement on another map."""
+        """A card with what it has to do with a statement on another map; its position is named where it is another."""
         position = self.debate.position_of.get(other)
-        href = self.links.on_map(position.id, other) if position else self.links.href(other)
+        elsewhere = position.name if position and position.id != self.view.position else ""
+        href = self.links.on_map(map_of(self.evaluation, other), other)
         if self.premise_of.get(card.id) == other:
-            words = f"from {position.name if position else 'elsewhere'}"
+            words = f"from {elsewhere or 'another map'}"
         else:
             name = quoted(statement_text(self.debate, self.statements[other]), FAR)
-            words = f"{word} {name}{f', {position.name}' if position else ''}"
+            words = f"{word} {name}{elsewhere and f', {elsewhere}'}"
         return replace(card, chips=(*card.chips, Chip(words, href)))
 
     def core(self) -> list[Scene]:
         """For each resolution what is nearest to it of the core; what stands with another is met as a portal."""
         kept = selected(self.evaluation, self.view)
-        near = {claim.id: self.graph.descendants([claim.id]) for claim in self.debate.resolutions}
+        graph = Graph(self.debate.narrowed(kept))  # what leads elsewhere only through what is left out, does not
+        near = {claim.id: graph.descendants([claim.id]) for claim in self.debate.resolutions}
         sections: dict[str, list[str]] = {claim.id: [claim.id] for claim in self.debate.resolutions}
         for id in kept:
             if id not in sections:
@@ -148,7 +165,9 @@ class _Composer:
         wires = dict[Wire, None]()
         for found in self._links(core):
             tail, head, _ = found
-            if head in ids and tail in shown:
+            if tail not in ids and self.premise_of.get(head) == tail and head in cards:  # its card says the same
+                cards[head] = self._with_chip(cards[head], "needs", tail)
+            elif head in ids and tail in shown:
                 wires[self.wire(*found)] = None
                 if tail not in cards:
                     cards[tail] = self.portal(tail, cards[head].panel)
@@ -191,7 +210,7 @@ class _Composer:
     def card(self, id: str) -> Card:
         """A statement in full if it belongs to the view, otherwise a portal."""
         if id not in self._shown and id not in self.debate.resolution_ids:
-            return self.portal(id, None)
+            return self.portal(id, None, "← continued from here")
         statement = self.statements[id]
         position = self.debate.position_of.get(id)
         floor = position.id if position and self.view.kind != "position" else None
@@ -201,19 +220,21 @@ class _Composer:
     def _shown(self) -> frozenset[str]:
         return frozenset(selected(self.evaluation, self.view))
 
-    def portal(self, id: str, panel: str | None) -> Card:
-        """A statement that lies elsewhere: small, and a link to the map on which it lies."""
+    def portal(self, id: str, panel: str | None, there: str = "") -> Card:
+        """A statement that lies elsewhere: small, and a link to the map on which it lies. Of a map of the same position
+        it says `there`, or how much there is on it."""
         position = self.debate.position_of.get(id)
         card = self._card(self.statements[id], "portal", panel)
-        href = (self.links.on_map(position.id, id) if position else None) or card.href
-        where = position.name if position else "Resolution"
-        return _changed(card, href=href, compact=True, remarks=(f"→ {where}",), evidence="")
+        where = f"→ {position.name if position else 'Resolution'}"
+        if position and position.id == self.view.position:
+            where = there or f"→ continued on its own map · {counts_below(self.evaluation, id)}"
+        href = self.links.on_map(map_of(self.evaluation, id), id)
+        return _changed(card, href=href, compact=True, remarks=(where,), evidence="")
 
     def consideration(self, statement: Statement, panel: str) -> Card:
         """A statement of the overview, with what lies below it counted."""
         card = self._card(statement, self._kind(statement), panel)
-        position = self.debate.position_of[statement.id]
-        href = self.links.on_map(position.id, statement.id) or card.href
+        href = self.links.on_map(map_of(self.evaluation, statement.id), statement.id)
         return _changed(card, compact=True, href=href, evidence=counts_below(self.evaluation, statement.id), remarks=())
 
     def _kind(self, statement: Statement) -> CardKind:
@@ -256,6 +277,7 @@ class _Composer:
             gauge=self._gauge(id),
             step=self._step(statement),
             named=self.view.is_local,
+            core=id in self.debate.core,
             tally=self.evaluation.once(tally, id) if kind == "resolution" else None,
         )
 
@@ -292,9 +314,9 @@ class _Composer:
         hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
         if not hidden or card.large:
             return card
-        words, position = f"{hidden} more next to it", self.debate.position_of.get(card.id)
-        if self.view.kind == "core" and position:
-            return replace(card, chips=(*card.chips, Chip(words, self.links.on_map(position.id, card.id))))
+        words, home = f"{hidden} more next to it", map_of(self.evaluation, card.id)
+        if self.view.kind == "core" and home:
+            return replace(card, chips=(*card.chips, Chip(words, self.links.on_map(home, card.id))))
         return replace(card, remarks=(*card.remarks, words))
 
     def _panels(self, cards: dict[str, Card]) -> dict[str, Panel]:

@@ -24,8 +24,7 @@ def draw_page(sections: list[tuple[Placed, float, float]], heading: Heading, the
     parts = [title]
     bottom = top
     for placed, x, y in sections:
-        shift_x = (wide - 2 * EDGE - body_width) / 2 + EDGE + x
-        shape = f"translate({number(round(shift_x))} {number(round(top + y))})"
+        shape = f"translate({number(round(EDGE + x))} {number(round(top + y))})"
         parts.append(tag("g", draw_section(placed, theme, prefix), transform=shape))
         bottom = max(bottom, top + y + placed.height)
     high, legend = draw_legend([placed for placed, _, _ in sections], EDGE, bottom + 26, wide - 2 * EDGE, theme)

@@ -6,7 +6,6 @@ The families are blue and vermilion, which people with any of the common colour-
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
@@ -63,22 +62,6 @@ class Theme:
         """The colour of a side for words."""
         return {1: self.pro_ink, -1: self.con_ink}.get(side, self.neutral_ink)
 
-    def text_pairs(self) -> Iterator[tuple[str, str]]:
-        """Every (text, ground) that the drawing may put together."""
-        for ground in (self.ground, self.panel, self.card, self.faded):
-            yield from ((ink, ground) for ink in (self.ink, self.quiet, self.pro_ink, self.con_ink, self.neutral_ink))
-            yield self.resolution, ground
-        yield self.on_resolution, self.resolution
-        yield self.on_stands, self.stands
-        yield self.ink, self.halo
-
-    def line_pairs(self) -> Iterator[tuple[str, str]]:
-        """Every (line, ground) that the drawing may put together, and every sign on its dot."""
-        lines = (self.pro, self.con, self.neutral, self.idle, self.undecided, self.resolution)
-        for ground in (self.ground, self.panel, self.card, self.faded):
-            yield from ((line, ground) for line in lines)
-        yield from ((self.on_side, side) for side in (self.pro, self.con, self.neutral))
-
 
 # Parts that differ in dark or in print differ here too, if only by a shade: `adapting` finds the parts of a finished
 # map by their light colours.
@@ -127,8 +110,13 @@ def adapting() -> str:
     light colours. Its rules hold in maps of the theme `auto` alone: an SVG inside a page shares its styles with it.
     """
     media = (("screen and (prefers-color-scheme: dark)", DARK), ("print", PRINT))
-    target = f".{AUTO.name} g:target{{filter:drop-shadow(0 0 5px {LIGHT.pro})}}"  # what an address leads to
-    return target + "".join(f"@media {query} {{{_rules(theme)}}}" for query, theme in media)
+    return _target(LIGHT) + "".join(f"@media {query} {{{_target(theme)}{_rules(theme)}}}" for query, theme in media)
+
+
+def _target(theme: Theme) -> str:
+    """What an address leads to shines."""
+    glow = " ".join(f"drop-shadow(0 0 {wide}px {theme.pro})" for wide in (2, 6))
+    return f".{AUTO.name} g:target{{filter:{glow}}}"
 
 
 def _rules(theme: Theme) -> str:

@@ -18,7 +18,7 @@ def beside(maps: tuple[str, ...], titles: tuple[str, ...], description: str, the
     sizes = [_size(svg) for svg in maps]
     wide, high = sum(width for width, _ in sizes) + _GAP * (len(maps) - 1), max(height for _, height in sizes) + _TOP
     head = attributes({
-        "xmlns": "http://www.w3.org/2000/svg", "width": wide, "height": high, "role": "img",
+        "xmlns": "http://www.w3.org/2000/svg", "width": wide, "height": high, "role": "graphics-document document",
         "viewBox": f"0 0 {number(wide)} {number(high)}", "aria-labelledby": "beside-title", "font-family": FONT,
         "class": f"argmap {theme.name}",
     })  # fmt: skip

@@ -10,7 +10,9 @@ from typing import Literal
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.maps.errors import MapError
-from argmap.model import Claim, Debate
+from argmap.maps.position_branches import parts, tops
+from argmap.model import Claim, Debate, Position
+from argmap.prose.naming import NO_CORE
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import did_you_mean
 
@@ -25,7 +27,9 @@ class View:
     """A selection of statements.
 
     `overview` and `tree` show what answers directly to a resolution: as a matrix of positions, and on cards.
-    `position` and `focus` name what the kinds of the same name show; `depth` is the distance in steps from `focus`.
+    `position` and `focus` name what the kinds of the same name show; of a large position `part` is the statement at the
+    top of the part that is meant, "" for what stands above all parts, None for all. `depth` is the distance in steps
+    from `focus`.
     `side` and `label` leave out statements of another side or standing; resolutions stay. A dispute shows what is
     `chosen`, around the statement that `focus` names. What is `marked` is drawn with a halo, on any map. `changes`
     shows what is `chosen` of one version of a debate; `flags` has what is changed about each statement, in lines that
@@ -34,6 +38,7 @@ class View:
 
     kind: ViewKind = "whole"
     position: str | None = None
+    part: str | None = None
     focus: str | None = None
     depth: int = 2
     side: str | None = None
@@ -50,9 +55,10 @@ class View:
 
     @property
     def name(self) -> str:
-        """A file name without its ending: `map`, `overview`, `core`, the position's id, `focus-ID` or `dispute-ID`."""
+        """A file name without its ending: `map`, `overview`, `core`, the position's id, `POSITION.ID` for a part of it,
+        `focus-ID` or `dispute-ID`."""
         if self.kind == "position":
-            return self.position or "position"
+            return ".".join(filter(None, (self.position or "position", self.part)))
         if self.kind in ("focus", "dispute"):
             return f"{self.kind}-{self.focus}"
         return "map" if self.kind == "whole" else self.kind
@@ -65,7 +71,7 @@ class View:
         if self.kind in ("focus", "dispute") and self.focus not in debate.statements:
             raise MapError(f"there is no statement {self.focus!r}{did_you_mean(self.focus or '', debate.statements)}")
         if self.kind == "core" and not debate.core:
-            raise MapError("no statement is marked core: true; mark those that a reader should meet first")
+            raise MapError(NO_CORE)
         side = None if self.side is None else debate.side_called(self.side)
         if self.side is not None and side is None:
             raise MapError(f"there is no side {self.side!r}: the sides are {every_one(debate.sides, 'and')}")
@@ -75,14 +81,31 @@ class View:
 
 
 def views(evaluation: Evaluation) -> list[View]:
-    """What a build draws: the whole map up to 60 statements, otherwise an overview and one map for each position; and
-    the core, where there is one."""
+    """What a build draws: the whole map up to 60 statements, otherwise an overview and one map for each position, or
+    for each part of a large one; and the core, where there is one."""
     debate = evaluation.debate
     core = [View("core")] if debate.core else []
     if len(debate.statements) <= LARGEST_WHOLE:
         return [View(), *core]
     filled = (position for position in debate.positions if position.arguments)
-    return [View("overview"), *core, *(View("position", position=position.id) for position in filled)]
+    return [View("overview"), *core, *(view for position in filled for view in _of_position(evaluation, position))]
+
+
+def _of_position(evaluation: Evaluation, position: Position) -> list[View]:
+    below = [View("position", position=position.id, part=top) for top in tops(evaluation, position)]
+    return [View("position", position=position.id, part="" if below else None), *below]
+
+
+def position_view(evaluation: Evaluation, name: str) -> View:
+    """The map of that name: that of a position, its first one if there are several, or a part's, `POSITION.ID`. Raises
+    MapError for a name that there is not."""
+    id, _, part = name.partition(".")
+    view = View("position", position=id).checked(evaluation.debate)
+    known = _of_position(evaluation, next(each for each in evaluation.debate.positions if each.id == view.position))
+    for each in known:
+        if each.part == part or not part:
+            return each
+    raise MapError(f"no map of {id!r} begins at {part!r}{did_you_mean(part, [each.part or '' for each in known])}")
 
 
 def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
@@ -93,15 +116,27 @@ def selected(evaluation: Evaluation, view: View) -> tuple[str, ...]:
     elif view.kind == "core":
         ids = debate.core
     elif view.kind == "position":
-        ids = (id for id, position in debate.position_of.items() if position.id == view.position)
+        position = next(each for each in debate.positions if each.id == view.position)
+        top = parts(evaluation)
+        ids = (s.id for s in position.arguments if view.part is None or top.get(s.id, "") == view.part)
     elif view.kind == "focus":
         ids = _neighbourhood(evaluation, view.focus or "", view.depth)
     elif view.kind in ("dispute", "changes"):
-        ids = view.chosen | {view.focus or ""}
+        ids = view.chosen | ({view.focus} if view.focus else set())
     else:
         ids = debate.statements
     wanted = {id for id in ids if id in debate.resolution_ids or _passes(evaluation, view, id, graph.sides.get(id))}
-    return tuple(id for id in debate.statements if id in wanted)
+    return tuple(in_file_order(evaluation, wanted))
+
+
+def in_file_order(evaluation: Evaluation, ids: Iterable[str]) -> list[str]:
+    """Those ids that are statements, in the order of the files; the other statements are not looked at."""
+    place = evaluation.once(_places)
+    return sorted((id for id in ids if id in place), key=place.__getitem__)
+
+
+def _places(evaluation: Evaluation) -> dict[str, int]:
+    return {id: place for place, id in enumerate(evaluation.debate.statements)}
 
 
 def _passes(evaluation: Evaluation, view: View, id: str, side: str | None) -> bool:
@@ -119,8 +154,8 @@ def _considerations(evaluation: Evaluation) -> list[str]:
 def roots(evaluation: Evaluation, position: str) -> list[str]:
     """The statements of a position that answer to nothing inside it."""
     debate = evaluation.debate
-    inside = {id for id, owner in debate.position_of.items() if owner.id == position}
-    found = (debate.statements[id] for id in debate.statements if id in inside)
+    found = next(each for each in debate.positions if each.id == position).arguments
+    inside = {s.id for s in found}
     return [s.id for s in found if isinstance(s, Claim) or s.target not in inside]
 
 

@@ -17,6 +17,9 @@ from argmap.wording.lists import listed
 Names = Callable[[Sequence[str], str], Line]
 """What a format calls some statements, given their ids and the word before the last: `a, b and 3 more`."""
 
+NO_CORE = "no statement is marked core: true; mark those that a reader should meet first"
+"""Why the core of a debate cannot be shown, without a full stop."""
+
 
 def by_id(ids: Sequence[str], last: str) -> Line:
     """By their ids, as whoever edits the files knows them."""

@@ -24,7 +24,7 @@ from argmap.reports.because import reasons_for
 from argmap.reports.chain_of_reasons import Reason
 from argmap.reports.explained_reasons import explained, reason_json, told
 from argmap.semantics.solver.budget import FOREVER, Left
-from argmap.semantics.tasks import Semantics, decide_credulously, decide_sceptically
+from argmap.semantics.tasks import Semantics
 from argmap.semantics.what_would_change import AcceptedIn, Prospect, prospect
 from argmap.wording.lists import listed
 
@@ -96,8 +96,8 @@ class Acceptance:
 
 def acceptance(ev: Evaluation, id: str, semantics: Semantics, left: Left = FOREVER) -> Acceptance:
     """Decide and explain. Raises KeyError for an unknown id, OutOfTime, and MissingExtra where it needs the solver."""
-    accepting = decide_credulously(semantics, ev.framework, id, left).witness
-    other = decide_sceptically(semantics, ev.framework, id, left).witness
+    accepting = semantics.accepting(ev.framework, id, left)
+    other = semantics.not_accepting(ev.framework, id, left)
     text = ev.debate.statements[id].text
     audience = ev.audience if isinstance(ev, AudienceEvaluation) else None
     found = Acceptance(
@@ -167,7 +167,8 @@ def _nothing(found: Acceptance) -> str:
     """That nothing which was tried would make it fare better."""
     ahead = found.prospect
     if ahead.ways and not ahead.tried:
-        return f"To try {_number(ahead.ways)} that might help it would take too long."
+        which = "the one way" if ahead.ways == 1 else f"the {ahead.ways} ways"
+        return f"To try {which} that might help it would take too long."
     some = found.accepted_in is AcceptedIn.SOMEWHERE
     any_ = "the" if found.semantics in ONE else "any"
     more = f"in {'more' if some else any_} {found.semantics} position{'s' * some}"
@@ -179,10 +180,6 @@ def _nothing(found: Acceptance) -> str:
 
 def _stand(found: Acceptance) -> str:
     return "stand" if found.text else "hold"
-
-
-def _number(ways: int) -> str:
-    return "the one way" if ways == 1 else f"the {ways} ways"
 
 
 def _changed(semantics: str, changes: Mapping[str, AcceptedIn]) -> str:

@@ -153,7 +153,10 @@ def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
     for killer in brought_down_by(ev, id)[:MOST]:
         if killer not in circle:
             does = f"{killer}, which {verb(ev, killer, id)} it,"
-            yield teller.failed(killer, does) if _is_step(ev, killer, id) else _undecided_rival(teller, killer, does)
+            if _is_step(ev, killer, id):
+                yield teller.failed(killer, does)
+            else:
+                yield Reason(f"{does} {teller.statement_failure(killer).clause}", (killer,))
     if ground(ev, id) is Label.UNDEC:
         waiting = [each for each in tally(ev, id).supports.undecided if each not in circle]
         if waiting:
@@ -164,10 +167,6 @@ def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
 def _is_step(ev: Evaluation, id: str, target: str) -> bool:
     statement = ev.debate.statements[id]
     return not isinstance(statement, Claim) and statement.target == target
-
-
-def _undecided_rival(teller: Teller, rival: str, lead: str) -> Reason:
-    return Reason(f"{lead} {teller.statement_failure(rival).clause}", (rival,))
 
 
 def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:

@@ -26,6 +26,7 @@ from argmap.prose.turning import if_refuted
 from argmap.reports.because import reasons_for
 from argmap.reports.chain_of_reasons import Reason
 from argmap.reports.explained_reasons import explained, reason_json, told
+from argmap.reports.strength_report import TOO_MANY_RANKINGS
 from argmap.reports.undecided import undecided_json, undecided_reasons
 from argmap.wording.lists import listed
 
@@ -140,7 +141,7 @@ def outlook_sentences(explanation: Explanation) -> Iterator[Sentence]:
     for label, _, convincing in conditions(explanation.shifts):
         yield (f"To {make_it(label)}, convince them {convincing}.", 0)
     if not explanation.every_shift:
-        yield ("There are too many ways to rank the values: only the first were tried.", 0)
+        yield TOO_MANY_RANKINGS, 0
     down = f"If it were {'answered' if _argues(explanation.ev, explanation.id) else 'defeated'}"
     for lead, changes in (("If it stood", explanation.if_it_stood), (down, explanation.if_it_fell)):
         if changes:

@@ -16,6 +16,8 @@ from argmap.strength.effect_of_evidence import rounded
 from argmap.strength.proof_standards import Verdict
 from argmap.wording.lists import listed
 
+TOO_MANY_RANKINGS = "There are too many ways to rank the values: only the first were tried."
+
 _NAMED = 5
 """How many of the statements without a number are named."""
 
@@ -83,7 +85,7 @@ def _to_convince(found: Sequence[AudienceVerdict]) -> Iterator[str]:
     if every and not any(each.shifts for each in found):
         yield "No move of a single value would change how a resolution stands for them."
     elif not every:
-        yield "There are too many ways to rank the values: only the first were tried."
+        yield TOO_MANY_RANKINGS
 
 
 def audiences_json(ev: Evaluation, found: Sequence[AudienceVerdict]) -> dict[str, Any]:

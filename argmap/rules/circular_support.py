@@ -25,30 +25,29 @@ from argmap.rules.structure import cycles
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - claim: presence-deters           # <-
-    text: A presence of allied soldiers deters attacks.
-  - support: attacks-stay-away
-    of: presence-deters
-    text: Attacks stay away where allied soldiers are.
-  - support: deterred
-    of: attacks-stay-away
-    premises: [presence-deters]
-  - support: safer
-    of: send-trainers
-    premises: [presence-deters]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: presence-deters
-    of: send-trainers
-    text: A presence of allied soldiers deters attacks.
-    supports:
-      - support: attacks-stayed-away
-        text: No garrison of the alliance has been attacked since 1949.
-        evidence: [{source: study}]
-""",)  # fmt: skip
+EXAMPLES = ("""\
+  arguments:
+    - claim: presence-deters           # <-
+      text: A presence of allied soldiers deters attacks.
+    - support: attacks-stay-away
+      of: presence-deters
+      text: Attacks stay away where allied soldiers are.
+    - support: deterred
+      of: attacks-stay-away
+      premises: [presence-deters]
+    - support: safer
+      of: send-trainers
+      premises: [presence-deters]
+""", """\
+  arguments:
+    - support: presence-deters
+      of: send-trainers
+      text: A presence of allied soldiers deters attacks.
+      supports:
+        - support: attacks-stayed-away
+          text: No garrison of the alliance has been attacked since 1949.
+          evidence: [{source: study}]
+""")  # fmt: skip
 
 SHOWN = 20
 

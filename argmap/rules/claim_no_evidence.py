@@ -24,33 +24,27 @@ from argmap.rules.analytics import analytic, needs_no_source
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: ready-sooner            # <-
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner            # <-
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
++     undeveloped: true
 """, """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    undeveloped: true
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
 """, """\
-arguments:
-  - claim: no-travel
-    text: Brigades trained on the spot do not travel.
-    evidence: [{source: report}]
-  - support: ready-sooner
-    of: send-trainers
-    text: So they are ready months sooner.
-    premises: [no-travel]
+  arguments:
+    - claim: no-travel
+      text: Brigades trained on the spot do not travel.
+      evidence: [{source: report}]
+    - support: ready-sooner
+      of: send-trainers
+      text: So they are ready months sooner.
+      premises: [no-travel]
 """)  # fmt: skip
 
 

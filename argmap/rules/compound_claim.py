@@ -20,31 +20,25 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.INFO
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades would be ready months sooner, and the alliance would learn from them.  # <-
-    evidence: [{source: report}]
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+-     text: Brigades would be ready months sooner, and the alliance would learn from them.  # <-
++     text: Weapons, fuel, and trainers would arrive sooner and stay longer.
+      evidence: [{source: report}]
 """, """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Training abroad takes months; brigades trained at home are ready in weeks.  # <-
-    evidence: [{source: report}]
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Weapons, fuel, and trainers would arrive sooner and stay longer.
-    evidence: [{source: report}]
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Training abroad takes months; brigades trained at home are ready in weeks.  # <-
+      evidence: [{source: report}]
 """, """\
-arguments:
-  - support: said-so
-    of: send-trainers
-    text: Moscow has said that advisers, mechanics, and trainers would be targets.
-    evidence: [{source: report}]
+  arguments:
+    - support: said-so
+      of: send-trainers
+      text: Moscow has said that advisers, mechanics, and trainers would be targets.
+      evidence: [{source: report}]
 """)  # fmt: skip
 
 _VERB = re.compile(

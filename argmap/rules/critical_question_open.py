@@ -21,31 +21,23 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.INFO
-BAD = ("""\
-arguments:
-  - rebuttal: moscow-threatens   # <-
-    of: send-trainers
-    scheme: threat
-    text: Moscow has said that it would strike trainers.
-    evidence: [{source: report}]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - rebuttal: moscow-threatens
-    of: send-trainers
-    scheme: threat
-    text: Moscow has said that it would strike trainers.
-    evidence: [{source: report}]
-    supports:
-      - support: it-has-the-range
-        question: able
-        text: Its missiles reach every part of the country.
-        evidence: [{source: study}]
-    undercutters:
-      - rebuttal: yielding-invites-more
-        question: yielding
-        text: To give way to a threat invites the next.
-        evidence: [{source: study}]
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: moscow-threatens   # <-
+      of: send-trainers
+      scheme: threat
+      text: Moscow has said that it would strike trainers.
+      evidence: [{source: report}]
++     supports:
++       - support: it-has-the-range
++         question: able
++         text: Its missiles reach every part of the country.
++         evidence: [{source: study}]
++     undercutters:
++       - rebuttal: yielding-invites-more
++         question: yielding
++         text: To give way to a threat invites the next.
++         evidence: [{source: study}]
 """,)  # fmt: skip
 
 

@@ -23,33 +23,22 @@ from argmap.rules.structure import heads
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.INFO
-BAD = ("""\
-arguments:
-  - claim: russia-watches            # <-
-    text: Moscow watches closely who is in Ukraine.
-    evidence: [{source: report}]
-  - support: deters
-    of: send-trainers
-    premises: [russia-watches]
-  - rebuttal: provokes
-    of: send-trainers
-    premises: [russia-watches]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - claim: russia-watches
-    text: Moscow watches closely who is in Ukraine.
-    evidence: [{source: report}]
-  - support: deters
-    of: send-trainers
-    premises: [russia-watches]
-  - support: warns
-    of: send-trainers
-    premises: [russia-watches]
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
+EXAMPLES = ("""\
+  arguments:
+    - claim: russia-watches            # <-
+      text: Moscow watches closely who is in Ukraine.
+      evidence: [{source: report}]
+    - support: deters
+      of: send-trainers
+      premises: [russia-watches]
+-   - rebuttal: provokes
++   - support: warns
+      of: send-trainers
+      premises: [russia-watches]
++   - rebuttal: direct-clash
++     of: send-trainers
++     text: Soldiers of two nuclear powers would be firing at each other.
++     evidence: [{source: study}]
 """,)  # fmt: skip
 
 

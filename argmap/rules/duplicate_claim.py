@@ -26,47 +26,26 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-  - support: sooner-ready
-    of: send-trainers
-    text: The brigades, trained on the spot, are ready months sooner   # <-
-    evidence: [{source: study}]
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+    - support: sooner-ready
+      of: send-trainers
+      text: The brigades, trained on the spot, are ready months sooner   # <-
+      evidence: [{source: study}]
 """, """\
-arguments:
-  - support: red-lines
-    of: send-trainers
-    text: Red lines that Moscow announced in earlier years were crossed without the answer it threatened.
-    evidence: [{source: report}]
-  - support: lines-crossed
-    of: send-trainers
-    text: Red lines that Moscow announced in earlier years were crossed without the answer it had threatened.   # <-
-    evidence: [{source: study}]
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: red-lines
-    of: send-trainers
-    text: Red lines that Moscow announced in earlier years were crossed without the answer it threatened.
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: lines-held
-        text: Red lines that Moscow announced in earlier years were not crossed without the answer it threatened.
-        evidence: [{source: study}]
-""", """\
-arguments:
-  - support: russia-deters
-    of: send-trainers
-    text: Russia deters Ukraine.
-    evidence: [{source: report}]
-  - support: ukraine-deters
-    of: send-trainers
-    text: Ukraine deters Russia.
-    evidence: [{source: study}]
+  arguments:
+    - support: russia-deters
+      of: send-trainers
+      text: Russia deters Ukraine.
+      evidence: [{source: report}]
+    - support: ukraine-deters
+      of: send-trainers
+      text: Ukraine deters Russia.
+      evidence: [{source: study}]
 """)  # fmt: skip
 
 SIMILAR = 0.9

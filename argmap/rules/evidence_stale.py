@@ -27,39 +27,38 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-as_of: 2026-07-31
-references:
-  - id: poll-2022
-    type: report
-    title: What people think
-    publisher: Institute for Examples
-    issued: 2022-03
-    URL: https://example.org/poll
-    custom: {role: poll}
-arguments:
-  - support: most-agree
-    of: send-trainers
-    text: Most people agree.
-    evidence:
-      - source: poll-2022            # <-
-""",)  # fmt: skip
-GOOD = ("""\
-as_of: 2026-07-31
-references:
-  - id: charter
-    type: treaty
-    title: A charter
-    issued: 1945
-    custom: {role: treaty}
-arguments:
-  - support: lawful
-    of: send-trainers
-    role: inherency
-    text: A state may invite trainers.
-    evidence:
-      - source: charter
-""",)  # fmt: skip
+EXAMPLES = ("""\
+  as_of: 2026-07-31
+  references:
+    - id: poll-2022
+      type: report
+      title: What people think
+      publisher: Institute for Examples
+      issued: 2022-03
+      URL: https://example.org/poll
+      custom: {role: poll}
+  arguments:
+    - support: most-agree
+      of: send-trainers
+      text: Most people agree.
+      evidence:
+        - source: poll-2022            # <-
+""", """\
+  as_of: 2026-07-31
+  references:
+    - id: charter
+      type: treaty
+      title: A charter
+      issued: 1945
+      custom: {role: treaty}
+  arguments:
+    - support: lawful
+      of: send-trainers
+      role: inherency
+      text: A state may invite trainers.
+      evidence:
+        - source: charter
+""")  # fmt: skip
 
 STALE: Mapping[str, int] = {
     "uniqueness": 24, "inherency": 24, "poll": 24,

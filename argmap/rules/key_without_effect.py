@@ -27,93 +27,33 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = (
-    """\
-arguments:
-  - claim: it-worked
-    text: Trainers were in the country for seven years.
-    evidence: [{source: report}]
-  - support: it-would-work-again
-    of: send-trainers
-    premises: [it-worked]
-    weight: {value: 0.9, because: "The years are on record."}   # <-
-""",
-    """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades are ready months sooner.
-    evidence: [{source: report}]
-    supports:
-      - support: courses-are-shorter
-        text: Courses take half the time.
-        evidence: [{source: study}]
-        outweighs: [{over: nothing-changes, because: "It is measured."}]   # <-
-    rebuttals:
-      - rebuttal: nothing-changes
-        text: The time is lost on the way to the front.
-        evidence: [{source: study}]
-""",
-    """\
-criteria: [{id: cost, name: Cost}]   # <-
-arguments:
-  - claim: it-worked
-    short: It worked   # <-
-    text: Trainers were in the country for seven years.
-    evidence: [{source: report}]
-  - {support: so, of: send-trainers, premises: [it-worked]}
-""",
-    """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades are ready months sooner.
-    evidence: [{source: report}]
-    outweighs: [{over: no-mandate, because: "The front does not wait."}]   # <-
-  - rebuttal: no-mandate
-    of: send-trainers
-    text: Nobody here may decide on trainers.
-    evidence: [{source: study}]
-    outweighs: [{over: all, because: "Else nothing can be decided."}]
-""",
-    """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-    confidence: {level: low, because: "Nobody has tried it."}   # <-
-    core: true                         # <-
-arguments:
-  - {support: it-worked, of: send-trainers, text: "It worked before.", evidence: [{source: report}]}
-""",
-)
-GOOD = (
-    """\
-arguments:
-  - claim: it-worked
-    text: Trainers were in the country for seven years.
-    evidence: [{source: report}]
-    weight: {value: 0.9, because: "The years are on record."}
-  - support: it-would-work-again
-    of: send-trainers
-    premises: [it-worked]
-""",
-    """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades are ready months sooner.
-    weigh: true
-    supports:
-      - support: courses-are-shorter
-        text: Courses take half the time.
-        evidence: [{source: study}]
-        outweighs: [{over: nothing-changes, because: "It is measured."}]
-    rebuttals:
-      - rebuttal: nothing-changes
-        text: The time is lost on the way to the front.
-        evidence: [{source: study}]
-""",
-)
+EXAMPLES = ("""\
+  arguments:
+    - claim: it-worked
+      text: Trainers were in the country for seven years.
+      evidence: [{source: report}]
++     weight: {value: 0.9, because: "The years are on record."}
+    - support: it-would-work-again
+      of: send-trainers
+      premises: [it-worked]
+-     weight: {value: 0.9, because: "The years are on record."}   # <-
+""", """\
+  criteria: [{id: cost, name: Cost}]   # <-
+  arguments:
+    - claim: it-worked
+      short: It worked   # <-
+      text: Trainers were in the country for seven years.
+      evidence: [{source: report}]
+    - {support: so, of: send-trainers, premises: [it-worked]}
+""", """\
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+      confidence: {level: low, because: "Nobody has tried it."}   # <-
+      core: true                         # <-
+  arguments:
+    - {support: it-worked, of: send-trainers, text: "It worked before.", evidence: [{source: report}]}
+""")  # fmt: skip
 
 _OF_A_STATEMENT = ("evidence", "weight", "standard", "undeveloped", "weigh", "contradicts")
 """Not `values`: what an audience makes of a bare step hangs on the values that it names."""

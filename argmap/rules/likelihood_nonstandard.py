@@ -26,41 +26,30 @@ from argmap.wording.near_misses import nearest
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    risk:
-      likelihood: probable           # <-
-      severity: catastrophic
-      timeframe: weeks
-      reversibility: irreversible
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: report}]
+      risk:
+-       likelihood: probable           # <-
++       likelihood: very unlikely
+        severity: catastrophic
+        timeframe: weeks
+        reversibility: irreversible
 """, """\
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    risk:
-      likelihood: 10-15 %            # <-
-      severity: catastrophic
-      timeframe: weeks
-      reversibility: irreversible
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: report}]
+      risk:
+        likelihood: 10-15 %            # <-
+        severity: catastrophic
+        timeframe: weeks
+        reversibility: irreversible
 """)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    risk:
-      likelihood: very unlikely
-      severity: catastrophic
-      timeframe: weeks
-      reversibility: irreversible
-""",)  # fmt: skip
 
 SYNONYMS = {
     "remote": LIKELIHOODS[0], "nearly impossible": LIKELIHOODS[0], "impossible": LIKELIHOODS[0],

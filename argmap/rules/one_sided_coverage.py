@@ -23,27 +23,20 @@ from argmap.rules.decision.option_sides import untested
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: readiness                  # <-
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-resolutions:
-  - claim: send-trainers             # <-
-    text: NATO members should send trainers to Ukraine.
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
+EXAMPLES = ("""\
+  position: readiness                  # <-
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+- resolutions:
+-   - claim: send-trainers             # <-
+-     text: NATO members should send trainers to Ukraine.
++   - rebuttal: direct-clash
++     of: send-trainers
++     text: Soldiers of two nuclear powers would be firing at each other.
++     evidence: [{source: study}]
 """,)  # fmt: skip
 
 

@@ -25,44 +25,22 @@ from argmap.rules.structure import heads
 from argmap.wording.counts import counted
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - claim: winters-are-long          # <-
-    text: The war will be decided by the length of the winters.
-    evidence: [{source: report}]
+EXAMPLES = ("""\
+  arguments:
+    - claim: winters-are-long          # <-
+      text: The war will be decided by the length of the winters.
+      evidence: [{source: report}]
++   - support: trainers-shorten-it
++     of: send-trainers
++     premises: [winters-are-long]
++     text: Brigades that are trained on the spot are ready before the winter.
++     evidence: [{source: study}]
 """, """\
-kind: counterplan
-arguments:
-  - claim: send-drones               # <-
-    role: plan
-    text: The members should send drones instead.
-  - support: drones-are-safer
-    of: send-drones
-    role: net-benefit
-    text: Nobody stands at the front.
-    evidence: [{source: report}]
-    premises:
-      - claim: drones-work
-        role: solvency
-        text: Drones have stopped every attack in the trial.
-        evidence: [{source: study}]
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - claim: winters-are-long
-    text: The war will be decided by the length of the winters.
-    evidence: [{source: report}]
-  - support: trainers-shorten-it
-    of: send-trainers
-    premises: [winters-are-long]
-    text: Brigades that are trained on the spot are ready before the winter.
-    evidence: [{source: study}]
-""", """\
-arguments:
-  - claim: first-trainers
-    role: background
-    text: The first trainers came in 2015.
-    evidence: [{source: report}]
+  arguments:
+    - claim: first-trainers
+      role: background
+      text: The first trainers came in 2015.
+      evidence: [{source: report}]
 """)  # fmt: skip
 
 MAY_STAND_ALONE = frozenset({"background", "definition", "question"})

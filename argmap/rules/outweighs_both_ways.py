@@ -22,42 +22,18 @@ from argmap.rules.structure import cycles
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades are ready months sooner.
-    evidence: [{source: report}]
-    outweighs: [{over: direct-clash, because: "The front does not wait."}]   # <-
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
-""", """\
-arguments:
-  - support: no-plan-by-the-rules
-    of: send-trainers
-    text: The plan is within the resolution.
-    evidence: [{source: report}]
-    outweighs: [{over: all, because: "Else there is no debate."}]   # <-
-  - rebuttal: no-mandate
-    of: send-trainers
-    text: Nobody here may decide on trainers.
-    evidence: [{source: study}]
-    outweighs: [{over: all, because: "Else nothing can be decided."}]
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades are ready months sooner.
-    evidence: [{source: report}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades are ready months sooner.
+      evidence: [{source: report}]
+-     outweighs: [{over: direct-clash, because: "The front does not wait."}]   # <-
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: study}]
+      outweighs: [{over: ready-sooner, because: "A clash cannot be undone."}]
 """,)  # fmt: skip
 
 

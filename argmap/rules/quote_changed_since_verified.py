@@ -21,27 +21,17 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: these brigades were ready some months sooner   # <-
-lock:
-  quote ready-sooner report 56dc4e634d5db1b2 02c9e17f5ab8d364 14-62
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: these brigades were ready some months sooner
-lock:
-  quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: report
+          quote: these brigades were ready some months sooner   # <-
+  lock:
+-   quote ready-sooner report 56dc4e634d5db1b2 02c9e17f5ab8d364 14-62
++   quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
 """,)  # fmt: skip
 
 

@@ -26,27 +26,18 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: these brigades were ready some months sooner   # <-
-snapshots:
-  report: We found that these brigades were not ready some months sooner, whatever was hoped.
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: these "local" brigades - all of them - were ready some months sooner
-snapshots:
-  report: We found that these “local” brigades—all of them—were ready some months sooner.
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: report
+-         quote: these brigades were ready some months sooner   # <-
++         quote: these "local" brigades - all of them - were ready some months sooner
+  snapshots:
+-   report: We found that these brigades were not ready some months sooner, whatever was hoped.
++   report: We found that these “local” brigades—all of them—were ready some months sooner.
 """,)  # fmt: skip
 
 

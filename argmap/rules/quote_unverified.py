@@ -19,30 +19,19 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.INFO
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: these brigades were ready some months sooner
-      - source: study
-        quote: no brigade was ready in time   # <-
-lock:
-  quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: these brigades were ready some months sooner
-      - {source: study, says: "Counts the brigades that were ready in time."}
-lock:
-  quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: report
+          quote: these brigades were ready some months sooner
+-       - source: study
+-         quote: no brigade was ready in time   # <-
++       - {source: study, says: "Counts the brigades that were ready in time."}
+  lock:
+    quote ready-sooner report 11164b9ec94196e4 02c9e17f5ab8d364 14-62
 """,)  # fmt: skip
 
 

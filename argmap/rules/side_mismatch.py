@@ -22,21 +22,14 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    side: pro                        # <-
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    side: con
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+-     side: pro                        # <-
++     side: con
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: report}]
 """,)  # fmt: skip
 
 

@@ -23,27 +23,17 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.INFO
-BAD = ("""\
-arguments:
-  - support: ready-sooner            # <-
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report, at: "p. 3"}]
-    supports:
-      - support: no-travel
-        text: Nobody loses weeks on the road.
-        evidence: [{source: report, at: "p. 9"}]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report, at: "p. 3"}]
-    supports:
-      - support: no-travel
-        text: Nobody loses weeks on the road.
-        evidence: [{source: study}]
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner            # <-
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report, at: "p. 3"}]
+      supports:
+        - support: no-travel
+          text: Nobody loses weeks on the road.
+-         evidence: [{source: report, at: "p. 9"}]
++         evidence: [{source: study}]
 """,)  # fmt: skip
 
 T = TypeVar("T")

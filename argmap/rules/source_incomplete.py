@@ -23,32 +23,20 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-references:
-  - id: doe-2024                     # <-
-    type: webpage
-    title: On training
-    author: [{family: Doe}]
-    issued: 2024-05-08
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: doe-2024}]
-""",)  # fmt: skip
-GOOD = ("""\
-references:
-  - id: doe-2024
-    type: webpage
-    title: On training
-    publisher: Institute for Examples
-    issued: 2024-05-08
-    URL: https://example.org/training
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: doe-2024}]
+EXAMPLES = ("""\
+  references:
+    - id: doe-2024                     # <-
+      type: webpage
+      title: On training
+-     author: [{family: Doe}]
++     publisher: Institute for Examples
+      issued: 2024-05-08
++     URL: https://example.org/training
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: doe-2024}]
 """,)  # fmt: skip
 
 LAW = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "standard", "treaty"})

@@ -20,32 +20,19 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-references:
-  - id: doe                          # <-
-    type: webpage
-    title: On training
-    author: [{family: Doe}]
-    URL: https://example.org/training
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: doe}]
-""",)  # fmt: skip
-GOOD = ("""\
-references:
-  - id: doe
-    type: webpage
-    title: On training
-    author: [{family: Doe}]
-    issued: 2024
-    URL: https://example.org/training
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: doe}]
+EXAMPLES = ("""\
+  references:
+    - id: doe                          # <-
+      type: webpage
+      title: On training
+      author: [{family: Doe}]
++     issued: 2024
+      URL: https://example.org/training
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: doe}]
 """,)  # fmt: skip
 
 

@@ -18,29 +18,20 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-references:
-  - id: doe-2024                     # <-
-    type: report
-    title: On training
-    author: [{family: Doe}]
-    issued: 2024-05-08
-    URL: https://example.org/training
-arguments: []
-""",)  # fmt: skip
-GOOD = ("""\
-references:
-  - id: doe-2024
-    type: report
-    title: On training
-    author: [{family: Doe}]
-    issued: 2024-05-08
-    URL: https://example.org/training
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: doe-2024}]
+EXAMPLES = ("""\
+  references:
+    - id: doe-2024                     # <-
+      type: report
+      title: On training
+      author: [{family: Doe}]
+      issued: 2024-05-08
+      URL: https://example.org/training
+- arguments: []
++ arguments:
++   - support: ready-sooner
++     of: send-trainers
++     text: Brigades trained on the spot are ready months sooner.
++     evidence: [{source: doe-2024}]
 """,)  # fmt: skip
 
 

@@ -16,25 +16,16 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.suppression import Applied
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    ignore:
-      - rule: claim-no-evidence
-        reason: A study is announced for the summer.
-        until: 2020-08               # <-
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    ignore:
-      - rule: claim-no-evidence
-        reason: A study is announced for the summer.
-        until: 2999-08
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      ignore:
+        - rule: claim-no-evidence
+          reason: A study is announced for the summer.
+-         until: 2020-08               # <-
++         until: 2999-08
 """,)  # fmt: skip
 
 

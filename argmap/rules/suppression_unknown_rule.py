@@ -21,23 +21,15 @@ from argmap.wording.near_misses import nearest
 SEVERITY = Severity.WARNING
 MOST_MEANT = 300
 """How many different names are compared with those of the rules; after them no suggestion is made."""
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    ignore:
-      - rule: claim-without-evidence   # <-
-        reason: Both sides agree on it.
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    ignore:
-      - rule: claim-no-evidence
-        reason: Both sides agree on it.
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      ignore:
+-       - rule: claim-without-evidence   # <-
++       - rule: claim-no-evidence
+          reason: Both sides agree on it.
 """,)  # fmt: skip
 
 

@@ -17,24 +17,15 @@ from argmap.model.diagnostics import Edit, Finding, Severity
 from argmap.rules.suppression import Applied
 
 SEVERITY = Severity.INFO
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-    ignore:
-      - rule: claim-no-evidence      # <-
-        reason: Both sides agree on it.
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    ignore:
-      - rule: claim-no-evidence
-        reason: Both sides agree on it.
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+-     evidence: [{source: report}]
+      ignore:
+        - rule: claim-no-evidence      # <-
+          reason: Both sides agree on it.
 """,)  # fmt: skip
 
 

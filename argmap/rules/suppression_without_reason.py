@@ -15,22 +15,14 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.suppression import Applied
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    ignore:
-      - rule: claim-no-evidence      # <-
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    ignore:
-      - rule: claim-no-evidence
-        reason: Both sides agree on it.
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      ignore:
+        - rule: claim-no-evidence      # <-
++         reason: Both sides agree on it.
 """,)  # fmt: skip
 
 

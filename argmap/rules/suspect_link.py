@@ -23,23 +23,15 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready a little sooner.   # <-
-    evidence: [{source: report}]
-lock:
-  link ready-sooner 7da28a17b5fe5ebc b6c3756e8c32b233
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-lock:
-  link ready-sooner 7da28a17b5fe5ebc b6c3756e8c32b233
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+-     text: Brigades trained on the spot are ready a little sooner.   # <-
++     text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+  lock:
+    link ready-sooner 7da28a17b5fe5ebc b6c3756e8c32b233
 """,)  # fmt: skip
 
 

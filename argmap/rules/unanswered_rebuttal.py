@@ -23,31 +23,20 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: presence-deters
-    of: send-trainers
-    text: A presence of allied soldiers deters attacks.
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: tripwires-do-not-deter   # <-
-        text: Small tripwire forces have not deterred attacks.
-        evidence: [{source: study}]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: presence-deters
-    of: send-trainers
-    text: A presence of allied soldiers deters attacks.
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: tripwires-do-not-deter
-        text: Small tripwire forces have not deterred attacks.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: other-theatres
-            text: The forces that were studied stood in other theatres.
-            evidence: [{source: report}]
+EXAMPLES = ("""\
+  arguments:
+    - support: presence-deters
+      of: send-trainers
+      text: A presence of allied soldiers deters attacks.
+      evidence: [{source: report}]
+      rebuttals:
+        - rebuttal: tripwires-do-not-deter   # <-
+          text: Small tripwire forces have not deterred attacks.
+          evidence: [{source: study}]
++         rebuttals:
++           - rebuttal: other-theatres
++             text: The forces that were studied stood in other theatres.
++             evidence: [{source: report}]
 """,)  # fmt: skip
 
 

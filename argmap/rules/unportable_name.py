@@ -18,29 +18,22 @@ from argmap.model.portable_names import trouble_with
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
-BAD = ("""\
-position: con                        # <-
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
+EXAMPLES = ("""\
+- position: con                        # <-
++ position: cons
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: study}]
 """, """\
-position: overview                   # <-
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
+  position: overview                   # <-
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: study}]
 """)  # fmt: skip
-GOOD = ("""\
-position: cons
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-""",)  # fmt: skip
 
 _OTHER_MAPS = frozenset({"overview", "map", "core", "changes"})
 

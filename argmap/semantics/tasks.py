@@ -1,4 +1,4 @@
-"""What can be asked of a semantics, and the answers: decide, find one, enumerate, count.
+"""What can be asked of a semantics: to decide, find one, enumerate, count.
 
 A semantics is a module with
 
@@ -6,8 +6,10 @@ A semantics is a module with
 - `labellings(framework, left)`: every labelling of it, as they are found;
 - `count(framework, left)`: one None for each of them, for those who only count;
 - `find(framework, left)`: one of them, or None where there is none;
-- `accepting(framework, id, left)`: one that accepts a statement (in which a bare step is live), or None;
-- `not_accepting(framework, id, left)`: one that does not, or None.
+- `accepting(framework, id, left)`: one that accepts a statement (in which a bare step is live), or None: whether some
+  labelling accepts it (DC), with the one that shows it;
+- `not_accepting(framework, id, left)`: one that does not, or None: whether every labelling accepts it (DS), with the
+  one that shows that not all do.
 
 Its docstring is the definition. `left` says how many seconds are left; OutOfTime is raised when none is, and
 MissingExtra where a solver is needed and not installed. An unknown id raises KeyError.
@@ -50,15 +52,6 @@ class Semantics(Protocol):
 
 
 @dataclass(frozen=True)
-class Decision:
-    """Yes or no, and a labelling that shows it: one that accepts for a credulous yes, one that does not for a
-    sceptical no."""
-
-    yes: bool
-    witness: Labelling | None
-
-
-@dataclass(frozen=True)
 class Count:
     """How many there are; `at_least` where the counting stopped at a limit."""
 
@@ -72,23 +65,6 @@ class CountedSoFar(OutOfTime):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
-
-
-def decide_credulously(semantics: Semantics, framework: Framework, id: str, left: Left = FOREVER) -> Decision:
-    """Whether some labelling accepts the statement (DC)."""
-    witness = semantics.accepting(framework, id, left)
-    return Decision(witness is not None, witness)
-
-
-def decide_sceptically(semantics: Semantics, framework: Framework, id: str, left: Left = FOREVER) -> Decision:
-    """Whether every labelling accepts the statement (DS); where there is none, yes."""
-    witness = semantics.not_accepting(framework, id, left)
-    return Decision(witness is None, witness)
-
-
-def find(semantics: Semantics, framework: Framework, left: Left = FOREVER) -> Labelling | None:
-    """One labelling (SE), or None where there is none."""
-    return semantics.find(framework, left)
 
 
 def enumerate_all(

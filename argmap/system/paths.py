@@ -6,6 +6,9 @@ import errno
 import os
 from pathlib import Path
 
+IS_LINK = "is a link, and argmap follows none: put a file or folder there."
+"""Said of a path in the way of what is written."""
+
 
 def real(path: Path) -> Path:
     """The path without links, as far as it can be followed.

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from argmap.system.paths import real
+from argmap.system.paths import IS_LINK, real
 
 _TEMPORARY = re.compile(r"\.argmap-(\d+)-[0-9a-f]{16}\.tmp")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -65,7 +65,7 @@ def below(root: Path, name: str) -> Path:
     for part in path.parts:
         found /= part
         if found.is_symlink():
-            raise UnsafePathError(f"{found} is a link, and argmap follows none: put a file or folder there.")
+            raise UnsafePathError(f"{found} {IS_LINK}")
     return found
 
 

@@ -125,7 +125,19 @@ def _is_worse(before: Loaded, after: Loaded, chosen: Chosen) -> bool:
     if before.ok:
         return bool(new)
     edited, brought = _edited(chosen), new - old
-    return any(brought[_said(after)(d)] and (d.span.file, d.span.line) not in edited for d in _errors(after))
+    return any(
+        brought[_said(after)(d)] and (d.span.file, d.span.line) not in edited and not _was_hidden(d, before, after)
+        for d in _errors(after)
+    )
+
+
+_UNKNOWN = {"unknown-target": "statements", "unknown-source": "sources"}
+
+
+def _was_hidden(found: Diagnostic, before: Loaded, after: Loaded) -> bool:
+    """Whether an id was unknown before as well: it is told only once everything is read that may have it."""
+    id = after.source_map.texts[found.span.file][found.span.start : found.span.end]
+    return found.rule in _UNKNOWN and (_UNKNOWN[found.rule], id) not in before.source_map.names
 
 
 def _said(loaded: Loaded) -> Callable[[Diagnostic], tuple[str, str, str, str]]:

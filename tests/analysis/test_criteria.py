@@ -42,6 +42,24 @@ def test_each_option_by_each_criterion() -> None:
     }
 
 
+def test_what_two_steps_say_judges_an_option_once_by_the_nearer_of_them() -> None:
+    said = """criteria: [{id: cost, name: Cost}]
+resolutions:
+  - {claim: go, text: We should go.}
+  - {claim: wait, text: We should wait.}
+arguments:
+  - support: dear
+    of: wait
+    criterion: cost
+    text: To go is dear.
+    undercutters: [{rebuttal: paid, text: It is paid for.}]
+  - {rebuttal: too-dear, of: go, premises: [dear], criterion: cost}
+"""
+    cells = {cell.option.id: cell for cell in judged(evaluated(said))}
+    assert [(each.id, each.force.value) for each in cells["go"].cons] == [("too-dear", "counts")]
+    assert [(each.id, each.force.value) for each in cells["wait"].pros] == [("dear", "answered")]
+
+
 def test_they_are_told_in_lines() -> None:
     assert list(criteria_lines(evaluated(DEBATE))) == [
         ("Cost", "send", "for it 1 counts; against it 1 answered"),

@@ -19,7 +19,6 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.framework import Framework
 from argmap.model import Claim, Comparison, Debate, Rebuttal, Statement, StepPremise
 from argmap.semantics import exchange, preferred
-from argmap.semantics.tasks import decide_credulously, find
 from tests.benchmarks.bench_solve import attacks, best, names
 from tests.conftest import ROOT
 from tests.rules.dressed import with_positions
@@ -87,8 +86,8 @@ def solver_rows(repeat: int) -> Iterator[Row]:
     text = exchange.BY_NAME["iccma"].write(names(1000), attacks(1000, 3000, 1)).encode()
     framework, reading = exchange.parse(text), best(repeat, partial(exchange.parse, text))
     assert isinstance(framework, Framework)
-    yield "SE-PR, 1,000 arguments", best(repeat, partial(find, preferred, framework)), reading
-    yield "DC-PR, 1,000 arguments", best(repeat, partial(decide_credulously, preferred, framework, "7")), reading
+    yield "SE-PR, 1,000 arguments", best(repeat, partial(preferred.find, framework)), reading
+    yield "DC-PR, 1,000 arguments", best(repeat, partial(preferred.accepting, framework, "7")), reading
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ def _support(n: int, of: str = "r0", text: str = TEXT, **more: object) -> Suppor
     return Support(id=f"s{n}", of=of, text=text, **more)  # type: ignore[arg-type]
 
 
-def _mixed(size: int, start: int = 0) -> list[Step]:
+def mixed(size: int, start: int = 0) -> list[Step]:
     """A tree in which each statement has up to three answers, of every kind in turn."""
     found: list[Step] = [_support(start)]
     for n in range(start + 1, start + size):
@@ -41,8 +41,8 @@ def shapes() -> dict[str, Evaluation]:
     return {
         "star of 30": debate([_support(n) for n in range(30)]),
         "chain of 40": debate([_support(n, f"s{n - 1}" if n else "r0") for n in range(40)]),
-        "300 in one position": debate(_mixed(300)),
-        "25 positions": debate(*(_mixed(8, 10 * n) for n in range(25))),
+        "300 in one position": debate(mixed(300)),
+        "25 positions": debate(*(mixed(8, 10 * n) for n in range(25))),
         "12 resolutions": debate([_support(n, f"r{n // 3}") for n in range(36)], resolutions=12),
         "one used ten times": debate([hub, *(Support(id=f"s{n}", of="r0", premises=("hub",)) for n in range(10))]),
         "premises shared by seven": debate(
@@ -58,6 +58,6 @@ def shapes() -> dict[str, Evaluation]:
         "long and short texts": debate([_support(n, text=("Short." if n % 2 else TEXT * 12)) for n in range(12)]),
         "scripts of the world": debate([_support(n, text=text * 3) for n, text in enumerate(SCRIPTS)]),
         "two positions that answer each other": debate(
-            _mixed(20), [Rebuttal(id=f"x{n}", of=f"s{n}", text=TEXT) for n in range(20)]
+            mixed(20), [Rebuttal(id=f"x{n}", of=f"s{n}", text=TEXT) for n in range(20)]
         ),
     }  # fmt: skip

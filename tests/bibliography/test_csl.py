@@ -85,6 +85,15 @@ ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"author": [{"family": "O&#8217;Neil", "given": "A.&nbsp;B."}, {"name": "Trade &amp; Industry"}]},
      {"author": [{"family": "O’Neil", "given": "A.\u00a0B."}, {"literal": "Trade & Industry"}]}),
     ({"issued": {"date-parts": [[None]]}, "title": "T"}, {"title": "T"}),
+    ({"author": [{"family": "Doe", "affiliation": [], "suffix": ""}]}, {"author": [{"family": "Doe"}]}),
+    *(({"type": crossref}, {"type": csl}) for crossref, csl in (
+        ("journal-article", "article-journal"), ("proceedings-article", "paper-conference"),
+        ("book-chapter", "chapter"), ("book-part", "chapter"), ("book-section", "chapter"), ("edited-book", "book"),
+        ("monograph", "book"), ("reference-book", "book"), ("reference-entry", "entry"), ("posted-content", "article"),
+        ("dissertation", "thesis"), ("peer-review", "review"), ("database", "dataset"), ("dataset", "dataset"),
+        ("report", "report"), ("report-component", "report"), ("standard", "standard"), ("proceedings", "book"),
+        ("journal-issue", "periodical"), ("component", "component"),
+    )),
 ]  # fmt: skip
 
 

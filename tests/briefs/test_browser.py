@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap import briefs
-from argmap.documents.document import Item, Items, document
+from argmap.documents.document import Item, Items, Row, Table, document
 from argmap.documents.formats import html
 from argmap.documents.lines import line
 from tests.briefs.tram import evaluated, selected
@@ -27,6 +27,7 @@ document.getElementById("phone").addEventListener("load", event => {{
 
 
 PAGE = "page.documentElement.scrollWidth"
+CUT_OFF = "Math.max(0, ...[...page.querySelectorAll('.b-table')].map(table => table.scrollWidth - table.clientWidth))"
 MAP = "page.querySelector('.b-scroll svg').getBoundingClientRect().width"
 
 
@@ -49,6 +50,19 @@ def test_a_phone_of_360_pixels_needs_no_sideways_scroll(kind: str, tmp_path: Pat
     ev = evaluated()
     page = briefs.write(ev, kind, "html", selected(ev, kind), maps={"overview": WIDE, "roads": WIDE})
     assert width_in_browser(tmp_path, page, 360) <= 360
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("width", [700, 800, 1000, 1280])
+@pytest.mark.parametrize(
+    ("columns", "head"), [(5, "Weightiest"), (6, "Weightiest"), (7, "Weightiest"), (9, "Answered")]
+)
+def test_no_table_is_cut_off_on_a_screen(columns: int, head: str, width: int, tmp_path: Path) -> None:
+    needs("chromium")
+    page = html.write(
+        document("Options", "", [Table("Side by side", (head,) * columns, (Row((line("Nobody knows"),) * columns),))])
+    )
+    assert width_in_browser(tmp_path, page, width, CUT_OFF) == 0
 
 
 @pytest.mark.real

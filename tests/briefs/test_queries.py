@@ -26,10 +26,25 @@ def test_under_a_defeated_claim_its_live_rebuttal_carries() -> None:
 
 def test_offence_is_ones_own_case_and_not_ones_answers() -> None:
     ev = evaluated()
-    assert set(queries.offence(ev, "pro")) == {
+    assert set(queries.offence(ev, "pro", ev.debate.resolutions)) == {
         "frees-roads", "people-switch", "cleaner-air", "air-matters", "cars-foul-air", "buses-are-full",
     }  # fmt: skip
-    assert set(queries.offence(ev, "con")) == {"dear", "takes-years", "buses-are-here"}
+    assert set(queries.offence(ev, "con", ev.debate.resolutions)) == {"dear", "takes-years", "buses-are-here"}
+
+
+def test_a_case_for_one_option_leaves_out_what_its_side_says_for_another() -> None:
+    ev = example("""
+debate: d
+title: Now or later?
+resolutions:
+  - {claim: now, text: We should go now., side: pro}
+  - {claim: later, text: We should go later., side: pro, excludes: [now]}
+arguments:
+  - {support: soon, of: now, text: It helps at once.}
+  - {support: safe, of: later, text: It is safer later.}
+  - {rebuttal: safer, of: now, premises: [safe]}
+""")
+    assert set(queries.offence(ev, "pro", ev.debate.resolutions[:1])) == {"soon"}
 
 
 def test_what_counts_stands_before_what_does_not() -> None:

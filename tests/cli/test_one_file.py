@@ -102,7 +102,7 @@ ADDED = {
         """
         '''A title that asks.'''
         from argmap.model.diagnostics import Finding, Severity
-        SEVERITY, BAD, GOOD = Severity.WARNING, (), ()
+        SEVERITY, EXAMPLES = Severity.WARNING, ()
         def check(ev, options):
             if ev.debate.title.endswith("?"):
                 yield Finding(("title",), "asks.", "Say it.")

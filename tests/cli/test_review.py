@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.commands.review import POLICY
-from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS
+from argmap.reviews.comment.gate import CONDITIONS
 from tests.cli.ci.posting.server import TOKEN, Fault, Server
 from tests.cli.run import Program
 from tests.conftest import ROOT
@@ -157,11 +155,10 @@ class TestTheComment:
 
 class TestThePolicy:
     def test_help_defines_every_condition_in_the_same_words(self, argmap: Program) -> None:
-        table = dict(re.findall(r"^  ([a-z-]+) +(.+)$", POLICY, re.M))
-        meant = {condition.name: condition.meaning.replace("`", "") for condition in CONDITIONS}
-        assert {name: table[name] for name in meant} == meant
-        assert set(table) - set(meant) == {NEVER, *SYNONYMS}
-        assert "evidence-lost" in argmap("review", "--help").out
+        said = " ".join(argmap("review", "--help").out.split())
+        for condition in CONDITIONS:
+            assert f"{condition.name} {condition.meaning.replace('`', '')}" in said
+        assert "suspect a step was not reviewed again" in said and "never nothing breaks the policy" in said
 
     @pytest.mark.parametrize(
         ("given", "code"),

@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.commands.rename import KINDS
 from argmap.cli.debates.git_attributes import DRIVER
-from argmap.writing import renaming
 from tests.cli.run import Program
 from tests.conftest import needs
 
@@ -169,9 +167,6 @@ class TestRename:
         monkeypatch.setattr(Path, "replace", failing)
         assert small("rename", "we-should-act", "act-now").code == 2
         assert files(small.folder) == before
-
-    def test_the_kinds_of_the_option_are_those_that_can_be_renamed(self) -> None:
-        assert KINDS == renaming.KINDS
 
 
 class TestFix:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from argmap.evaluation.dispute_tree import contests_itself
+from argmap.evaluation.dispute_tree import contests_itself, if_settled
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.framework import Label
+from argmap.evaluation.grounded import grounded
 from argmap.model import Claim, Debate, Rebuttal
 from tests.strategies import random_debate
 
@@ -55,3 +56,17 @@ def test_a_statement_contests_itself_where_a_walk_of_odd_answers_leads_back(few:
             assert not circle or circle[-1] == id
             found += bool(circle)
     assert found
+
+
+@pytest.mark.parametrize("few", range(4))
+def test_what_one_statement_or_step_can_touch_is_found_as_in_the_whole_debate(few: int) -> None:
+    for seed in range(few * 60, few * 60 + 60):
+        ev = evaluate(random_debate(seed, 14))
+        whole, labels = ev.framework, ev.labelling.labels
+        for label in (Label.IN, Label.OUT):
+            settled = {(id, False): whole.with_settled(n, label is Label.IN) for n, id in enumerate(whole.statements)}
+            settled |= {(id, True): whole.with_settled_step(n, label is Label.IN) for n, id in enumerate(whole.steps)}
+            for node, changed in settled.items():
+                expected = grounded(changed).labels
+                found = {**labels, **if_settled(ev, node, label)}
+                assert all(found[id] is expected[id] for id in labels if (id, False) != node), (seed, node, label)

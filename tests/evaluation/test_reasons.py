@@ -73,6 +73,12 @@ def test_a_bare_rebuttal_is_answered_at_its_premises() -> None:
     assert reasons.unanswered(ev) == ("c",)
 
 
+def test_what_answers_a_step_answers_each_argument_that_needs_it() -> None:
+    needs = {"text": None, "premises": ({"step": "a"},)}
+    ev = of(claim("x"), pro("a", "r"), pro("b", "x", **needs), con("c", "a"), cut("d", "a"), cut("e", "b"))
+    assert [each.id for each in reasons.answers(ev, "b")] == ["c", "e", "d"]
+
+
 def test_what_depends_on_a_statement() -> None:
     ev = of(pro("a", "r"), con("b", "a"), con("c", "b"))
     assert set(comparisons.if_settled(ev, "c", accepted=False)) == {"r", "a", "b"}

@@ -23,8 +23,8 @@ from typing import Any
 
 import yaml
 
+from argmap.cli.comparing.compared_debates import Comparing
 from argmap.cli.comparing.readable_files import Files, readable
-from argmap.cli.comparing.versions import Comparing
 from argmap.cli.debates.checked_debates import Chosen
 from argmap.cli.settings.config import Config
 from argmap.files import read_folder

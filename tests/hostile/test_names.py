@@ -21,6 +21,7 @@ LINES: dict[str, list[list[str]]] = {
     "manual": [["manual", NAME]],
     "new": [["new", NAME], ["new", "d", "--title", NAME]],
     "build": [["build", "-o", "{NAME}"], ["build", "--check"], ["build", "{D}", "-j", "1", "-v"], ["build", "{O}"]],
+    "serve": [["serve", "{D}", "--port", "0"], ["serve", NAME], ["serve", "--port", "0"]],
     "check": [
         ["check"], ["check", "{D}"], ["check", "{O}"], ["check", "--baseline", NAME], ["check", "-o", f"{NAME}/x"],
         *(["check", "-f", form] for form in ("github", "json", "sarif", "gitlab", "junit")), ["check", "--fix"],
@@ -83,6 +84,7 @@ def hostile(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 @pytest.mark.parametrize("command", LINES)
 def test_names_are_said_in_plain_characters(hostile: Program, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = hostile.folder / "arguments"
+    monkeypatch.setattr("argmap.cli.serving.local_server.serve", lambda *_: None)  # it would go on until it is ended
     words = {"NAME": NAME, "D": arguments / NAME, "O": "other", "B": arguments / NAME / "debate.yaml"}
     for line in LINES[command]:
         result = hostile(*(word.format(**words) if word.startswith("{") else word for word in line))

@@ -27,7 +27,7 @@ ALLOWED = {
     ("argmap.maps.glyphs", "(?<=>)"): "an SVG of ours, in which a text has no `>`",
     ("argmap.evidence.quotes.normal", "([A-Za-z0-9]+("): "a mark that is no letter takes back one letter, not more",
     ("argmap.reviews.consequences", "[A-Za-z0-9_]["): "ends where it began, or at a later letter: no second beginning",
-    ("argmap.rules.rule_pages", "^([ ]*)"): "a text of the package",
+    ("argmap.cli.printing.rulebook", "^([ ]*)"): "a text of the package",
 }
 """By module and the beginning of the pattern: why it may stay as it is."""
 

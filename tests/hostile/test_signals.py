@@ -149,7 +149,7 @@ def test_a_build_draws_so_many_maps_and_says_how_many_are_missing(
     many_positions(tmp_path, 12)
     monkeypatch.setattr(outputs_of_a_build, bound, most)
     result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
-    assert f"{14 - drawn} positions of this large debate without a map" in result.err
+    assert f"{14 - drawn} maps of this large debate left out" in result.err
     assert len(list((tmp_path / "output").rglob("*.svg"))) == drawn
 
 
@@ -160,5 +160,5 @@ def test_a_build_writes_so_many_cases_and_says_how_many_are_missing(
     write(debate([support("a", "r0")], header), tmp_path)
     monkeypatch.setattr(outputs_of_a_build, "MOST_CASES", 3)
     result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
-    assert "2 resolutions of this large debate without a case" in result.err
+    assert "2 cases of this large debate left out" in result.err
     assert len(list((tmp_path / "output").rglob("case-*.html"))) == 3

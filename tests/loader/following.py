@@ -18,15 +18,23 @@ OWN = {"IDS": "plan", "ID": "plan", "NUMBER": "0.7", "NAME": "name"}
 
 def follow(files: Mapping[str, str], found: Diagnostic) -> dict[str, str] | None:
     """The files after an advice was followed; None where it takes thought."""
-    text, help = files.get(found.span.file, ""), found.help or ""
+    text, help = files.get(found.span.file, ""), _LONG_TICKS.sub(_one_tick, found.help or "")
     wanted, act = next(((match, act) for form, act in _ACTS if (match := form.match(help))), (None, None))
     new = act(text, found, wanted) if act and wanted else None
     if new is None:
         return None
-    after = {**files, found.span.file: new}
+    after = {**files, found.span.file: new.replace(_TICK, "`")}
     if also := _ALSO.search(help):
         after["sources.yaml"] += f"  - {also[1]}\n"
     return after
+
+
+_LONG_TICKS, _TICK = re.compile(r"(`{2,}) (.+?) \1(?!`)", re.DOTALL), "\ue000"
+"""A text with backticks in it stands between more of them; here they are another sign meanwhile."""
+
+
+def _one_tick(found: re.Match[str]) -> str:
+    return f"`{found[2].replace('`', _TICK)}`"
 
 
 def _write(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
@@ -61,13 +69,18 @@ def _spaced(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
     start, end = _line(text, found.span.start)
     while end < len(text) and re.match(rf"\n| {{{found.span.column}}}", text[end:]):
         end = _line(text, end)[1]
-    first, *below = text[start:end].splitlines(keepends=True)
-    done = first.replace("-", "- ", 1) + "".join(f" {line}" for line in below)
-    while wanted[1] and (below_it := re.search(r"(?m)^( *)-(?=[a-z]).*\n(?:(?:\1 .*)?\n)*", done)):
-        own = below_it[0].splitlines(keepends=True)
-        moved = own[0].replace("-", "- ", 1) + "".join(f" {line}" for line in own[1:])
-        done = done[: below_it.start()] + moved + done[below_it.end() :]
+    done = _with_dash(text[start:end])
+    while wanted[2] and (below_it := re.search(r"(?m)^( *)-(?=[a-z]).*\n(?:(?:\1 .*)?\n)*", done)):
+        done = done[: below_it.start()] + _with_dash(below_it[0]) + done[below_it.end() :]
     return text[:start] + done + text[end:]
+
+
+def _with_dash(statement: str) -> str:
+    """A space after its dash, and the lines below moved so that the first of them stands in line."""
+    first, *below = statement.splitlines(keepends=True)
+    column = len(first) - len(first.lstrip(" ")) + 2
+    by = column - (len(below[0]) - len(below[0].lstrip(" "))) if below else 0
+    return first.replace("-", "- ", 1) + "".join(" " * by + line if by > 0 else line[-by:] for line in below)
 
 
 def _no_dash(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
@@ -83,9 +96,10 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
     (re.compile(r"^Put `(.+?)` at the end of the line"), _at_end),
     (re.compile(r"^Put (\d+) spaces for each tab that begins a line"), _tabs),
     (re.compile(r"^Put `- ` before each `(.+?)`, and two spaces before each line that belongs to it"), _dashes),
-    (re.compile(r"^Put a space after its dash, and one more before each line that belongs to it"
-                r"(; so with each dash below)?"), _spaced),
+    (re.compile(r"^Put a space after its dash, and (one more before each line that belongs to it"
+                r"|begin the keys below it in column \d+)(; so with each dash below)?"), _spaced),
     (re.compile(r"^Put two spaces in place of the dash before it"), _no_dash),
+    (re.compile(r"^Put `# ` before each of its lines"), lambda text, found, wanted: _as_comment(text, found.span)),
     (re.compile(r"^Put `(.+?)` before it"), lambda text, found, wanted: _before(text, found.span, wanted[1])),
     (re.compile(r"^Begin this line alone in column (\d+)"),
      lambda text, found, wanted: _before(text, found.span, " " * (int(wanted[1]) - found.span.column))),
@@ -109,6 +123,16 @@ _ALSO = re.compile(r"add `- (.+?)` to sources\.yaml")
 
 def _before(text: str, span: Span, new: str) -> str:
     return text[: span.start] + new + text[span.start :]
+
+
+def _as_comment(text: str, span: Span) -> str:
+    """With a sign of a comment before each line of an entry: those below it that are indented further."""
+    end, column = _line(text, span.start)[1], span.column - 1
+    while end < len(text) and re.match(rf"\s*\n| {{{column + 1}}}| {{{column}}}- ", text[end:]):
+        end = _line(text, end)[1]
+    lines = text[span.start : end].splitlines(keepends=True)
+    below = (f"{line[:column]}# {line[column:]}" if line.strip() else line for line in lines[1:])
+    return f"{text[: span.start]}# {lines[0]}{''.join(below)}{text[end:]}"
 
 
 def _cut(text: str, span: Span) -> str:

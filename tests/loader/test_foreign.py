@@ -58,9 +58,6 @@ def test_what_a_comma_tears_off_is_no_key_of_another_program(written: str) -> No
         ("{id: a, title: Guns, butter: a history, publisher: Press, Oxford: OUP}",
          ['title: "Guns, butter: a history"', 'publisher: "Press, Oxford: OUP"']),
         ("{id: a, title: a, b, c, d: e, f}", ['title: "a, b, c, d: e, f"']),
-        ("{id: a, custom: {why: Good, but: old, role: news}}", ['why: "Good, but: old"']),
-        ("{id: a, author: [{literal: Press, Oxford: OUP}]}", ['literal: "Press, Oxford: OUP"']),
-        ("{id: a, issued: {literal: spring, perhaps: 2020}}", ['literal: "spring, perhaps: 2020"']),
     ],
 )  # fmt: skip
 def test_a_word_with_a_colon_behind_a_comma_is_a_piece_of_the_text(written: str, wholes: list[str]) -> None:
@@ -68,6 +65,38 @@ def test_a_word_with_a_colon_behind_a_comma_is_a_piece_of_the_text(written: str,
     assert [each.rule for each in diagnostics] == ["text-cut-by-comma"] * len(wholes)
     assert all(f"Write `{whole}`; or" in (each.help or "") for each, whole in zip(diagnostics, wholes, strict=True))
     assert not any(each.fix for each in diagnostics), "it may be a key all the same"
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "whole"),
+    [
+        ("author: [{family: Smith, given: J, affiliation: MIT}]", "author.affiliation", 'given: "J, affiliation: MIT"'),
+        ("author: [{literal: Press, Oxford: OUP}]", "author.Oxford", 'literal: "Press, Oxford: OUP"'),
+        ("editor: [{family: Roe, ORCID: x, given: R}]", "editor.ORCID", 'family: "Roe, ORCID: x"'),
+        ('author: [{"family": "Roe", "email": "x"}]', "author.email", None),
+        ("author: [{family: Roe, affiliation: [{name: MIT}]}]", "author.affiliation", None),
+        ("author:\n      - family: Roe\n        email: x", "author.email", None),
+        ("issued: {year: 2020, precision: day}", "issued.precision", None),
+        ("issued: {literal: spring, perhaps: 2020}", "issued.perhaps", 'literal: "spring, perhaps: 2020"'),
+        ("custom: {why: Good, but: old}", "custom.but", 'why: "Good, but: old"'),
+        ("container: {name: X, kind: y}", "container", None),
+    ],
+)
+def test_a_key_with_a_value_in_a_name_or_date_is_carried(written: str, key: str, whole: str | None) -> None:
+    sources = f"references:\n  - id: a\n    {written}\n"
+    assert found(sources) == [("foreign-key", f"`{key}`")]
+    (fault,) = load(sources=sources).diagnostics
+    assert (fault.help or "").endswith(f"Or write `{whole}`, if that is one text." if whole else "format reference.")
+
+
+@pytest.mark.parametrize(
+    "written", ["author: [{family: Smith, given: J, Jr}]", "author: [{literal: Press, Oxford}]",
+                "issued: {literal: spring, perhaps}", "custom: {why: Good, but old}",
+                "author: [{family: Smith, given: J, affiliation: }]"],
+)  # fmt: skip
+def test_one_without_a_value_is_an_error(written: str) -> None:
+    (fault,) = load(sources=f"references:\n  - id: a\n    {written}\n").diagnostics
+    assert (fault.rule, fault.severity) in {("text-cut-by-comma", Severity.ERROR), ("unknown-key", Severity.ERROR)}
 
 
 @pytest.mark.parametrize(

@@ -159,11 +159,6 @@ def test_what_stands_below_a_key_that_is_given_twice_is_not_unknown(twice):
     assert [each.rule for each in loaded.diagnostics] == ["duplicate-key"]
 
 
-def test_where_a_dash_is_stuck_no_key_is_moved_to_it():
-    (fault,) = load("  -rebuttal: b\n     of: plan\n     text: B.\n").diagnostics
-    assert "in column" not in fault.help
-
-
 def test_several_faults_of_syntax_in_one_file_are_all_reported():
     loaded = load(
         "  - {claim: a, text: fine}\n"

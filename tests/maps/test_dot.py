@@ -19,6 +19,7 @@ from argmap.maps.engine import engine
 from argmap.maps.markup import clean
 from argmap.maps.wasi import _Session
 from argmap.model import Claim, Debate, Position, Rebuttal
+from tests.benchmarks.map_shapes import shapes
 from tests.conftest import needs
 from tests.maps.park import hostile, park, single
 
@@ -39,6 +40,24 @@ def test_graphviz_reads_it_and_finds_every_card(view: View) -> None:
     assert cards and cards <= set(boxes)
 
 
+@pytest.mark.parametrize("name", ["undercuts of one", "300 in one position", "two positions that answer each other"])
+def test_plain_dot_draws_a_page_and_no_ribbon(name: str) -> None:
+    """Cards are much wider than high: what answers one stands to its right, one below the other."""
+    found = engine().layout(to_dot(shapes()[name], View()))
+    assert found.width < 2.5 * found.height
+
+
+def test_no_card_of_the_dot_is_wider_than_a_resolutions() -> None:
+    """Ids and small print are wrapped as texts are."""
+    found = engine().layout(to_dot(park(), View()))
+    assert max(box.width for name, box in found.boxes.items() if name.startswith("s")) < 1.2 * 340
+
+
+def test_an_overview_of_many_resolutions_is_a_page() -> None:
+    found = engine().layout(to_dot(shapes()["12 resolutions"], View("overview")))
+    assert 0.4 < found.width / found.height < 2.5
+
+
 def test_hostile_strings_stay_text() -> None:
     text = to_dot(hostile(), link=Links(lambda _: "javascript:alert(1)"))
     assert "javascript" not in text and "\x1b" not in text
@@ -54,7 +73,7 @@ def test_a_text_of_special_characters_is_one_node(text: str) -> None:
 
 def test_an_undercut_goes_to_a_tiny_node_on_the_step() -> None:
     text = to_dot(park())
-    assert re.search(r"s0n2step -> s0n3 \[.*arrowtail=vee", text)
+    assert re.search(r"s0n2step -> s0n3 \[.*arrowtail=\"vee\"", text)
     assert re.search(r"s0n2step \[.*shape=point", text)
 
 

@@ -23,7 +23,7 @@ from argmap.maps.place import Placed
 from argmap.maps.scene_making import scenes
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
 from argmap.prose.relation import Relation, relation_of
-from tests.maps.park import park
+from tests.maps.park import park, single
 from tests.strategies import debates
 
 
@@ -208,6 +208,12 @@ def test_a_step_cut_off_at_the_edge_of_a_map_keeps_its_sign(kind: str) -> None:
     )
     drawn = list(_drawn(evaluate(debate), View("focus", focus="seen", depth=1)))
     assert ("cut", kind, Label.OUT) in drawn and ("seen", "undercut", Label.IN) in drawn
+
+
+def test_what_stands_alone_begins_below_the_title_and_has_room_for_its_text() -> None:
+    svg = draw(single("A sentence that is much longer than an ordinary card is wide, as resolutions are.")).svg
+    assert 'transform="translate(28 ' in svg and '<rect x="0" y="0" height=' in svg and 'width="560"' in svg
+    assert 'width="344"' in draw(single("One."), fit=400).svg
 
 
 def _through_titles(placed: Placed) -> list[str]:

@@ -121,6 +121,23 @@ def test_a_slide_has_an_argument_its_best_answer_and_the_best_reply() -> None:
     assert not {"close-road", "build-tunnel"} & set(shown)
 
 
+def test_a_slide_with_little_on_it_has_larger_type_and_none_has_smaller_than_14_points() -> None:
+    found = sheets(park(), View(), "16:9", slides=True)[:-1]  # the last has the legend
+    points = [smallest(sheet, "16:9") * PAPERS["16:9"].size[0] / float(sheet.get("width", 0)) for sheet in found]
+    assert min(points) >= 14 and max(points) >= 18
+    assert len({round(float(sheet.get("width", 0)) / float(sheet.get("height", 0)), 1) for sheet in found}) == 1
+
+
+@pytest.mark.parametrize("slides", [False, True])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_number_of_a_page_stands_below_all_that_is_on_it(paper: str, slides: bool) -> None:
+    for sheet in sheets(shapes()["long and short texts"], View(), paper, slides=slides):
+        (number,) = [each for each in sheet.iter(SVG + "text") if re.fullmatch(r"page \d+ of \d+", each.text or "")]
+        high = float(sheet.get("height", 0))
+        margin = 9 * high / {"a4": 210, "a3": 297, "letter": 215.9, "16:9": 190.5}[paper]
+        assert high - margin < float(number.get("y", 0)) - 9 < high
+
+
 @pytest.mark.parametrize("slides", [False, True])
 def test_hostile_text_stays_text(slides: bool) -> None:
     for sheet in sheets(hostile(), View(), "a4", slides=slides):

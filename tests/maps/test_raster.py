@@ -6,7 +6,8 @@ import builtins
 import re
 import struct
 import sys
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,26 @@ def test_a_png_has_the_size_of_the_map_and_the_same_bytes_each_time() -> None:
     assert struct.unpack(">II", data[16:24]) == _size(svg)
     assert to_png(svg) == data
     assert struct.unpack(">II", to_png(svg, scale=2)[16:24]) == tuple(2 * side for side in _size(svg))
+
+
+@pytest.mark.parametrize(("scale", "dots"), [(1.0, 96), (2.0, 192), (3.125, 300)])
+def test_a_png_says_how_large_it_prints(scale: float, dots: int) -> None:
+    chunks = dict(_chunks(to_png(to_svg(single("Only this.")), scale=scale)))
+    assert next(iter(chunks)) == b"IHDR" and list(chunks).index(b"pHYs") < list(chunks).index(b"IDAT")
+    wide, high, unit = struct.unpack(">IIB", chunks[b"pHYs"])
+    assert wide == high and unit == 1, "dots to the metre, alike in both directions"
+    assert round(wide * 0.0254) == dots
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The parts of a PNG by name, each with a sum that is right."""
+    at = 8
+    while at < len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        named, end = data[at + 4 : at + 8 + length], at + 12 + length
+        assert struct.unpack(">I", data[end - 4 : end]) == (zlib.crc32(named),)
+        yield named[:4], named[4:]
+        at = end
 
 
 def _size(svg: str) -> tuple[int, int]:

@@ -96,9 +96,9 @@ def test_what_did_not_settle_has_an_empty_bar() -> None:
 
 def test_dot_has_it_as_an_attribute_and_in_words() -> None:
     text = to_dot(measured())
-    assert re.search(r"strength 0\.\d\d\\l.*id=\"tunnel-air\".*strength=0\.\d\d", text)
+    assert re.search(r"strength 0\.\d\d\\l.*id=\"tunnel-air\".*strength=\"0\.\d\d\"", text)
     debate = park().debate
-    assert len(re.findall(r" strength=[01]\.\d\d", text)) == len(debate.statements) - len(debate.resolutions)
+    assert len(re.findall(r" strength=\"[01]\.\d\d\"", text)) == len(debate.statements) - len(debate.resolutions)
 
 
 def test_bars_can_be_seen_in_every_theme() -> None:

@@ -54,6 +54,24 @@ def test_each_statement_is_a_group_with_its_id_its_classes_its_link_and_its_whol
         assert cited == [evaluation.debate.grade(e) for e in statement.evidence]
 
 
+AROUND = (("Overview", "overview.svg"), ("This debate", "../index.html"), ("All debates", "../../index.html"))
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda v: v.kind)
+def test_a_map_leads_to_the_pages_around_it_and_a_card_to_its_line_however_narrow_it_is(view: View) -> None:
+    links = Links(LINKS.href, LINKS.map_href, lambda id: f"https://example.org/{id}.yaml", AROUND)
+    root = _root(view, link=links, fit=400.0)
+    found = {"".join(link.itertext()): link for link in root.iter(SVG + "a")}
+    assert {name: found[name].get("href") for name, _ in AROUND} == dict(AROUND)
+    wide = float(root.get("width", 0))
+    for name, _ in AROUND:
+        (text,) = found[name]
+        assert text.get("text-anchor") == "end" and 150 < float(text.get("x", 0)) <= wide
+    sources = [link for link in root.iter(SVG + "a") if (link.get("href") or "").endswith(".yaml")]
+    told = {link.get("aria-label", "") for link in sources}
+    assert view.kind == "overview" or (told and all(name.endswith(": its line in the files") for name in told))
+
+
 def test_each_step_is_a_line_whose_class_says_what_it_is_and_whether_it_counts() -> None:
     groups = {g.get("id"): (g.get("class") or "").split() for g in _root().iter(SVG + "g")}
     assert groups["step-air-is-cleaner"] == ["line", "support", "idle"]

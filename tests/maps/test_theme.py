@@ -23,10 +23,28 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01) == contrast(other, one)
 
 
+def text_pairs(theme: Theme) -> Iterator[tuple[str, str]]:
+    """Every (text, ground) that the drawing may put together."""
+    for ground in (theme.ground, theme.panel, theme.card, theme.faded):
+        yield from ((ink, ground) for ink in (theme.ink, theme.quiet, theme.pro_ink, theme.con_ink, theme.neutral_ink))
+        yield theme.resolution, ground
+    yield theme.on_resolution, theme.resolution
+    yield theme.on_stands, theme.stands
+    yield theme.ink, theme.halo
+
+
+def line_pairs(theme: Theme) -> Iterator[tuple[str, str]]:
+    """Every (line, ground) that the drawing may put together, and every sign on its dot."""
+    lines = (theme.pro, theme.con, theme.neutral, theme.idle, theme.undecided, theme.resolution)
+    for ground in (theme.ground, theme.panel, theme.card, theme.faded):
+        yield from ((line, ground) for line in lines)
+    yield from ((theme.on_side, side) for side in (theme.pro, theme.con, theme.neutral))
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_every_text_has_4_5_to_1_and_every_line_3_to_1(theme: Theme) -> None:
-    assert [pair for pair in theme.text_pairs() if contrast(*pair) < 4.5] == []
-    assert [pair for pair in theme.line_pairs() if contrast(*pair) < 3] == []
+    assert [pair for pair in text_pairs(theme) if contrast(*pair) < 4.5] == []
+    assert [pair for pair in line_pairs(theme) if contrast(*pair) < 3] == []
 
 
 def test_print_has_no_colour() -> None:
@@ -121,3 +139,12 @@ def _extent(element: ET.Element, x: float, y: float) -> tuple[float, float, floa
         return 0, 0, -1, -1
     left, bottom, up, radius, wide = (float(value) for value in start.groups())
     return left + x, bottom + up - radius + y, left + x + wide + 2 * radius, bottom + y
+
+
+def test_what_an_address_leads_to_shines_on_a_dark_page_too() -> None:
+    light, dark = (
+        re.search(rf"{before}.auto g:target{{filter:drop-shadow\(0 0 2px (#\w+)\)", adapting())
+        for before in ("^", r"dark\) {")
+    )
+    assert light and contrast(light[1], THEMES["light"].ground) >= 3
+    assert dark and contrast(dark[1], THEMES["dark"].ground) >= 3

@@ -7,11 +7,12 @@ import pytest
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.framework import Label
 from argmap.maps import LARGEST_WHOLE, MapError, View, views
+from argmap.maps.drawing import lay_out
 from argmap.maps.scene import Card, Links, Scene
 from argmap.maps.scene_making import scenes
 from argmap.maps.views import selected
-from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Support
-from tests.maps.park import park
+from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Statement, Support
+from tests.maps.park import LONG_ID, park
 
 
 def _scene(view: View) -> Scene:
@@ -156,6 +157,45 @@ def test_the_core_has_its_own_map_which_says_what_it_leaves_out() -> None:
     assert [chip.words for chip in scene.cards["air-is-cleaner"].chips] == ["1 more next to it"]
     assert [panel.note for panel in scene.panels.values()] == ["1 argument: 1 answered"]
     assert [view.name for view in views(evaluation)] == ["map", "core"]
+
+
+def test_of_a_kind_the_core_is_drawn_first() -> None:
+    """Whatever counts: what the editors would have read first stands first among its like."""
+    debate = cored("shops-can-walk")
+    position = next(each for each in debate.positions if each.id == "air")
+    more = tuple(Rebuttal(id=id, of="air-is-cleaner", text="Not so.", core=id == "z") for id in ("x", "y", "z"))
+    changed = position.model_copy(update={"arguments": (*position.arguments, *more)})
+    ev = evaluate(debate.model_copy(update={"positions": (debate.positions[0], changed)}))
+    (placed, *_) = [lay_out(scene, None, 1)[0] for scene in scenes(ev, View("position", position="air"), Links())]
+    rebuttals = [id for id in placed.spots if id in ("x", "y", "z", LONG_ID)]
+    assert rebuttals[0] == "z"
+
+
+def test_a_change_may_name_what_one_version_has_not() -> None:
+    assert selected(park(), View("changes", chosen=frozenset({"air-is-cleaner", "of-the-other-version"}))) == (
+        "air-is-cleaner",
+    )
+
+
+def test_a_statement_of_the_core_stands_with_the_option_to_which_it_leads_there() -> None:
+    said: tuple[Statement, ...] = (
+        Support(id="a", of="q", text="A.", core=True), Rebuttal(id="b", of="a", text="B.", core=True),
+        Rebuttal(id="left-out", of="r", premises=("b",)),
+    )  # fmt: skip
+    options = (Claim(id="r", text="R"), Claim(id="q", text="Q"))
+    debate = Debate(id="d", title="T", resolutions=options, positions=(Position(id="p", arguments=said),))
+    assert [set(scene.cards) for scene in scenes(evaluate(debate), View("core"), Links())] == [{"r"}, {"q", "a", "b"}]
+
+
+def test_a_bare_step_of_the_core_says_what_its_premise_says_which_stands_with_another_option() -> None:
+    said: tuple[Statement, ...] = (
+        Support(id="a", of="r", text="A.", core=True), Rebuttal(id="b", of="q", premises=("a",), core=True)
+    )  # fmt: skip
+    options = (Claim(id="r", text="R"), Claim(id="q", text="Q"))
+    debate = Debate(id="d", title="T", resolutions=options, positions=(Position(id="p", arguments=said),))
+    other = scenes(evaluate(debate), View("core"), Links())[1]
+    assert set(other.cards) == {"q", "b"} and other.cards["b"].text == "A."
+    assert "from P" in [chip.words for chip in other.cards["b"].chips]
 
 
 def test_without_a_core_its_map_says_how_to_make_one() -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import yaml
 
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evidence.verification import Snapshot, verify
 from argmap.loader import Loaded, read
 from argmap.model import Debate
 from argmap.model.diagnostics import Diagnostic, SourceMap
+from argmap.rules import BY_NAME, rule_protocol
 from argmap.rules.rule_protocol import MARK
 from argmap.rules.runner import run
 
@@ -31,6 +35,18 @@ SOURCE = (
     "  - {{id: {id}, title: On {id}, author: [{{family: Doe}}], issued: 2026-01-01, publisher: Example Press,\n"
     "     URL: 'https://example.org/{id}', accessed: 2026-01-02, custom: {{qualifications: Taught brigades}}}}\n"
 )
+
+VARIANTS = yaml.safe_load((Path(__file__).parent / "variants.yaml").read_text(encoding="utf-8"))
+
+
+def reported(rule: str) -> tuple[str, ...]:
+    """The debates in which a rule reports the marked lines: those of its page, then the variants."""
+    return (*rule_protocol.reported(BY_NAME[rule]), *VARIANTS.get(rule, {}).get("reported", ()))
+
+
+def silent(rule: str) -> tuple[str, ...]:
+    """The debates in which a rule is silent: those of its page, then the variants."""
+    return (*rule_protocol.silent(BY_NAME[rule]), *VARIANTS.get(rule, {}).get("silent", ()))
 
 
 @dataclass

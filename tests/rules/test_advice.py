@@ -20,7 +20,7 @@ from argmap.rules.runner import run
 from tests.rules.advice.following import Followed, State, changed, edited
 from tests.rules.advice.table import FOLLOWED
 from tests.rules.dressed import with_positions
-from tests.rules.examples import TODAY
+from tests.rules.examples import TODAY, reported
 from tests.strategies import policy_debates
 
 CASES = [
@@ -30,7 +30,7 @@ CASES = [
 
 @pytest.mark.parametrize(("rule", "way"), CASES)
 def test_advice_mends_its_finding_and_brings_no_other(rule: str, way: Followed) -> None:
-    before = State.of(BY_NAME[rule].BAD[way.example])
+    before = State.of(reported(rule)[way.example])
     finding, after = before.finding(rule, way.says), State.of(edited(before.text, way.edits))
     assert (rule, finding.at) not in after.at()
     new = {(name, at) for name, at in after.at() - before.at() if name not in way.added}
@@ -39,7 +39,7 @@ def test_advice_mends_its_finding_and_brings_no_other(rule: str, way: Followed) 
 
 @pytest.mark.parametrize(("rule", "way"), CASES)
 def test_advice_that_changes_what_stands_says_so(rule: str, way: Followed) -> None:
-    before = State.of(BY_NAME[rule].BAD[way.example])
+    before = State.of(reported(rule)[way.example])
     finding, after = before.finding(rule, way.says), State.of(edited(before.text, way.edits))
     assert way.changes in (finding.help or "")
     assert bool(changed(before, after)) == bool(way.changes), changed(before, after)
@@ -51,7 +51,7 @@ GLUE = {"or", "and", "if", "it", "then", "so", "first", "all"}
 @pytest.mark.parametrize("rule", BY_NAME)
 def test_every_piece_of_advice_is_followed(rule: str) -> None:
     assert rule in FOLLOWED
-    for text in BY_NAME[rule].BAD:
+    for text in reported(rule):
         for help in {d.help or "" for d in State.of(text).found if d.rule == rule}:
             left = re.sub(r"(custom: \{)?ignore: \[\{rule: .*?\}\]\}?", " ", help)
             parts = [part for way in FOLLOWED[rule] for part in (way.says, way.changes) if part]
@@ -88,7 +88,7 @@ ACCEPTED = [
     pytest.param(rule, text, id=f"{rule}-{number}")
     for rule, described in BY_NAME.items()
     if f"ignore: [{{rule: {rule}, reason: …}}]" in inspect.getsource(sys.modules[described.__name__])
-    for number, text in enumerate(described.BAD)
+    for number, text in enumerate(reported(rule))
 ]
 
 

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 import argmap.rules
-from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES
-from argmap.rules.rule_pages import manual, table
-from argmap.rules.rule_protocol import MARK, summary_of
+from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES, rule_protocol
+from argmap.rules.rule_protocol import summary_of
 from argmap.rules.runner import ALL
-from tests.rules.examples import findings, marked, reported_lines
+from tests.rules.examples import VARIANTS, findings, marked, reported, reported_lines, silent
 
-BAD = [pytest.param(name, text, id=name) for name, rule in BY_NAME.items() for text in rule.BAD]
-GOOD = [pytest.param(name, text, id=name) for name, rule in BY_NAME.items() for text in rule.GOOD]
+BAD = [pytest.param(name, text, id=name) for name in BY_NAME for text in reported(name)]
+GOOD = [pytest.param(name, text, id=name) for name in BY_NAME for text in silent(name)]
 UNFINISHED = {"claim-no-evidence", "one-sided-coverage", "unanswered-rebuttal"}
 """What short examples cannot help being: two lines are no whole debate."""
 
@@ -43,16 +42,17 @@ def test_a_rule_has_a_manual_page(name: str) -> None:
     page = rule.__doc__ or ""
     assert re.search(r"^Why it matters: ", page, re.M) and re.search(r"^Instead: ", page, re.M)
     assert re.fullmatch(r"[A-Z].{10,88}\.", summary_of(rule))
-    assert rule.BAD and rule.GOOD
-    assert manual(name).startswith(f"{name} ({rule.SEVERITY})\n")
-    for example in (*rule.BAD, *rule.GOOD):
-        assert example.splitlines()[-1].partition(MARK)[0].strip() in manual(name)
-    assert manual(name).count("# reported:") == sum(example.count(MARK) for example in rule.BAD)
+    assert rule_protocol.reported(rule) and rule_protocol.silent(rule)
+    assert all(line[:2] in ("  ", "- ", "+ ") for example in rule.EXAMPLES for line in example.splitlines() if line)
+
+
+def test_the_variants_are_of_rules() -> None:
+    assert VARIANTS.keys() <= BY_NAME.keys()
 
 
 def test_messages_and_help_are_sentences() -> None:
-    for name, rule in BY_NAME.items():
-        for text in rule.BAD:
+    for name in BY_NAME:
+        for text in reported(name):
             for diagnostic in (d for d in findings(text) if d.rule == name):
                 assert diagnostic.message.endswith((".", "?")), diagnostic.message
                 assert diagnostic.help, name
@@ -66,9 +66,3 @@ def test_the_tuples_name_every_rule_of_the_folder() -> None:
     assert len(files) == len(BY_NAME) == len(RULES) + len(SUPPRESSION_RULES) == len(ALL)
     for name in modules:
         assert importlib.import_module(f"argmap.rules.{name}") in (*RULES, *SUPPRESSION_RULES)
-
-
-def test_the_table_has_a_row_for_each_rule_and_each_fault_given() -> None:
-    rows = table([("unknown-key", "error", "A key | that means nothing.")]).splitlines()
-    assert rows[2] == "| `unknown-key` | error | A key \\| that means nothing. |"
-    assert len(rows) == 3 + len(BY_NAME)

@@ -15,7 +15,7 @@ from argmap.rules import BY_NAME, RULES
 from argmap.rules.rule_protocol import Options
 from argmap.rules.runner import ALL, run
 from argmap.rules.selection import Choice, UnknownRule, choose
-from tests.rules.examples import TODAY, expand, findings
+from tests.rules.examples import TODAY, expand, findings, reported
 from tests.strategies import debates
 
 ARGUMENTS = """\
@@ -170,7 +170,7 @@ def test_findings_get_the_rule_severity_and_place() -> None:
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
-    example = expand(BY_NAME["duplicate-claim"].BAD[0])
+    example = expand(reported("duplicate-claim")[0])
     results = []
     for names in (sorted(example.files), sorted(example.files, reverse=True)):
         loaded = read({name: example.files[name] for name in names})

@@ -73,7 +73,7 @@ def compare_tasks(framework: Framework, expected: dict[str, set[Key]]) -> None:
     """Finding one, and counting."""
     for semantics in SEMANTICS:
         wanted = expected[semantics.CODE]
-        one = tasks.find(semantics, framework)
+        one = semantics.find(framework)
         assert (key(framework, one) in wanted) if one else not wanted, (semantics.NAME, framework)
         assert tasks.count(semantics, framework) == tasks.Count(len(wanted), False), (semantics.NAME, framework)
 
@@ -85,14 +85,13 @@ def compare_decisions(framework: Framework, expected: dict[str, set[Key]], state
         wanted = expected[semantics.CODE]
         accepting = {each for each in wanted if each[0][statement] == "i"}
         where = (semantics.NAME, id, framework)
-        for decide, yes, shown_by, by_yes in (
-            (tasks.decide_credulously, bool(accepting), accepting, True),
-            (tasks.decide_sceptically, accepting == wanted, wanted - accepting, False),
+        for decide, shown_by in (
+            (semantics.accepting, accepting),
+            (semantics.not_accepting, wanted - accepting),
         ):
-            found = decide(semantics, framework, id)
-            assert found.yes is yes, where
-            assert (found.witness is not None) is (found.yes is by_yes), where
-            assert found.witness is None or key(framework, found.witness) in shown_by, where
+            found = decide(framework, id)
+            assert (found is not None) is bool(shown_by), where
+            assert found is None or key(framework, found) in shown_by, where
     return 2 * len(SEMANTICS)
 
 

@@ -107,8 +107,7 @@ def test_thousands_of_extensions_are_listed_as_they_are_found_and_never_counted_
     for code in ("CO", "PR", "ST", "SST", "STG"):
         assert len(list(tasks.enumerate_all(BY_CODE[code], framework, limit=3))) == 3
         assert tasks.count(BY_CODE[code], framework, limit=10) == tasks.Count(10, True)
-        assert tasks.decide_credulously(BY_CODE[code], framework, "a7").yes
-        assert not tasks.decide_sceptically(BY_CODE[code], framework, "a7").yes
+        assert BY_CODE[code].accepting(framework, "a7") and BY_CODE[code].not_accepting(framework, "a7")
 
 
 def test_when_no_time_is_left_the_search_says_so() -> None:

@@ -17,7 +17,7 @@ from argmap.model.diagnostics import Diagnostic
 from argmap.rules import BY_NAME
 from argmap.rules.runner import run
 from argmap.writing.fix import fix
-from tests.rules.examples import expand
+from tests.rules.examples import expand, reported
 
 TODAY = datetime.date(2026, 7, 31)
 FILE = "positions/p.yaml"
@@ -102,6 +102,16 @@ def test_what_is_left_to_people(given: str) -> None:
     assert fixed(given)[1:] == (given, 0)
 
 
+@pytest.mark.parametrize("below", ["  []\n", "  - {support: b, of: plan, text: B.}\n"])
+def test_an_id_that_was_unknown_before_stops_no_fix(below: str) -> None:
+    """Everybody's first try is the motion for its id, and `of: plan` below: that is told once the first is mended."""
+    header, position, count = fixed(
+        f"position: p\narguments:\n{below}", f"{HEADER[:32]}  - claim: We should act now.\n"
+    )
+    assert header == f"{HEADER[:32]}  - claim: we-should-act-now\n    text: We should act now.\n"
+    assert (position, count) == (f"position: p\narguments:\n{below}", 1)
+
+
 def test_rules_are_heard_only_once_the_files_are_right() -> None:
     """The rebuttal that the suppression covers is lost by an error, so that it only seems to cover nothing."""
     text = HEAD + "    ignore: [{rule: double-edged, reason: x}]\n"
@@ -159,7 +169,7 @@ def test_byte_order_mark_and_line_ends_stay() -> None:
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_rule_mends_only_what_its_page_promises(name: str) -> None:
     """Where an example is mended, the page says `Fix:`, the finding is gone and no other has come."""
-    for example in BY_NAME[name].BAD:
+    for example in reported(name):
         files = dict(expand(example).files)
         before = {(d.rule, d.message) for d in diagnose(files)[1]}
         promised = "\nFix: " in (BY_NAME[name].__doc__ or "")

@@ -123,7 +123,7 @@ references:
 def test_a_name_with_words_of_another_program_beside_it_is_read_back() -> None:
     author = [{"given": "Jane", "family": "Doe", "sequence": "first", "affiliation": [{"name": "Council"}]}]
     after, _ = imported(None, [{"id": "x", "title": "On bells", "author": author}])
-    assert '{family: "Doe", given: "Jane", sequence: "first", affiliation: [{name: Council}]}' in after.decode()
+    assert "{family: Doe, given: Jane, sequence: first, affiliation: [{name: Council}]}" in after.decode()
     assert formatted("sources.yaml", after).text == after.decode()
 
 

@@ -27,7 +27,7 @@ def compose(s: SelectedDebate) -> Document:
     """The case of the side that is for the resolution. Raises `SelectionError` where several could be meant."""
     if len(s.options) != 1:
         names = ", ".join(claim.id for claim in s.debate.resolutions)
-        raise SelectionError(f"a case is for one resolution: choose one with --resolution; this debate has {names}")
+        raise SelectionError(f"a case is for one resolution: choose one with --resolution; this debate has {names}.")
     plan, room = s.options[0], Room(s)
     side = s.ev.graph.sides[plan.id] or s.debate.pro
     there = [pair for pair in own(s, s.positions, side) if pair[0].kind != "background"]

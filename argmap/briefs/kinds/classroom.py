@@ -8,6 +8,7 @@ from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle, terms
 from argmap.documents.document import Block, Document, Item, Items, Paragraph, Row, Run, Table, document, tidy
 from argmap.documents.lines import line, phrase, sentence
+from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Step
 from argmap.wording.sentences import capital
 
@@ -45,7 +46,7 @@ def _reasons(s: SelectedDebate, steps: dict[bool, list[Step]]) -> list[Block]:
 def _reason(s: SelectedDebate, step: Step) -> Item:
     found = queries.answers(s.ev, step.id)
     reply = Paragraph(line(Run("Reply: ", "em"), capital(sentence(s.words_of(found[0].id))))) if found else None
-    return Item(line(Run(capital(sentence(s.words_of(queries.voice(step)))))), (reply,) if reply else ())
+    return Item(line(Run(capital(sentence(s.words_of(voice(step)))))), (reply,) if reply else ())
 
 
 def _worksheet(s: SelectedDebate, steps: dict[bool, list[Step]]) -> list[Block]:

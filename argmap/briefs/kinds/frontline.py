@@ -19,7 +19,7 @@ def compose(s: SelectedDebate) -> Document:
     id = s.selection.of
     theirs = s.debate.statements.get(id or "")
     if theirs is None or isinstance(theirs, Claim):
-        raise SelectionError("a frontline answers one argument: name a support or rebuttal, as in --of ID")
+        raise SelectionError("a frontline answers one argument: name a support or rebuttal, as in --of ID.")
     room = Room(s)
     blocks = frontline(room, theirs)
     return document(s.debate.title, room.subtitle(TITLE), blocks)

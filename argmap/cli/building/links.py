@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.system.paths import real
+
 if TYPE_CHECKING:
+    from argmap.cli.debates.workspace import Workspace
     from argmap.maps import Links
     from argmap.model.diagnostics import SourceMap
 
@@ -20,9 +25,11 @@ class Places:
     base: str = ""
 
     @classmethod
-    def under(cls, base: str | None, folder: str, source_map: SourceMap) -> Places:
+    def of(cls, folder: Path, workspace: Workspace, base: str | None, source_map: SourceMap) -> Places:
         """`BASE/arguments/nato-ukraine/positions/escalation.yaml#L31`, for each statement that stands in a file."""
-        root = "/".join(part.strip("/") for part in (base, folder) if part.strip("/")) if base else ""
+        inside = os.path.relpath(real(folder), real(workspace.root)).replace(os.sep, "/")
+        below = "" if inside.startswith("..") else inside
+        root = "/".join(part.strip("/") for part in (base, below) if part.strip("/")) if base else ""
         spans = {at[1]: source_map.span(at) for at in source_map.names if len(at) == 2 and at[0] == "statements"}
         return cls({str(id): (span.file, span.line) for id, span in spans.items()}, root)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -57,11 +56,14 @@ class Plan:
 
     @cached_property
     def views(self) -> dict[str, View]:
-        """The maps by name: as many as have room, and always the first."""
-        statements = Counter(position.id for position in self.evaluation.debate.position_of.values())
-        sizes = accumulate(statements[view.position or ""] for view in self._every_view.values())
-        shown = zip(self._every_view.items(), sizes, range(MOST_MAPS), strict=False)
-        return dict(each for each, size, number in shown if size <= MOST_CARDS or number == 0)
+        """The maps by name, as many as have room; parts of positions are left out before others."""
+        from argmap.maps.views import selected
+
+        every = self._every_view
+        order = sorted(every, key=lambda name: bool(every[name].part))[:MOST_MAPS]
+        shown = (len(selected(self.evaluation, every[name])) if every[name].position else 0 for name in order)
+        first = {name for name, size in zip(order, accumulate(shown), strict=True) if size <= MOST_CARDS}
+        return {name: view for name, view in every.items() if name in first}
 
     @cached_property
     def _every_view(self) -> dict[str, View]:
@@ -113,12 +115,11 @@ class Plan:
         """What of a large debate is not made, and what makes it."""
         maps = len(self._every_view) - len(self.views)
         if maps:
-            said = "'argmap map --position ID' draws one."
-            yield f"{counted(maps, 'position')} of this large debate without a map: {said}"
+            yield f"{counted(maps, 'map')} of this large debate left out: 'argmap map --position ID' draws one."
         cases = len(self.evaluation.debate.resolutions) - MOST_CASES
         if cases > 0:
             said = "'argmap brief case --resolution ID' writes one."
-            yield f"{counted(cases, 'resolution')} of this large debate without a case: {said}"
+            yield f"{counted(cases, 'case')} of this large debate left out: {said}"
 
     def _surroundings(self) -> Surroundings:
         """What the page leads to."""
@@ -138,9 +139,19 @@ class Plan:
             )
             title = f"{kinds[kind].TITLE}: {about}" if about else kinds[kind].TITLE
             briefs.append(Linked(title, f"briefs/{name}.html", kinds[kind].SUMMARY, tuple(others)))
-        maps = [Linked(names.get(view, view), f"maps/{view}.svg") for view in self.views]
+        maps = [Linked(self._called(view, names), f"maps/{name}.svg") for name, view in self.views.items()]
         memo = f"briefs/{EVERY_STATEMENT}.html"
         return Surroundings(self.places.lines, self.places.base, memo, tuple(briefs), tuple(maps))
+
+    def _called(self, view: View, names: Mapping[str, str]) -> str:
+        """A map's name in words; a part's has the statement at its top."""
+        if not view.part:
+            return names.get(view.name, view.name)
+        from argmap.maps.captions import statement_text
+        from argmap.maps.chips import quoted
+
+        debate = self.evaluation.debate
+        return f"{names[view.position or '']}: {quoted(statement_text(debate, debate.statements[view.part]))}"
 
     def _about(self, selection: Selection) -> str | None:
         """Whose brief it is, or which resolution it is for; None where it is about the whole debate."""
@@ -162,10 +173,11 @@ class Plan:
     def _around(self, view: View) -> tuple[tuple[str, str], ...]:
         """The pages around a map: the overview of its debate, its page, and the table of debates."""
         over = [("Overview", "overview.svg")] if "overview" in self.views and view.kind != "overview" else []
+        over += [("Top of the position", f"{view.position}.svg")] if view.part else []
         return (*over, ("This debate", "../index.html"), ("All debates", "../../index.html"))
 
-    def _map_file(self, position: str) -> str | None:
-        return f"{position}.svg" if position in self.views else None
+    def _map_file(self, name: str) -> str | None:
+        return f"{name}.svg" if name in self.views else None
 
     def _brief(self, name: str, engine: Engine) -> Made:
         from argmap.briefs import EVERY_STATEMENT, FORMATS, compose
@@ -192,7 +204,7 @@ class Embedded(Mapping[str, str]):
         view = views.get(name) or (views["map"] if name == "overview" and "map" in views else None)
         if view is None:
             raise KeyError(name)
-        links = self._plan.places.links(self._page, lambda position: f"../maps/{position}.svg")
+        links = self._plan.places.links(self._page, lambda name: f"../maps/{name}.svg")
         return to_svg(
             self._plan.evaluation, view, engine=self._engine, link=links, timeout=self._plan.timeout,
             prefix=f"map-{name}-", fit=_COLUMN,

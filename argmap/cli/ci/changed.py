@@ -12,8 +12,9 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+from argmap.cli.comparing.compared_debates import Comparing
 from argmap.cli.comparing.readable_files import readable
-from argmap.cli.comparing.versions import WORK_TREE, Comparing, Version
+from argmap.cli.comparing.versions import WORK_TREE, Version
 from argmap.cli.debates.checked_debates import Chosen
 from argmap.cli.printing.report import Checked
 from argmap.cli.settings.config import Config

@@ -13,8 +13,6 @@ from argmap.wording.near_misses import did_you_mean
 from argmap.wording.sentences import capital
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from argmap.evidence.lock import Lock
     from argmap.model import Debate
 
@@ -32,13 +30,14 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
     """
     from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.debates.file_changes import working_in
-    from argmap.cli.debates.workspace import shown
+    from argmap.cli.debates.which_debate import folder_with
+    from argmap.cli.debates.workspace import Workspace, shown
     from argmap.cli.quote_checking.quote_verification import write_lock
     from argmap.evidence.lock import FILE, accepted, steps_of, without_gone
 
     if bool(ids) == every:
         raise click.UsageError("name the steps that were reviewed, or say --all.")
-    folder = _folder(ids, debate)
+    folder = folder_with(ids[0], debate) if ids else Workspace.here().find_one(debate)
     with working_in(folder):
         loaded = load_or_stop(folder)
         assert loaded.debate is not None
@@ -60,22 +59,6 @@ def _summary(before: Lock, after: Lock, chosen: int) -> str:
     parts += [f"{chosen - new} already were"] if chosen > new else []
     parts += [f"{gone} of steps that are gone taken out"] if gone else []
     return capital(", ".join(parts))
-
-
-def _folder(ids: tuple[str, ...], debate: str | None) -> Path:
-    """The debate that is meant, or the one that has the first of the steps."""
-    from argmap.cli.debates.workspace import Workspace
-    from argmap.files import load_folder
-
-    workspace = Workspace.here()
-    folders = workspace.find([debate] if debate else [])
-    if ids and len(folders) > 1:
-        having = [f for f in folders if (found := load_folder(f).debate) and ids[0] in found.statements]
-        if len(having) == 1:
-            return having[0]
-        if not having:
-            raise click.UsageError(f"no debate has a support or rebuttal {ids[0]!r}.")
-    return workspace.find_one(debate)
 
 
 def _step(id: str, steps: list[str], debate: Debate) -> str:

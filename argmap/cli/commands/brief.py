@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.choices import OneOf, Registered
 from argmap.cli.options.option_types import (
     Endings,
-    Registered,
+    core_option,
     debate_option,
     ending_option,
     engine_option,
+    event_option,
     out_option,
     strength_option,
+    with_table,
+    wpm_option,
 )
 from argmap.cli.options.written_files import write_result
 
@@ -35,30 +39,18 @@ def formats() -> dict[str, Format]:
     return {format.SUFFIXES[0][1:]: format for format in FORMATS}
 
 
-def events() -> Iterable[str]:
-    """The formats of debate."""
-    from argmap.briefs.delivery import EVENTS
-
-    return EVENTS
-
-
 def endings() -> Endings:
     """How files of them may end."""
     return {ending: (form,) for form, format in formats().items() for ending in format.SUFFIXES}
 
 
-class _KindsListed(click.Command):
-    """A command whose help ends with the kinds of brief."""
+def _summaries() -> list[tuple[str, str]]:
+    from argmap.briefs import BRIEFS
 
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write them."""
-        from argmap.briefs import BRIEFS
-
-        with formatter.section("Kinds"):
-            formatter.write_dl([(brief.NAME, brief.SUMMARY) for brief in BRIEFS])
+    return [(brief.NAME, brief.SUMMARY) for brief in BRIEFS]
 
 
-@click.command(cls=_KindsListed)
+@click.command(cls=with_table("Kinds", _summaries))
 @click.argument("kind", type=Registered(_kinds))
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
@@ -68,14 +60,14 @@ class _KindsListed(click.Command):
 @click.option("--resolution", metavar="ID", help="Only one resolution; a case needs it where there are several.")
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--of", metavar="ID", help="The argument that a frontline answers.")
-@click.option("--wpm", type=click.IntRange(50, 600), help="Words that you read aloud in a minute. [default: 250]")
-@click.option("--event", type=Registered(events), help="The format of debate, for the minutes of speeches.")
-@click.option("--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs.")
+@wpm_option
+@event_option
+@core_option
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
 @click.option("--plain", is_flag=True, help="In Word: contents and notes for analysts, not the styles of debaters.")
 @click.option(
     "--paper",
-    type=click.Choice(["a4", "letter"]),
+    type=OneOf(["a4", "letter"]),
     help="In Word and PDF: the sheet. [default: a4; Word for debaters: letter]",
 )
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
@@ -96,6 +88,7 @@ def command(
     from argmap.cli.building.outputs_of_a_build import Embedded, Plan
     from argmap.cli.building.pool import remembering
     from argmap.cli.debates.checked_debates import evaluate_or_stop
+    from argmap.cli.debates.which_debate import only
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.input_fault import InputFault
     from argmap.cli.options.citation_style import style_text
@@ -106,12 +99,10 @@ def command(
         raise click.UsageError("--plain is for Word: give it with -f docx.")
     if paper and form not in ("docx", "pdf"):
         raise click.UsageError("--paper is for Word and PDF: give it with -f docx or -f pdf.")
-    if name and debate:
-        raise click.UsageError(f"two debates are named, {name} and {debate}; a brief is about one.")
     wanted = _short_of(kind) if short else kind
     workspace = Workspace.here()
     citations = style_text(style, workspace)
-    evaluation = measured(evaluate_or_stop(workspace.find_one(name or debate)), strength, workspace.config)
+    evaluation = measured(evaluate_or_stop(workspace.find_one(only(name, debate))), strength, workspace.config)
     plan = Plan(evaluation, Places())
     maps = Embedded(plan, remembering(engine or workspace.config.engine), "") if form == "html" else {}
     config = workspace.config
@@ -119,7 +110,7 @@ def command(
     try:
         content = write(evaluation, wanted, formats()[form].NAME, selection, citations, maps, plain=plain, paper=paper)
     except SelectionError as error:
-        raise click.UsageError(f"{error}.") from error
+        raise click.UsageError(str(error)) from error
     except StyleError as error:
         raise click.UsageError(error.sentence) from error
     except TooLongError as error:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,13 @@ import click
 from argmap.cli.debates.file_changes import tidy
 from argmap.cli.debates.workspace import Workspace, called, shown
 from argmap.cli.input_fault import InputFault
-from argmap.cli.options.option_types import debates_argument, engine_option, quiet_option, verbose_option
+from argmap.cli.options.option_types import (
+    debates_argument,
+    engine_option,
+    link_base_option,
+    quiet_option,
+    verbose_option,
+)
 from argmap.cli.options.written_files import linkless, make_folder
 from argmap.system.paths import real
 from argmap.wording.counts import counted
@@ -23,7 +30,6 @@ from argmap.wording.lists import listed
 if TYPE_CHECKING:
     from argmap.cli.building.outputs import Comparison
     from argmap.cli.building.outputs_of_a_build import Plan
-    from argmap.evaluation.evaluated import Evaluation
     from argmap.loader import Loaded
 
 _MOST_NAMED = 8
@@ -48,19 +54,20 @@ class Settings:
 @debates_argument
 @click.option("-o", "--out", metavar="FOLDER", help="The folder to build into, made if missing. [default: output]")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the output is out of date.")
+@click.option("--watch", is_flag=True, help="Go on: build again whenever you save a file. Ctrl-C ends it.")
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
 @click.option(
     "--overwrite", is_flag=True, help="Replace files that you have edited, and those that argmap did not make."
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use. [default: one for each processor]")
-@click.option("--link-base", metavar="URL", help="Maps link to URL/file#Lline, as in a repository's web pages.")
+@link_base_option
 @engine_option
 @quiet_option
 @verbose_option
 @click.pass_context
 def command(
-    ctx: click.Context, debates: tuple[str, ...], out: str | None, check: bool, force: bool, overwrite: bool,
-    jobs: int | None, link_base: str | None, engine: str | None, quiet: bool, verbose: bool,
+    ctx: click.Context, debates: tuple[str, ...], out: str | None, check: bool, watch: bool, force: bool,
+    overwrite: bool, jobs: int | None, link_base: str | None, engine: str | None, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build debates into output/DEBATE/: maps, briefs and a page that links them.
 
@@ -72,6 +79,8 @@ def command(
     Build again after a merge. With 'output/** merge=union' in .gitattributes, which 'argmap new' writes, git does not
     stop at a file that both branches built: it puts the lines of both there, and the next build replaces them.
     """
+    if check and watch:
+        raise click.UsageError("--watch builds, and --check writes nothing: give one of them.")
     workspace = Workspace.here()
     config = workspace.config
     settings = Settings(
@@ -79,13 +88,18 @@ def command(
         force, overwrite, quiet, verbose,
     )  # fmt: skip
     folders = workspace.find(debates)
+    saves = _saves(workspace, folders) if watch else iter(())
     for folder in folders:
         _require_elsewhere(settings.output, folder)
     tidy(settings.output)
     if not check:
         make_folder(settings.output, quiet=quiet)
-    current = [_built(workspace, folder, settings, link_base or config.link_base) for folder in folders]
+    base = link_base or config.link_base
+    current = [_built(workspace, folder, settings, base) for folder in folders]
     current.append(_index(settings))
+    if watch:
+        _keep_building(workspace, saves, settings, base)
+        return
     ctx.exit(int(None in current or (check and not all(current))))
 
 
@@ -93,6 +107,29 @@ def _require_elsewhere(output: Path, folder: Path) -> None:
     """Raise a usage error where the output of a debate would stand among its own files."""
     if real(folder) in (real(output), real(output / real(folder).name)):
         raise click.UsageError(f"{shown(output)} holds the debates themselves: choose another folder with -o.")
+
+
+def _saves(workspace: Workspace, folders: Sequence[Path]) -> Iterator[list[Path]]:
+    """The debates of which files are saved from now on, so also during the first build."""
+    from argmap.cli.debates.saved_files import saved
+
+    saves = saved(folders, workspace.arguments, "argmap build --watch")
+    next(saves)
+    return saves
+
+
+def _keep_building(
+    workspace: Workspace, saves: Iterable[list[Path]], settings: Settings, link_base: str | None
+) -> None:  # fmt: skip
+    """Build each debate of which a file is saved, until ctrl-C; whatever cannot be built waits to be mended."""
+    with contextlib.suppress(KeyboardInterrupt):
+        for touched in saves:
+            for folder in touched:
+                try:
+                    _built(workspace, folder, settings, link_base)
+                except click.ClickException as error:
+                    error.show()
+            _index(settings)
 
 
 def _built(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> bool | None:
@@ -107,16 +144,18 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
     """Build one debate; whether its output was already what the sources give."""
     from argmap.cli.cache.layout_cache import cache_folder, forget_oldest
     from argmap.cli.cache.stamps import Stamp
+    from argmap.cli.debates.checked_debates import load_or_stop
 
     started = time.perf_counter()
     output = linkless(settings.output / real(folder).name, settings.output)
     tidy(output)
-    plan, loaded, inputs = _plan(workspace, folder, settings, link_base)
+    loaded = load_or_stop(folder)
+    plan, inputs = _plan(workspace, folder, loaded, settings, link_base)
     stamp = Stamp.of(cache_folder(), output)
     if not settings.force and not settings.check and stamp.is_current(inputs, output):
         _say(settings, f"{shown(output)}: up to date")
         return True
-    _say_errors(workspace, folder, plan.evaluation, loaded)
+    _say_errors(workspace, folder, loaded)
     files = _made(plan, settings)
     done, wrote = _put(output, files, settings)
     if settings.check:
@@ -169,46 +208,41 @@ def _say_kept(output: Path, found: Comparison, settings: Settings) -> bool:
     return bool(kept)
 
 
-def _plan(workspace: Workspace, folder: Path, settings: Settings, link_base: str | None) -> tuple[Plan, Loaded, str]:
-    """What to make, what it is made of as it was read, and the fingerprint of all that."""
+def _plan(
+    workspace: Workspace, folder: Path, loaded: Loaded, settings: Settings, link_base: str | None
+) -> tuple[Plan, str]:
+    """What to make, and the fingerprint of all that it is made from."""
     from argmap.briefs.delivery import Delivery
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Plan
     from argmap.cli.cache.stamps import digest, program
-    from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
     from argmap.evaluation.evaluated import evaluate
 
-    loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
     config = workspace.config
-    inside = os.path.relpath(real(folder), real(workspace.root)).replace(os.sep, "/")
-    places = Places.under(link_base, "" if inside.startswith("..") else inside, loaded.source_map)
+    places = Places.of(folder, workspace, link_base, loaded.source_map)
     evaluation = measured(evaluate(loaded.debate), None, config)
     style = style_text(None, workspace)
     plan = Plan(evaluation, places, style, config.timeout, Delivery(config.wpm, config.event))
-    settled = (program(), style, repr(config), str(link_base), str(settings.engine), inside)
+    settled = (program(), style, repr(config), places.base, str(settings.engine))
     texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
-    return plan, loaded, digest([*settled, *texts])
+    return plan, digest([*settled, *texts])
 
 
-def _say_errors(workspace: Workspace, folder: Path, evaluation: Evaluation, loaded: Loaded) -> None:
+def _say_errors(workspace: Workspace, folder: Path, loaded: Loaded) -> None:
     """Say how many errors the rules find: they stop no build, and whoever builds should know of them."""
     import datetime
 
-    from argmap.cli.debates.checked_debates import Chosen
+    from argmap.cli.debates.checked_debates import Chosen, check_loaded
     from argmap.model.diagnostics import Severity
     from argmap.rules import BY_NAME
-    from argmap.rules.runner import run
 
     chosen = Chosen.by(workspace.config, (), ())
-    errors = chosen.rules & {name for name, rule in BY_NAME.items() if rule.SEVERITY is Severity.ERROR}
-    found = run(
-        replace(evaluation, lock=loaded.lock), loaded.source_map, today=datetime.date.today(), rules=errors,
-        options=chosen.options, gaps=loaded.gaps,
-    )  # fmt: skip
-    number = sum(each.severity is Severity.ERROR for each in found)
+    errors = frozenset(name for name, rule in BY_NAME.items() if rule.SEVERITY is Severity.ERROR)
+    found = check_loaded(loaded, folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
+    number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
     if number:
         said = f"'argmap check {shown(folder)}' finds {counted(number, 'error')} in the argument"
         click.echo(f"note: {called(folder)} is built all the same: {said}.", err=True)

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options.option_types import complete_rule, debates_argument, ending_option, out_option, quiet_option
+from argmap.cli.options.choices import OneOf
+from argmap.cli.options.option_types import (
+    LEVELS,
+    complete_rule,
+    debates_argument,
+    ending_option,
+    fail_on_option,
+    out_option,
+    quiet_option,
+)
 from argmap.cli.options.written_files import write_result
 
 if TYPE_CHECKING:
@@ -22,7 +31,6 @@ if TYPE_CHECKING:
     from argmap.model.diagnostics import Severity
 
 FORMATS = ("text", "json", "github", "sarif", "gitlab", "junit")
-LEVELS = ("error", "warning", "info")
 
 
 @click.command()
@@ -36,10 +44,8 @@ LEVELS = ("error", "warning", "info")
 @click.option(
     "--ignore", multiple=True, metavar="RULE", shell_complete=complete_rule, help="All but these rules and faults."
 )
-@click.option("--severity", type=click.Choice(LEVELS), help="Leave out findings below this severity. [default: info]")
-@click.option(
-    "--fail-on", type=click.Choice(LEVELS), help="The lowest severity that sets exit code 1. [default: error]"
-)
+@click.option("--severity", type=OneOf(LEVELS), help="Leave out findings below this severity. [default: info]")
+@fail_on_option
 @click.option(
     "--changed-since", "since", metavar="REV",
     help="Only findings that were not there at the merge base of HEAD and REV.",

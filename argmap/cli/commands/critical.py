@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options.option_types import debate_option, ending_option, out_option
+from argmap.cli.options.option_types import debate_option, ending_option, out_option, time_limit_option
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
 
@@ -27,10 +27,7 @@ FORMATS = ("text", "json")
 @click.option(
     "--limit", type=click.IntRange(1), default=10, show_default=True, help="How many sets to show for one outcome."
 )
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
-    help="Stop after so many seconds.",
-)  # fmt: skip
+@time_limit_option
 @ending_option(FORMATS, "text")
 @out_option
 @click.pass_context

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.options.option_types import ending_option, engine_option, out_option, theme_option
+from argmap.cli.options.option_types import each_debate_option, ending_option, engine_option, out_option, theme_option
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text, printable
 
 if TYPE_CHECKING:
-    from argmap.cli.comparing.versions import Compared
+    from argmap.cli.comparing.compared_debates import Compared
 
 EXIT_UNREAD = 2
 FORMATS = ("text", "md", "json", "svg", "html")
@@ -21,7 +21,7 @@ FORMATS = ("text", "md", "json", "svg", "html")
 @click.command()
 @click.argument("base", required=False)
 @click.argument("head", required=False)
-@click.option("-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated.")
+@each_debate_option
 @ending_option(FORMATS, "text")
 @out_option
 @click.option(
@@ -42,7 +42,7 @@ def command(
     at which this branch left the default branch, and HEAD is the work tree. Exits with 2 where HEAD has files that
     cannot be read; all else is compared.
     """
-    from argmap.cli.comparing.versions import compared
+    from argmap.cli.comparing.compared_debates import compared
 
     every = compared(base, head, debates, threshold)
     for each in every:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.choices import Registered
 from argmap.cli.options.map_rendering import map_forms, rendered
 from argmap.cli.options.option_types import (
     Endings,
@@ -17,6 +19,7 @@ from argmap.cli.options.option_types import (
     font_option,
     out_option,
     theme_option,
+    time_limit_option,
     usual_endings,
 )
 from argmap.cli.options.written_files import write_result
@@ -42,7 +45,12 @@ def complete_statement(ctx: click.Context, param: click.Parameter, incomplete: s
 
 
 EXIT_OUT_OF_TIME = 3
-NAMES = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
+
+
+def _semantics() -> Iterable[str]:
+    from argmap.semantics.registry import SEMANTICS
+
+    return [each.NAME for each in SEMANTICS]
 
 
 def _pictures() -> list[str]:
@@ -75,14 +83,11 @@ class _Asked:
 @click.argument("id", metavar="ID", shell_complete=complete_statement)
 @debate_option
 @click.option(
-    "--semantics", type=click.Choice(NAMES), default="grounded", show_default=True,
+    "--semantics", type=Registered(_semantics), default="grounded", show_default=True,
     help="Which positions are looked at: the sceptical one, or others that take a stand where it does not.",
 )  # fmt: skip
 @click.option("--audience", metavar="NAME", help="As an audience of debate.yaml sees it.")
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
-    help="Stop searching for positions after so many seconds.",
-)  # fmt: skip
+@time_limit_option
 @ending_option(_forms, "text")
 @out_option
 @font_option

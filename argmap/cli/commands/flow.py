@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import click
 
-from argmap.cli.options.option_types import Registered, debate_option, ending_option, out_option
+from argmap.cli.options.option_types import core_option, debate_option, ending_option, event_option, out_option
 from argmap.cli.options.written_files import write_result
 
-FORMS = ("md", "html", "xlsx")
 _ENDINGS = {".md": ("md",), ".html": ("html",), ".xlsx": ("xlsx",), ".markdown": ("md",), ".htm": ("html",)}
-
-
-def _events() -> Iterable[str]:
-    from argmap.briefs.flow.speech_order import FORMATS
-
-    return FORMATS
 
 
 @click.command()
@@ -24,10 +15,10 @@ def _events() -> Iterable[str]:
 @debate_option
 @ending_option(lambda: _ENDINGS, "md")
 @out_option
-@click.option("--event", type=Registered(_events), help="The format of debate, for its speeches.")
+@event_option
 @click.option("--resolution", metavar="ID", help="Only the part about one resolution.")
 @click.option("--position", metavar="ID", help="Only one position.")
-@click.option("--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs.")
+@core_option
 def command(
     name: str | None, debate: str | None, form: str, out: str, event: str | None, resolution: str | None,
     position: str | None, core: bool,
@@ -37,16 +28,15 @@ def command(
     """
     from argmap.briefs import Selection, SelectionError, flow_of
     from argmap.cli.debates.checked_debates import evaluate_or_stop
+    from argmap.cli.debates.which_debate import only
     from argmap.cli.debates.workspace import Workspace
 
-    if name and debate:
-        raise click.UsageError(f"two debates are named, {name} and {debate}; a flow is of one.")
     workspace = Workspace.here()
-    evaluation = evaluate_or_stop(workspace.find_one(name or debate))
+    evaluation = evaluate_or_stop(workspace.find_one(only(name, debate)))
     try:
         content = flow_of(
             evaluation, form, event or workspace.config.event, Selection(None, resolution, position, core)
         )
     except SelectionError as error:
-        raise click.UsageError(f"{error}.") from error
+        raise click.UsageError(str(error)) from error
     write_result(content, out)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options.choices import OneOf
 from argmap.cli.options.map_rendering import map_forms, rendered
 from argmap.cli.options.option_types import (
     ending_option,
     engine_option,
     font_option,
+    link_base_option,
     out_option,
     strength_option,
     theme_option,
 )
 from argmap.cli.options.written_files import write_result
-from argmap.system.paths import real
-from argmap.wording.lists import every_one
+from argmap.wording.lists import every_one, listed
 
 if TYPE_CHECKING:
     from argmap.cli.building.links import Places
@@ -39,23 +39,21 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.argument("debate", required=False)
 @ending_option(map_forms, "svg")
 @out_option
-@click.option(
-    "--view", type=click.Choice(VIEWS), help="Everything, or the overview: a table, or cards. [default: by size]"
-)
+@click.option("--view", type=OneOf(VIEWS), help="Everything, or the overview: a table, or cards. [default: by size]")
 @click.option("--core", is_flag=True, help="The core: what is marked core: true, with what that answers and needs.")
-@click.option("--position", metavar="ID", help="One position.")
+@click.option("--position", metavar="ID", help="One position; ID.STATEMENT: a branch of a large one.")
 @click.option("--focus", metavar="ID", help="What surrounds a statement.", shell_complete=complete_statement)
 @click.option("--depth", type=click.IntRange(0), help="How many steps around --focus. [default: 2]")
 @click.option("--side", metavar="SIDE", help="Only the statements of one side (resolutions stay).")
-@click.option("--label", type=click.Choice(list(LABELS)), help="Only statements of this standing (resolutions stay).")
+@click.option("--label", type=OneOf(list(LABELS)), help="Only statements of this standing (resolutions stay).")
 @theme_option
 @click.option("--fit", type=click.IntRange(320), metavar="PX", help="Draw it no wider than that, where that can be.")
-@click.option("--paper", type=click.Choice(PAPERS), help="For PDF: sheets with type of 8 points and more (16:9: 14).")
+@click.option("--paper", type=OneOf(PAPERS), help="For PDF: sheets with type of 8 points and more (16:9: 14).")
 @click.option("--slides", is_flag=True, help="For PDF: an argument a sheet, with its best answer and best reply.")
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option
 @strength_option
-@click.option("--link-base", metavar="URL", help="Cards link to URL/file#Lline, as in a repository's web pages.")
+@link_base_option
 @click.option("--timeout", type=click.FloatRange(0.1), help="Time limit for the layout, in seconds. [default: 60]")
 @engine_option
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
@@ -64,6 +62,7 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     --position, --focus, --side and --label draw a part. --strength puts a bar on each card. -f html writes the whole
     debate as a page that can be folded, searched and asked; with --focus it opens at that statement.
     """
+    from argmap.cli.building.links import Places
     from argmap.cli.debates.checked_debates import load_or_stop
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.options.strengths import measured
@@ -76,9 +75,11 @@ def command(debate: str | None, form: str, out: str, link_base: str | None, **op
     loaded = load_or_stop(folder)
     assert loaded.debate is not None  # load_or_stop has stopped otherwise
     evaluation = measured(evaluate(loaded.debate), options["strength"], workspace.config)
-    places = _places(loaded, folder, workspace, link_base or workspace.config.link_base)
+    places = Places.of(folder, workspace, link_base or workspace.config.link_base, loaded.source_map)
     try:
-        picture = _picture(evaluation, _view(evaluation, options), places, form, workspace, options)
+        view = _view(evaluation, options)
+        _say_parts(evaluation, view)
+        picture = _picture(evaluation, view, places, form, workspace, options)
         write_result(rendered(picture, form, options["fonts"]), out)
     except MapError as error:
         said = str(error)
@@ -110,26 +111,27 @@ def _require_effect(options: dict[str, Any], form: str) -> None:
 def _view(evaluation: Evaluation, options: dict[str, Any]) -> View:
     from argmap.evaluation.framework import Label
     from argmap.maps import View, views
-    from argmap.maps.views import ViewKind
+    from argmap.maps.views import position_view
 
     label = Label(LABELS[options["label"]]) if options["label"] else None
-    kind: ViewKind = options["view"] or views(evaluation)[0].kind
-    if options["core"]:
-        kind = "core"
-    if options["position"] or options["focus"]:
-        kind = "position" if options["position"] else "focus"
-    return View(
-        kind, position=options["position"], focus=options["focus"],
-        depth=2 if options["depth"] is None else options["depth"], side=options["side"], label=label,
-    ).checked(evaluation.debate)  # fmt: skip
+    if options["position"]:
+        view = position_view(evaluation, options["position"])
+        if view.part == "" and (options["paper"] or options["slides"]):  # these are split as they are set
+            view = replace(view, part=None)
+    elif options["focus"]:
+        view = View("focus", focus=options["focus"], depth=2 if options["depth"] is None else options["depth"])
+    else:
+        view = View("core") if options["core"] else View(options["view"] or views(evaluation)[0].kind)
+    return replace(view, side=options["side"], label=label).checked(evaluation.debate)
 
 
-def _places(loaded: Any, folder: Path, workspace: Any, base: str | None) -> Places:
-    """To a repository where a base is known; otherwise nowhere: a map by itself has no brief beside it."""
-    from argmap.cli.building.links import Places
+def _say_parts(evaluation: Evaluation, view: View) -> None:
+    """Name the maps on which a large position goes on."""
+    from argmap.maps import views
 
-    inside = os.path.relpath(real(folder), real(workspace.root)).replace(os.sep, "/")
-    return Places.under(base, "" if inside.startswith("..") else inside, loaded.source_map)
+    if view.part == "":
+        parts = [each.name for each in views(evaluation) if each.position == view.position and each.part]
+        click.echo(f"note: this is the top of the position; --position draws its branches: {listed(parts)}", err=True)
 
 
 def _picture(

@@ -9,39 +9,32 @@ from pathlib import Path
 import click
 
 from argmap.cli.debates.workspace import shown
+from argmap.cli.options.choices import OneOf
+from argmap.cli.options.option_types import with_table
 from argmap.model.values import ID_PATTERN
 
 FIRST = "first"
 KINDS = {
-    FIRST: "a debate of two positions",
-    "policy": "a case and four positions against it",
-    "decision": "three options and two criteria",
-    "class": "ten reasons in one file",
+    FIRST: "two positions, to see how it works",
+    "policy": "case, disadvantage, counterplan, kritik and topicality, each with an answer",
+    "decision": "three options, judged by the same two criteria",
+    "class": "ten reasons in one file, without sources",
 }
 """The patterns, by the name of their folder."""
 
 
-@click.command()
+@click.command(cls=with_table("Kinds", KINDS.items))
 @click.argument("name")
 @click.option("--title", help="The question under debate. [default: the name in words]")
-@click.option(
-    "--kind", type=click.Choice([*KINDS]), default=FIRST, show_default=True, help="The pattern to write over."
-)
+@click.option("--kind", type=OneOf([*KINDS]), default=FIRST, show_default=True, help="The pattern to write over.")
 def command(name: str, title: str | None, kind: str) -> None:
-    """Make arguments/NAME: a small debate to write over.
-
-    \b
-      first     two positions, to see how it works
-      policy    case, disadvantage, counterplan, kritik and topicality, each with an answer
-      decision  options, judged by the same criteria
-      class     ten reasons in one file, without sources
-    """
+    """Make arguments/NAME: a small debate to write over."""
     from argmap.cli.debates.git_attributes import DRIVER
     from argmap.cli.debates.new_debate import make
 
     require_name(name)
     folder = make(name, _files(kind, name, title or f"{name.replace('-', ' ').capitalize()}?"))
-    click.echo(f"Made {shown(folder)}/ with {KINDS[kind]}. Now:", err=True)
+    click.echo(f"Made {shown(folder)}/: {KINDS[kind]}. Now:", err=True)
     for line in (f"argmap check {name}", f"argmap build {name}"):
         click.echo(f"  {line}", err=True)
     click.echo(f"So that git merges debates entry by entry, say once in each clone:\n  {DRIVER}", err=True)

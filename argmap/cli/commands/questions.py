@@ -8,7 +8,6 @@ from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options.option_types import debate_option, ending_option, out_option
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
-from argmap.wording.lists import every_one
 
 FORMATS = ("text", "md", "json")
 
@@ -40,16 +39,13 @@ def command(id: str | None, debate: str | None, side: str | None, fallen: bool, 
 
     A question is closed by a support, rebuttal or undercutter that names it: `question: KEY`.
     """
-    from argmap.cli.debates.which_debate import evaluation_with, evaluations, gathered, titled
+    from argmap.cli.debates.which_debate import evaluation_with, evaluations, gathered, side_of, titled
     from argmap.cli.printing.terminal import terminal_width
     from argmap.reports import question_report
 
     debates = [evaluation_with(id, debate)] if id else evaluations(debate)
-    for ev in debates:
-        if side is not None and ev.debate.side_called(side) is None:
-            said = f"{ev.debate.id} has no side {side!r}: its sides are {every_one(ev.debate.sides, 'and')}."
-            raise click.UsageError(said)
-    found = [question_report.inquire(ev, id, side and ev.debate.side_called(side), fallen) for ev in debates]
+    sides = [None if side is None else side_of(ev, side) for ev in debates]
+    found = [question_report.inquire(ev, id, each, fallen) for ev, each in zip(debates, sides, strict=True)]
     if form == "json":
         data = gathered([(each.ev, question_report.to_json(each)) for each in found])
         write_result(json_text(data), out)

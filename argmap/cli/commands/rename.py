@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.commands.explain import complete_statement
+from argmap.cli.options.choices import Registered
 from argmap.cli.options.option_types import debate_option, quiet_option
 from argmap.system.transactions import Change
 from argmap.wording.lists import every_one
@@ -16,15 +17,18 @@ from argmap.wording.lists import every_one
 if TYPE_CHECKING:
     from argmap.writing.renaming import Renamed
 
-KINDS = ("statement", "position", "source", "criterion", "value", "audience", "side")
-"""As in argmap.writing.renaming, so that help and completion need not import it; a test compares."""
+
+def _kinds() -> Iterable[str]:
+    from argmap.writing.renaming import KINDS
+
+    return KINDS
 
 
 @click.command()
 @click.argument("old", shell_complete=complete_statement)
 @click.argument("new")
 @debate_option
-@click.option("--kind", type=click.Choice(KINDS), help="What OLD is, if it names several things.")
+@click.option("--kind", type=Registered(_kinds), help="What OLD is, if it names several things.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @quiet_option
@@ -96,7 +100,7 @@ def _meant(old: str, debate: str | None, kind: str | None) -> tuple[Path, str]:
         read = load_or_stop(folder).debate
         assert read is not None  # load_or_stop has stopped otherwise
         found += [(folder, each) for each in kinds_of(read, old) if kind in (None, each)]
-        known += [name for each in KINDS if kind in (None, each) for name in names(read, each)]
+        known += [name for each in _kinds() if kind in (None, each) for name in names(read, each)]
     if not found:
         raise click.UsageError(f"there is no {kind or 'id'} {old!r}{did_you_mean(old, known) or '.'}")
     if len({folder for folder, _ in found}) > 1:

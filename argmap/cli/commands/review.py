@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options.option_types import ending_option, out_option
+from argmap.cli.options.option_types import each_debate_option, ending_option, out_option, with_table
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text, printable
 from argmap.wording.extras import MissingExtra
@@ -22,38 +22,29 @@ EXIT_BROKEN, EXIT_FAILED = 1, 2
 FORMATS = ("md", "json")
 _MOST_BYTES = 300_000
 
-POLICY = """\b
-CONDITIONS of --fail-on (a name that is none of these is a rule's, which must report nothing new):
-  flip            a resolution does not stand as it did before
-  fall            a resolution stood before and does not stand now
-  statement-flip  any statement does not stand as it did before
-  argument-flip   an argument counts that did not count before, or counts no more
-  unanswered      a rebuttal takes something down, nobody has tried to answer it, and that was not so before
-  evidence-lost   a statement no longer cites a source that it cited before
-  quote-altered   the words of a quote have changed or are gone
-  removed         a statement, position or source was removed or replaced
-  motion          a resolution was added, reworded, replaced or removed
-  suppressed      a finding is newly accepted by ignore:, on other terms, or together with its statement
-  conceded        a rebuttal that nothing answers is conceded with a reason
-  accepted        a step was accepted in the same change
-  lock-edited     argmap.lock was removed, or an entry of it was edited by hand
-  snapshot-changed  the snapshot of a source changed together with a quote
-  unreviewed      a step is new, and nobody has accepted it
-  settings        the settings change what is checked, or the baseline grows
-  strength        the strength of a resolution moved by more than the threshold
-  error           the checks report an error that they did not report before
-  warning         the checks newly report a warning or an error
-  info            the checks newly report anything
-  suspect         a step was not reviewed again since one of its ends changed (the rule suspect-link)
-  never           nothing breaks the policy
-A debate that can no longer be read to the end breaks every policy but never.
-The settings of BASE apply where it is a revision: what a change does to them is told, and does not apply to itself."""
+
+def _conditions() -> list[tuple[str, str]]:
+    from argmap.reviews.comment.gate import CONDITIONS, NEVER
+
+    rule = ("suspect", "a step was not reviewed again since one of its ends changed (the rule suspect-link)")
+    return [
+        *((each.name, each.meaning.replace("`", "")) for each in CONDITIONS),
+        rule,
+        (NEVER, "nothing breaks the policy"),
+    ]
 
 
-@click.command(epilog=POLICY)
+@click.command(
+    cls=with_table(
+        "Conditions of --fail-on (a name that is none of these is a rule's, which must report nothing new)",
+        _conditions,
+        "A debate that can no longer be read to the end breaks every policy but never. The settings of BASE apply "
+        "where it is a revision: what a change does to them is told, and does not apply to itself.",
+    )
+)
 @click.argument("base", required=False)
 @click.argument("head", required=False)
-@click.option("-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated.")
+@each_debate_option
 @ending_option(FORMATS, "md")
 @out_option
 @click.option("--post", is_flag=True, help="Make or update one comment on the pull request of GitHub or GitLab.")

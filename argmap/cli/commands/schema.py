@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.options.choices import OneOf
 from argmap.cli.options.option_types import form_for, require_place
 from argmap.cli.options.written_files import make_folder, write_result
 from argmap.cli.printing.terminal import json_text
@@ -14,7 +15,7 @@ KINDS = ("debate", "sources", "position", "review", "evaluate", "explain")
 
 
 @click.command()
-@click.argument("kind", required=False, type=click.Choice(KINDS))
+@click.argument("kind", required=False, type=OneOf(KINDS))
 @click.option("-o", "--out", metavar="PATH", default="-", show_default=True, help="The file or folder to write.")
 def command(kind: str | None, out: str) -> None:
     """Print the schema of one KIND of file, or write all of them into the folder that -o names, which is made where

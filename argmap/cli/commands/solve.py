@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.input_fault import InputFault
-from argmap.cli.options.option_types import Registered, debate_option
+from argmap.cli.options.choices import OneOf, Registered
+from argmap.cli.options.option_types import debate_option
 from argmap.wording.near_misses import did_you_mean
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
 
 
 @click.command()
-@click.option("-p", "--problem", type=click.Choice(PROBLEMS, case_sensitive=False), metavar="TASK-SEMANTICS",
+@click.option("-p", "--problem", type=OneOf(PROBLEMS, case_sensitive=False), metavar="TASK-SEMANTICS",
               help="Such as DC-PR: decide (DC, DS), find one (SE), list (EE), count (CE).")  # fmt: skip
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The framework.")
 @click.option("-fo", "--file-format", "form", type=Registered(_formats, case_sensitive=False),
@@ -150,12 +151,11 @@ def _answer(
     check(left)
     semantics = BY_CODE[code]
     if task in ("DC", "DS"):
-        decide = tasks.decide_credulously if task == "DC" else tasks.decide_sceptically
-        found = decide(semantics, framework, id, left)
-        yield "YES" if found.yes else "NO"
-        yield from _witness(found.witness)
+        shown = (semantics.accepting if task == "DC" else semantics.not_accepting)(framework, id, left)
+        yield "YES" if (shown is not None) == (task == "DC") else "NO"
+        yield from _witness(shown)
     elif task == "SE":
-        one = tasks.find(semantics, framework, left)
+        one = semantics.find(framework, left)
         yield from _witness(one) if one else ("NO",)
     elif task == "CE":
         counted = tasks.count(semantics, framework, left, limit)

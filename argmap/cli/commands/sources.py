@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
+from argmap.cli.options.choices import Registered
 from argmap.cli.options.option_types import (
     Endings,
-    Registered,
     debate_option,
     debates_argument,
     ending_option,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.commands.brief import endings, events, formats
-from argmap.cli.options.option_types import Registered, debate_option, ending_option, out_option
+from argmap.cli.commands.brief import endings, formats
+from argmap.cli.options.option_types import debate_option, ending_option, event_option, out_option, wpm_option
 from argmap.cli.options.written_files import write_result
 from argmap.system.paths import read_given
 
@@ -19,8 +19,8 @@ from argmap.system.paths import read_given
 @out_option
 @click.option("--cites", is_flag=True, help="Of passages of more than 50 words only the first and the last 15.")
 @click.option("--highlighted", is_flag=True, help="Of passages only what is read aloud.")
-@click.option("--wpm", type=click.IntRange(50, 600), help="Words that you read aloud in a minute. [default: 250]")
-@click.option("--event", type=Registered(events), help="The format of debate, for the minutes of speeches.")
+@wpm_option
+@event_option
 def command(
     file: str, debate: str | None, form: str, out: str, cites: bool, highlighted: bool, wpm: int | None,
     event: str | None,
@@ -44,7 +44,7 @@ def command(
         name = formats()[form].NAME
         content = speech_of(evaluation, title, text, name, Selection(delivery=delivery), cites, highlighted)
     except SelectionError as error:
-        raise click.UsageError(f"{file}, {error}.") from error
+        raise click.UsageError(f"{file}, {error}") from error
     except TooLongError as error:
         raise InputFault(str(error)) from None
     write_result(content, out)

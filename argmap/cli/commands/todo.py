@@ -7,7 +7,6 @@ import click
 from argmap.cli.options.option_types import debate_option, ending_option, out_option
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
-from argmap.wording.lists import every_one
 
 FORMATS = ("text", "json")
 
@@ -24,16 +23,13 @@ def command(name: str | None, debate: str | None, side: str | None, every: bool,
     made: first those that would turn a resolution, then those that would bring an argument back.
     """
     from argmap.analysis.unanswered import todo
-    from argmap.cli.debates.which_debate import evaluations, gathered, titled
+    from argmap.cli.debates.which_debate import evaluations, gathered, only, side_of, titled
     from argmap.reports.todo_report import to_json, to_text
 
-    debates = evaluations(name or debate)
-    for ev in debates:
-        if side is not None and ev.debate.side_called(side) is None:
-            said = f"{ev.debate.id} has no side {side!r}: its sides are {every_one(ev.debate.sides, 'and')}."
-            raise click.UsageError(said)
-    sides = {ev.debate.id: [ev.debate.side_called(side)] if side else [*ev.debate.sides] for ev in debates}
-    found = [(ev, [todo(ev, each) for each in sides[ev.debate.id] if each]) for ev in debates]
+    wanted = [
+        (ev, [side_of(ev, side)] if side is not None else [*ev.debate.sides]) for ev in evaluations(only(name, debate))
+    ]
+    found = [(ev, [todo(ev, each) for each in sides]) for ev, sides in wanted]
     if form == "json":
         write_result(json_text(gathered([(ev, [to_json(ev, each) for each in work]) for ev, work in found])), out)
     else:

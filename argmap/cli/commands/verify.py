@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.options.option_types import debates_argument, ending_option, out_option, quiet_option, verbose_option
+from argmap.cli.options.option_types import (
+    debates_argument,
+    ending_option,
+    fail_on_option,
+    out_option,
+    quiet_option,
+    verbose_option,
+)
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text
 from argmap.wording.near_misses import did_you_mean
@@ -37,11 +44,7 @@ FORMATS = ("text", "json")
 )  # fmt: skip
 @ending_option(FORMATS, "text")
 @out_option
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
-    help="The lowest severity that sets exit code 1. [default: error]",
-)
+@fail_on_option
 @quiet_option
 @verbose_option
 @click.pass_context

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from argmap.cli.comparing.versions import Compared
+    from argmap.cli.comparing.compared_debates import Compared
     from argmap.maps.layout import Engine
     from argmap.reviews import Review
     from argmap.reviews.change_map import Half

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from argmap.cli.comparing.compared_debates import Compared, Comparing
 from argmap.cli.comparing.permalinks import Permalinks, head_of
 from argmap.cli.comparing.review_settings import baseline_told, settings_of, settings_told
-from argmap.cli.comparing.versions import Compared, Comparing, Version, versions
+from argmap.cli.comparing.versions import Version, versions
 from argmap.cli.debates.workspace import Workspace
 from argmap.cli.settings.config import Config
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap
@@ -119,18 +120,14 @@ def reviewed(
 def _left_out(every: Sequence[Compared], comparing: Comparing, own: Config) -> str:
     """What the change's own settings would no longer report of the debates as they are after it."""
     from argmap.cli.debates.checked_debates import Chosen
-    from argmap.rules.runner import run
 
     rules = comparing.chosen.rules - Chosen.by(own, (), ()).rules
     found = [
         finding
         for each in every
         if rules and each.review and each.after
-        for finding in run(
-            each.review.after, each.after.source_map, today=comparing.today, rules=rules,
-            options=comparing.chosen.options, gaps=each.after.gaps,
-        )
-    ]  # fmt: skip
+        for finding in replace(comparing.chosen, rules=rules).said_of(each.review.after, each.after, comparing.today)
+    ]
     if not found:
         return ""
     subjects = listed(dict.fromkeys(code(subject_of(each) or each.span.file) for each in found), most=3)

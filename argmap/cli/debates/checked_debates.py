@@ -18,7 +18,7 @@ from argmap.cli.printing.report import Checked
 from argmap.cli.printing.terminal import wants_colour
 from argmap.files import load_folder
 from argmap.loader import Loaded
-from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order
+from argmap.model.diagnostics import Diagnostic, Gaps, Severity, in_reading_order
 from argmap.system.paths import real
 
 if TYPE_CHECKING:
@@ -55,20 +55,34 @@ class Chosen:
         """The faults of files that are asked for."""
         return [each for each in faults if each.rule not in self.unasked]
 
+    def findings(self, loaded: Loaded, today: datetime.date) -> list[Diagnostic]:
+        """The faults of the files that are asked for, and what the rules say of the debate, if there is one."""
+        from argmap.evaluation.evaluated import evaluate
+
+        ev = replace(evaluate(loaded.debate), lock=loaded.lock) if loaded.debate else None
+        return [*self.asked(loaded.diagnostics), *(self.said_of(ev, loaded, today) if ev else ())]
+
+    def said_of(
+        self, ev: Evaluation, loaded: Loaded, today: datetime.date, gaps: Gaps | None = None
+    ) -> tuple[Diagnostic, ...]:
+        """What the rules say of an evaluated debate, with the gaps of its files, or others."""
+        from argmap.rules.runner import run
+
+        gaps = loaded.gaps if gaps is None else gaps
+        return run(ev, loaded.source_map, today=today, rules=self.rules, options=self.options, gaps=gaps)
+
 
 def check_folder(folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
     """Read a debate and run the rules over it."""
-    from argmap.evaluation.evaluated import evaluate
-    from argmap.rules.runner import in_part, run
+    return check_loaded(load_folder(folder), folder, chosen, today)
 
-    loaded = load_folder(folder)
-    found = chosen.asked(loaded.diagnostics)
+
+def check_loaded(loaded: Loaded, folder: Path, chosen: Chosen, today: datetime.date) -> Checked:
+    """Run the rules over a debate that was read."""
+    from argmap.rules.runner import in_part
+
+    found = chosen.findings(loaded, today)
     left_out = sum(each.severity is Severity.ERROR for each in loaded.diagnostics if each.rule in chosen.unasked)
-    if loaded.debate is not None:
-        evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
-        found += run(
-            evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options, gaps=loaded.gaps
-        )
     ran = chosen.rules - in_part(loaded.gaps) if loaded.debate else frozenset[str]()
     checked = as_checked(loaded, folder, found)
     return replace(checked, ran=ran, waiting=chosen.rules - ran, unasked=chosen.unasked, left_out=left_out)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -49,17 +48,8 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
 def _diagnose(
     files: Mapping[str, str | bytes], others: Mapping[str, bytes], chosen: Chosen, today: datetime.date
 ) -> tuple[Loaded, Sequence[Diagnostic]]:
-    from argmap.evaluation.evaluated import evaluate
-    from argmap.rules.runner import run
-
     loaded = read(files, others)
-    if loaded.debate is None:
-        return loaded, chosen.asked(loaded.diagnostics)
-    evaluation = replace(evaluate(loaded.debate), lock=loaded.lock)
-    found = run(
-        evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options, gaps=loaded.gaps
-    )
-    return loaded, (*chosen.asked(loaded.diagnostics), *found)
+    return loaded, chosen.findings(loaded, today)
 
 
 def diff(

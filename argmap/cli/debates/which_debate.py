@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,17 +28,32 @@ def evaluation_with(id: str, debate: str | None) -> Evaluation:
 
     workspace = Workspace.here()
     folders = workspace.find([debate] if debate else [])
-    sound = list(_sound(folders)) if len(folders) > 1 else []
+    sound = _sound(folders) if len(folders) > 1 else {}
     if not sound:
         only = evaluate_or_stop(folders[0])
         _require([only.debate], id, elsewhere=debate is not None or workspace.standing is not None)
         return only
-    _require(sound, id)
-    holding = [debate for debate in sound if id in debate.statements]
+    return evaluate(sound[_holding_one(sound, id)])
+
+
+def folder_with(id: str, debate: str | None) -> Path:
+    """The folder of the debate that has a statement of this id, or the one that is named, or the only one there is.
+    Raises as `evaluation_with`."""
+    from argmap.cli.debates.workspace import Workspace
+
+    folders = Workspace.here().find([debate] if debate else [])
+    sound = _sound(folders) if len(folders) > 1 else {}
+    return _holding_one(sound, id) if sound else folders[0]
+
+
+def _holding_one(sound: Mapping[Path, Debate], id: str) -> Path:
+    """The folder of the one debate that has the id."""
+    _require([*sound.values()], id)
+    holding = [folder for folder, debate in sound.items() if id in debate.statements]
     if len(holding) > 1:
-        names = every_one(each.id for each in holding)
+        names = every_one(sound[folder].id for folder in holding)
         raise click.UsageError(f"several debates have a statement {id!r}: name one with --debate ({names}).")
-    return evaluate(holding[0])
+    return holding[0]
 
 
 def evaluations(debate: str | None) -> list[Evaluation]:
@@ -49,22 +64,17 @@ def evaluations(debate: str | None) -> list[Evaluation]:
     return [evaluate_or_stop(folder) for folder in Workspace.here().find([debate] if debate else [])]
 
 
-def _sound(folders: Sequence[Path]) -> Iterator[Debate]:
-    """The debates that can be used; a note on standard error about each other one."""
+def _sound(folders: Sequence[Path]) -> dict[Path, Debate]:
+    """The debates that can be used, by folder; a note on standard error about each other one."""
     from argmap.cli.debates.workspace import shown
     from argmap.files import load_folder
 
-    faulty = []
-    for folder in folders:
-        loaded = load_folder(folder)
-        if loaded.ok and loaded.debate is not None:
-            yield loaded.debate
-        else:
-            faulty.append(folder)
-    if len(faulty) < len(folders):
-        for folder in faulty:
-            said = f"{shown(folder)} has errors and is left out ('argmap check {shown(folder)}' shows them)"
-            click.echo(f"note: {said}", err=True)
+    every = {folder: load_folder(folder) for folder in folders}
+    sound = {folder: each.debate for folder, each in every.items() if each.ok and each.debate is not None}
+    for folder in (each for each in every if sound and each not in sound):
+        said = f"{shown(folder)} has errors and is left out ('argmap check {shown(folder)}' shows them)"
+        click.echo(f"note: {said}", err=True)
+    return sound
 
 
 def _require(debates: Sequence[Debate], id: str, *, elsewhere: bool = False) -> None:
@@ -111,6 +121,22 @@ def _other_kinds(debate: Debate, id: str) -> Iterator[str]:
         citing = [s.id for s in debate.statements.values() if any(piece.source == id for piece in s.evidence)]
         which = f"name one that cites it ({', '.join(citing[:3])}{', …' * (len(citing) > 3)})"
         yield f"{id} is a source {its}: {which if citing else 'and none cites it'}."
+
+
+def only(name: str | None, debate: str | None) -> str | None:
+    """The debate that is named as an argument or by --debate. Raises a usage error where two are."""
+    if name and debate:
+        raise click.UsageError(f"two debates are named, {name} and {debate}: give one of them.")
+    return name or debate
+
+
+def side_of(ev: Evaluation, side: str) -> str:
+    """The side of a debate that is called so. Raises a usage error that says which there are."""
+    found = ev.debate.side_called(side)
+    if found is None:
+        said = f"{ev.debate.id} has no side {side!r}: its sides are {every_one(ev.debate.sides, 'and')}."
+        raise click.UsageError(said)
+    return found
 
 
 def titled(texts: Sequence[tuple[Evaluation, str]]) -> str:

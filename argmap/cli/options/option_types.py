@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from argmap.cli.input_fault import InputFault
+from argmap.cli.options.choices import OneOf, Registered
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,6 +48,20 @@ debate_option = click.option(
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Report problems only.")
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Report each step.")
 
+LEVELS = ("error", "warning", "info")
+fail_on_option = click.option(
+    "--fail-on", type=OneOf(LEVELS), help="The lowest severity that sets exit code 1. [default: error]"
+)
+each_debate_option = click.option(
+    "-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated."
+)
+time_limit_option = click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
+    help="Stop searching after so many seconds.",
+)  # fmt: skip
+link_base_option = click.option(
+    "--link-base", metavar="URL", help="Maps link to URL/file#Lline, as in a repository's web pages."
+)
 engine_option = click.option(
     "--engine", metavar="NAME|PATH", envvar="ARGMAP_DOT",
     help="The layout engine: wasi (comes with argmap), pygraphviz, or a dot program. [env: ARGMAP_DOT]",
@@ -92,31 +107,11 @@ def theme_option(command: F) -> F:
         return command(*arguments, form=form, theme=theme or THEMES[0], **options)
 
     option = click.option(
-        "--theme", type=click.Choice(THEMES),
+        "--theme", type=OneOf(THEMES),
         help="The colours. An SVG in auto follows the reader's screen and paper; other pictures are light. "
         "[default: auto]",
     )  # fmt: skip
     return cast(F, option(used))
-
-
-class Registered(click.Choice[str]):
-    """A choice among the names in a registry, which is imported when somebody chooses or asks what there is: that takes
-    as long as all the rest of a command that needs none of it."""
-
-    def __init__(
-        self, names: Callable[[], Iterable[str]], aliases: Callable[[], Mapping[str, str]] = dict, *,
-        case_sensitive: bool = True,
-    ) -> None:  # fmt: skip
-        self._names, self._aliases, self.case_sensitive = names, aliases, case_sensitive
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name that is meant, where an alias may have been given."""
-        return super().convert(self._aliases().get(value, value), param, ctx)
-
-    @property
-    def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # click only reads it
-        """The names."""
-        return tuple(self._names())
 
 
 Endings = Mapping[str, Sequence[str]]
@@ -223,6 +218,20 @@ def _endings(formats: Sequence[str], endings: Endings) -> str:
     return f"end the name in {', '.join(usual[:-1])}{' or ' if usual[1:] else ''}{usual[-1]}"
 
 
+def with_table(title: str, rows: Callable[[], Iterable[tuple[str, str]]], after: str = "") -> type[click.Command]:
+    """A kind of command whose help ends with a table, made when somebody asks for it, and a paragraph."""
+
+    class Tabled(click.Command):
+        def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+            with formatter.section(title):
+                formatter.write_dl([*rows()])
+            if after:
+                formatter.write_paragraph()
+                formatter.write_text(after)
+
+    return Tabled
+
+
 def gradual_names() -> Iterable[str]:
     """The names of the gradual semantics."""
     from argmap.strength.gradual import BY_NAME
@@ -234,3 +243,19 @@ strength_option = click.option(
     "--strength", type=Registered(gradual_names),
     help="Show the strength of each statement, from 0 to 1, by this gradual semantics.",
 )  # fmt: skip
+
+
+def events() -> Iterable[str]:
+    """The formats of debate."""
+    from argmap.briefs.delivery import EVENTS
+
+    return EVENTS
+
+
+event_option = click.option("--event", type=Registered(events), help="The format of debate, for its speeches.")
+wpm_option = click.option(
+    "--wpm", type=click.IntRange(50, 600), help="Words that you read aloud in a minute. [default: 250]"
+)
+core_option = click.option(
+    "--core", is_flag=True, help="Only the core: what is marked core: true, what it answers and needs."
+)

@@ -12,7 +12,7 @@ from argmap.cli.debates.workspace import Workspace, shown
 from argmap.cli.input_fault import InputFault
 from argmap.cli.options.option_types import require_place
 from argmap.files import write_atomic
-from argmap.system.paths import is_stream, real
+from argmap.system.paths import IS_LINK, is_stream, real
 from argmap.system.transactions import Change, sweep
 
 
@@ -59,7 +59,7 @@ def linkless(path: Path, root: Path | None = None) -> Path:
     full = Path.cwd() / path
     for part in (*reversed(full.parents), full):
         if part.is_symlink() and real(part.parent).is_relative_to(around) and not is_stream(part):
-            raise InputFault(f"{shown(part)} is a link, and argmap follows none: put a file or folder there.")
+            raise InputFault(f"{shown(part)} {IS_LINK}")
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,9 +11,13 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from argmap.model.diagnostics import Severity
+from argmap.rules.rule_protocol import MARK
 
 if TYPE_CHECKING:
-    from argmap.loader.faults import Example, Fault
+    from argmap.loader.faults import Example
+
+
+_MARKED = re.compile(rf"^([ ]*)(.*?)[ ]*{MARK}$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -26,16 +31,28 @@ class Page:
     """Paragraphs: what it reports, why it matters, what to do instead."""
     reported: Sequence[str]
     not_reported: Sequence[str]
-    text: str
-    """The whole page, as `argmap rule NAME` prints it."""
+    in_place: bool = False
+    """Whether an `ignore:` in the files can name it."""
+
+    @property
+    def text(self) -> str:
+        """The whole page, as `argmap rule NAME` prints it."""
+        parts = [f"{self.name} ({self.severity})", self.summary, self.body]
+        for title, examples in self._examples():
+            parts += [title, *(indent(example.rstrip("\n"), "    ") for example in examples)]
+        accept = [f"To accept it in place: ignore: [{{rule: {self.name}, reason: …}}]"] if self.in_place else []
+        return "\n\n".join([*parts, *accept]) + "\n"
 
     def markdown(self) -> str:
         """The whole page in Markdown, with the examples as blocks of YAML."""
         parts = [self.summary, self.body]
-        for title, examples in (("### Reported", self.reported), ("### Not reported", self.not_reported)):
-            if examples:
-                parts += [title, *(_block(example) for example in examples)]
+        for title, examples in self._examples():
+            parts += [f"### {title[:-1]}", *(_block(example) for example in examples)]
         return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+    def _examples(self) -> Iterator[tuple[str, Sequence[str]]]:
+        every = (("Reported:", self.reported), ("Not reported:", self.not_reported))
+        return ((title, examples) for title, examples in every if examples)
 
 
 def _block(example: str) -> str:
@@ -51,12 +68,13 @@ def pages() -> Mapping[str, Page]:
 
 def _of_rules() -> Iterator[Page]:
     from argmap.rules import BY_NAME
-    from argmap.rules.rule_pages import manual, shown
-    from argmap.rules.rule_protocol import summary_of
+    from argmap.rules.rule_protocol import reported, silent, summary_of
+    from argmap.rules.runner import IN_PLACE
 
     for name, rule in BY_NAME.items():
         body = inspect.cleandoc(rule.__doc__ or "").partition("\n")[2].strip("\n")
-        yield Page(name, rule.SEVERITY, summary_of(rule), body, [*map(shown, rule.BAD)], rule.GOOD, manual(name))
+        bad = [_MARKED.sub(r"\1# reported:\n\1\2", example) for example in reported(rule)]
+        yield Page(name, rule.SEVERITY, summary_of(rule), body, bad, silent(rule), name in IN_PLACE)
 
 
 def _of_faults() -> Iterator[Page]:
@@ -64,14 +82,7 @@ def _of_faults() -> Iterator[Page]:
 
     for fault in FAULTS:
         bad, good = _example(fault.bad), _example(fault.good)
-        yield Page(fault.name, fault.severity, fault.summary, fault.manual.strip(), bad, good, _text(fault, bad, good))
-
-
-def _text(fault: Fault, bad: Sequence[str], good: Sequence[str]) -> str:
-    parts = [f"{fault.name} ({fault.severity})", fault.summary, fault.manual]
-    for title, examples in (("Reported:", bad), ("Not reported:", good)):
-        parts += [f"{title}\n\n{indent(example.rstrip(), '    ')}" for example in examples]
-    return "\n\n".join(part.strip() for part in parts) + "\n"
+        yield Page(fault.name, fault.severity, fault.summary, fault.manual.strip(), bad, good)
 
 
 def _example(given: Example) -> tuple[str, ...]:

@@ -82,7 +82,6 @@ def verify_folder(folder: Path, given: Mapping[str, Snapshot], chosen: Chosen, t
     """Look for the quotes of a debate in its snapshots, and in the texts given in their place. Stops as
     `load_or_stop`; raises a usage error where a package is missing."""
     from argmap.evaluation.evaluated import evaluate
-    from argmap.rules.runner import run
 
     loaded = load_or_stop(folder)
     assert loaded.debate is not None
@@ -90,7 +89,7 @@ def verify_folder(folder: Path, given: Mapping[str, Snapshot], chosen: Chosen, t
     verification = verify(loaded.debate, {**texts, **given})
     lock = recorded(loaded.lock, loaded.debate, verification)
     evaluation = replace(evaluate(loaded.debate), lock=lock, verification=verification)
-    found = run(evaluation, loaded.source_map, today=today, rules=chosen.rules, options=chosen.options)
+    found = chosen.said_of(evaluation, loaded, today)
     checked = replace(as_checked(loaded, folder, [*loaded.diagnostics, *faults, *found]), ran=chosen.rules)
     return Verified(loaded, checked, verification, lock)
 

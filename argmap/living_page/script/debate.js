@@ -28,6 +28,9 @@ class Debate {
       for (const each of [...(node.premises ?? []), ...(node.stepPremises ?? [])]) this.uses[each].push(n);
     });
     this.parent = this.parents();
+    /** @type {number[][]} what stands below each where each stands once */
+    this.children = data.nodes.map(() => []);
+    this.parent.forEach((up, n) => up >= 0 && this.children[up].push(n));
     let next = this.resolutions.length;
     (data.positions ?? []).forEach(({ size }, position) => {
       for (const end = next + size; next < end; next++) data.nodes[next].position = position;

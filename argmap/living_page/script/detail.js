@@ -108,7 +108,7 @@ function comparing(app, n) {
 function flipsTold(app) {
   const { state } = app;
   if (!state.supposed.size && !state.compared.length) return null;
-  const found = flips(app),
+  const found = app.flipped,
     shown = found.slice(0, 8);
   return el(
     "div",

@@ -14,6 +14,7 @@ function pressed(app, event) {
     return;
   }
   if (app.state.view === "present") return presentKey(app, event);
+  if (app.state.view === "map" && "+-".includes(event.key)) return app.zoomBy(event.key === "+" ? 1.25 : 0.8);
   const item = /** @type {HTMLElement | null} */ (target.closest("[role=treeitem]"));
   if (item && target === item) treeKey(app, event, item);
 }

@@ -13,6 +13,10 @@ class App {
     this.state = firstState();
     this.ev = this.base = this.debate.plain;
     this.below = new Below(this.debate, this.ev);
+    /** What the suppositions change. */
+    this.flipped = flips(this);
+    /** @type {HTMLElement | null} the table of positions as it was last sorted, while nothing else follows */
+    this.positions = null;
     this.supposing = "";
     this.searchField = /** @type {HTMLInputElement} */ (
       el("input", {
@@ -109,6 +113,8 @@ class App {
         ? new Evaluation(this.debate.nodes, this.debate.data.audiences?.[who], supposed, compared)
         : this.base;
     this.below = new Below(this.debate, this.ev);
+    this.flipped = flips(this);
+    this.positions = null;
   }
 
   /** As an audience hears the debate; -1 is everyone. @param {number} who */
@@ -158,7 +164,7 @@ class App {
       ...(state.path.length ? [el("div", { role: "none", class: "columns" }, columns(this))] : []),
     );
     if (state.path.length) return parts.main.replaceChildren(parts.tree);
-    const rest = [...documents(this), positionTable(this)].filter((each) => !!each);
+    const rest = [...documents(this), (this.positions ??= positionTable(this))].filter((each) => !!each);
     return parts.main.replaceChildren(...about(this), parts.tree, .../** @type {Node[]} */ (rest));
   }
 
@@ -218,7 +224,7 @@ class App {
   }
 
   tellFlips() {
-    const found = flips(this),
+    const found = this.flipped,
       first = found.slice(0, 3).map(({ n, is }) => `${this.debate.name(n, 40)} ${is}`);
     this.parts.live.textContent = found.length
       ? `${found.length} ${found.length === 1 ? "flips" : "flip"}: ${first.join("; ")}`
@@ -254,6 +260,12 @@ class App {
     const instead = () => button.replaceWith(el("input", { value: link, "aria-label": "Link", readonly: true }));
     if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, instead);
     else instead();
+  }
+
+  /** Draw the map larger or smaller. @param {number} by */
+  zoomBy(by) {
+    this.zoom = Math.min(2.5, Math.max(0.3, this.zoom * by));
+    this.root.style.setProperty("--zoom", String(this.zoom));
   }
 
   focusPresent() {

@@ -6,6 +6,15 @@ const OPEN = 0,
   TRUE = 1,
   FALSE = 2;
 
+/** Shared by the many atoms that no rule uses: a list for each would take longer than all the rest. @type {number[]} */
+const NO_RULES = [];
+
+/** @param {number[][]} lists @param {number} atom @param {number} rule */
+function record(lists, atom, rule) {
+  if (lists[atom] === NO_RULES) lists[atom] = [rule];
+  else lists[atom].push(rule);
+}
+
 class Network {
   /** @param {number} size how many atoms there are to begin with */
   constructor(size) {
@@ -14,8 +23,8 @@ class Network {
     /** @type {number[]} of a conjunction the literals not yet true, of a disjunction the options not yet false */
     this.waits = new Array(size).fill(0);
     /** @type {number[][]} */ this.positive = new Array(size).fill([]);
-    /** @type {number[][]} */ this.used = Array.from({ length: size }, () => []);
-    /** @type {number[][]} */ this.denied = Array.from({ length: size }, () => []);
+    /** @type {number[][]} */ this.used = new Array(size).fill(NO_RULES);
+    /** @type {number[][]} */ this.denied = new Array(size).fill(NO_RULES);
     /** @type {number[]} */ this.queue = [];
   }
 
@@ -31,8 +40,8 @@ class Network {
   allOf(atom, positive, negative) {
     this.positive[atom] = positive;
     this.waits[atom] = positive.length + negative.length;
-    for (const each of positive) this.used[each].push(atom);
-    for (const each of negative) this.denied[each].push(atom);
+    for (const each of positive) record(this.used, each, atom);
+    for (const each of negative) record(this.denied, each, atom);
     if (!this.waits[atom]) this.set(atom, TRUE);
   }
 
@@ -41,8 +50,8 @@ class Network {
     this.isAny.push(false);
     this.waits.push(0);
     this.positive.push([]);
-    this.used.push([]);
-    this.denied.push([]);
+    this.used.push(NO_RULES);
+    this.denied.push(NO_RULES);
     return this.value.push(OPEN) - 1;
   }
 
@@ -52,7 +61,7 @@ class Network {
     this.isAny[atom] = true;
     this.positive[atom] = options;
     this.waits[atom] = options.length;
-    for (const each of options) this.used[each].push(atom);
+    for (const each of options) record(this.used, each, atom);
     if (!options.length) this.set(atom, FALSE);
     return atom;
   }

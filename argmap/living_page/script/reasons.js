@@ -149,7 +149,8 @@ function countingTold(app, n, name) {
   return { words: [name, told, ...namedAll(app, answers), "."], next: { n: answers[0], isStep: true } };
 }
 
-/** What the reader's suppositions change: resolutions first, then arguments. @param {App} app */
+/** What the reader's suppositions change: resolutions first, then arguments.
+ * @param {App} app @returns {{n: number, was: string, is: string}[]} */
 function flips(app) {
   const { ev, base, debate, state } = app;
   if (ev === base) return [];

@@ -23,11 +23,8 @@ function strip(app) {
     total = app.weight[root] - 1 || 1;
   let places = [{ n: root, start: 0 }];
   for (let row = 0; row < ROWS && places.length; row++) {
-    const next = places.flatMap(({ n, start }) => {
-      const below = byForce(
-        app,
-        app.debate.below(n).filter((each) => app.debate.parent[each] === n),
-      );
+    const found = places.flatMap(({ n, start }) => {
+      const below = byForce(app, app.debate.children[n]);
       if (!row) below.sort((a, b) => (app.debate.nodes[b].side ?? 0) - (app.debate.nodes[a].side ?? 0));
       let at = start;
       return below.map((each) => {
@@ -35,16 +32,9 @@ function strip(app) {
         return { n: each, start: at - app.weight[each] };
       });
     });
-    rows.push(
-      el(
-        "div",
-        { class: "row" },
-        next
-          .filter(({ n }) => (app.weight[n] / total) * 1200 >= NARROWEST)
-          .map(({ n, start }) => stripPart(app, n, start / total, app.weight[n] / total)),
-      ),
-    );
-    places = next;
+    places = found.filter(({ n }) => (app.weight[n] / total) * 1200 >= NARROWEST);
+    const parts = places.map(({ n, start }) => stripPart(app, n, start / total, app.weight[n] / total));
+    rows.push(el("div", { class: "row" }, parts));
   }
   const { path } = app.state;
   const level = path.length > 1 ? ` You are at level ${path.length - 1}.` : "";
@@ -81,10 +71,6 @@ function mapView(app) {
   const left = { number: MOST_DRAWN },
     seen = new Set([root]);
   const list = el("ul", { class: "drawn" }, drawnItem(app, root, seen, left));
-  const zoom = (/** @type {number} */ by) => {
-    app.zoom = Math.min(2.5, Math.max(0.3, app.zoom * by));
-    list.style.setProperty("--zoom", String(app.zoom));
-  };
   const floor = el(
     "div",
     {
@@ -95,21 +81,20 @@ function mapView(app) {
       onwheel: (/** @type {WheelEvent} */ event) => {
         if (!event.ctrlKey) return;
         event.preventDefault();
-        zoom(event.deltaY < 0 ? 1.1 : 0.9);
+        app.zoomBy(event.deltaY < 0 ? 1.1 : 0.9);
       },
       onpointerdown: drag,
     },
     list,
   );
-  list.style.setProperty("--zoom", String(app.zoom));
   return el(
     "section",
     { class: "map" },
     el(
       "p",
       { class: "tools" },
-      choice("+", () => zoom(1.25), { "aria-label": "Larger" }),
-      choice("−", () => zoom(0.8), { "aria-label": "Smaller" }),
+      choice("+", () => app.zoomBy(1.25), { "aria-label": "Larger" }),
+      choice("−", () => app.zoomBy(0.8), { "aria-label": "Smaller" }),
       ` ${app.below.of(root).all} below`,
       left.number <= 0 ? `, the first ${MOST_DRAWN} drawn: open a card to go on from there` : "",
     ),
@@ -123,11 +108,12 @@ function drawnItem(app, root, seen, left) {
     el(
       "li",
       {},
-      el(
-        "div",
-        { class: cardClass(app, n), "data-n": n, onclick: () => hasSelection() || app.jump(n, -1) },
-        cardContent(app, n, way),
-      ),
+      linkTo(cardContent(app, n, way), () => hasSelection() || app.jump(n, -1), {
+        class: cardClass(app, n),
+        "data-n": n,
+        href: `#${encodeURIComponent(app.debate.nodes[n].id)}`,
+        draggable: "false",
+      }),
     );
   const top = item(root, ""),
     queue = [{ n: root, at: top }];
@@ -149,12 +135,14 @@ function drawnItem(app, root, seen, left) {
   return top;
 }
 
-/** Move the floor with the pointer. @param {PointerEvent} event */
+/** Move the floor with the mouse; a finger moves it anyhow. On a card the mouse selects text.
+ * @param {PointerEvent} event */
 function drag(event) {
   const floor = /** @type {HTMLElement} */ (event.currentTarget);
-  if (event.target !== floor && !(/** @type {HTMLElement} */ (event.target).classList.contains("drawn"))) return;
+  if (event.pointerType !== "mouse" || /** @type {HTMLElement} */ (event.target).closest(".card")) return;
+  floor.setPointerCapture(event.pointerId);
   const from = { x: event.clientX + floor.scrollLeft, y: event.clientY + floor.scrollTop };
   const move = (/** @type {PointerEvent} */ to) => floor.scrollTo(from.x - to.clientX, from.y - to.clientY);
   floor.addEventListener("pointermove", move);
-  addEventListener("pointerup", () => floor.removeEventListener("pointermove", move), { once: true });
+  floor.addEventListener("lostpointercapture", () => floor.removeEventListener("pointermove", move), { once: true });
 }

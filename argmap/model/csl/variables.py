@@ -22,10 +22,13 @@ CslType = Literal[
 TYPES: frozenset[str] = frozenset(get_args(CslType))
 
 TYPE_ALIASES = {
-    "book-chapter": "chapter", "book-section": "chapter", "dissertation": "thesis", "edited-book": "book",
-    "journal-article": "article-journal", "magazine-article": "article-magazine", "monograph": "book",
-    "newspaper-article": "article-newspaper", "posted-content": "article", "proceedings-article": "paper-conference",
-    "reference-book": "book", "reference-entry": "entry",
+    "blog": "post-weblog", "book-chapter": "chapter", "book-part": "chapter", "book-section": "chapter",
+    "book-series": "book", "book-set": "book", "book-track": "chapter", "database": "dataset",
+    "dissertation": "thesis", "edited-book": "book", "journal": "periodical", "journal-article": "article-journal",
+    "journal-issue": "periodical", "journal-volume": "periodical", "magazine-article": "article-magazine",
+    "monograph": "book", "newspaper-article": "article-newspaper", "peer-review": "review", "posted-content": "article",
+    "proceedings": "book", "proceedings-article": "paper-conference", "proceedings-series": "book",
+    "reference-book": "book", "reference-entry": "entry", "report-component": "report", "report-series": "report",
 }  # fmt: skip
 """What Crossref calls types that CSL has under another name."""
 

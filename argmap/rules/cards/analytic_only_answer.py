@@ -26,52 +26,24 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-    supports:
-      - support: seen-before
-        text: Brigades taught at home before were ready sooner.
-        evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: no-sooner          # <-
-        text: Brigades take as long at home as abroad.
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+-     supports:
+-       - support: seen-before
+-         text: Brigades taught at home before were ready sooner.
+-         evidence: [{source: study}]
+      rebuttals:
+        - rebuttal: no-sooner          # <-
+          text: Brigades take as long at home as abroad.
++         supports:
++           - support: counted
++             text: An audit counted the same number of weeks.
++             evidence: [{source: audit}]
 """,)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: no-sooner
-        text: Brigades take as long at home as abroad.
-        supports:
-          - support: counted
-            text: An audit counted the same number of weeks.
-            evidence: [{source: audit}]
-""", """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    scheme: expert-opinion
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: institute}]
-    supports:
-      - support: seen-before
-        text: Brigades taught at home before were ready sooner.
-        evidence: [{source: study}]
-    undercutters:
-      - rebuttal: no-expert
-        question: expertise
-        text: Its author has never seen a brigade.
-references:
-  - {id: institute, type: report, title: A, author: [{literal: Institute}], issued: 2026, URL: "https://example.org/a"}
-  - {id: study, type: report, title: B, author: [{literal: Institute}], issued: 2026, URL: "https://example.org/b"}
-""")  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

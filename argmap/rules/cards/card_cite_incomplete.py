@@ -26,57 +26,40 @@ from argmap.rules.source_incomplete import BODIES, BOUND, LAW, SPOKEN
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-references:
-  - id: training-2025
-    type: webpage
-    title: On training
-    publisher: Institute for Examples
-    issued: 2025-05-08
-    URL: https://example.org/training
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: training-2025        # <-
-        card: Brigades taught at home were ready months sooner than others.
+EXAMPLES = ("""\
+  references:
+    - id: training-2025
+      type: webpage
+      title: On training
+      publisher: Institute for Examples
+      issued: 2025-05-08
+      URL: https://example.org/training
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: training-2025        # <-
+          card: Brigades taught at home were ready months sooner than others.
 """, """\
-references:
-  - id: doe-2025
-    type: book
-    title: On training
-    author: [{family: Doe, given: Jane}]
-    publisher: Example Press
-    issued: 2025
-    custom: {qualifications: "Professor of military history"}
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: doe-2025             # <-
-        card: Brigades taught at home were ready months sooner than others.
+  references:
+    - id: doe-2025
+      type: webpage
+      title: On training
+      author: [{family: Doe, given: Jane}]
+      publisher: Institute for Examples
+      issued: 2025-05-08
+      accessed: 2025-11-02
+      URL: https://example.org/training
+      custom: {qualifications: "Professor of military history"}
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: doe-2025
+          card: Brigades taught at home were ready months sooner than others.
 """)  # fmt: skip
-GOOD = ("""\
-references:
-  - id: doe-2025
-    type: webpage
-    title: On training
-    author: [{family: Doe, given: Jane}]
-    publisher: Institute for Examples
-    issued: 2025-05-08
-    accessed: 2025-11-02
-    URL: https://example.org/training
-    custom: {qualifications: "Professor of military history"}
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: doe-2025
-        card: Brigades taught at home were ready months sooner than others.
-""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

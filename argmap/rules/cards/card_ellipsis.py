@@ -23,50 +23,25 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        card: Brigades taught at home were ready ... sooner than others.   # <-
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: report
+-         card: Brigades taught at home were ready ... sooner than others.   # <-
++         quote: … brigades taught at home were ready sooner …
 """, """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        card: and these brigades were ready months sooner than others.   # <-
-      - source: study
-        card: These brigades were ready months sooner than   # <-
-""", """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: brigades taught at home […] were ready sooner   # <-
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        card: Brigades taught at home were ready, if they had rifles, months sooner than others.
-        highlight: ["Brigades taught at home were ready, if they had rifles, months sooner"]
-""", """\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: … brigades taught at home were ready sooner …
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: report
+-         quote: brigades taught at home […] were ready sooner   # <-
++         card: Brigades taught at home were ready, if they had rifles, months sooner than others.
++         highlight: ["Brigades taught at home were ready, if they had rifles, months sooner"]
 """)  # fmt: skip
 
 _ENDS = re.compile(r"[.!?。！？][\"')\]*]*(?:\s?\[?\d{1,3}\]?)*$")

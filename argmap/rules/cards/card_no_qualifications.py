@@ -20,80 +20,28 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-references:
-  - id: doe-2025                     # <-
-    type: webpage
-    title: On training
-    author: [{family: Doe, given: Jane}]
-    publisher: Institute for Examples
-    issued: 2025-05-08
-    accessed: 2025-11-02
-    URL: https://example.org/training
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: doe-2025
-        card: Brigades taught at home were ready months sooner than others.
-""", """\
-references:
-  - id: doe-2025                     # <-
-    type: book
-    title: On training
-    author: [{family: Doe, given: Jane}]
-    publisher: Example Press
-    issued: 2025
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    scheme: expert-opinion
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: doe-2025}]
-    undercutters:
-      - {rebuttal: r, question: field, text: "Her field is another.", evidence: [{source: doe-2025}]}
-""")  # fmt: skip
-GOOD = ("""\
-references:
-  - id: doe-2025
-    type: book
-    title: On training
-    author: [{family: Doe, given: Jane}]
-    publisher: Example Press
-    issued: 2025
-    custom: {qualifications: "Professor of military history"}
-  - id: institute-2025
-    type: report
-    title: Figures
-    author: [{literal: "Institute for Examples"}]
-    issued: 2025
-    URL: https://example.org/figures
-    accessed: 2025-11-02
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: doe-2025
-        at: p. 12
-        card: Brigades taught at home were ready months sooner than others.
-      - source: institute-2025
-        card: One brigade in three was ready by May.
-""", """\
-references:
-  - id: doe-2025
-    type: book
-    title: On training
-    author: [{family: Doe, given: Jane}]
-    publisher: Example Press
-    issued: 2025
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: doe-2025}]
-""")  # fmt: skip
+EXAMPLES = ("""\
+  references:
+    - id: doe-2025                     # <-
+-     type: webpage
++     type: book
+      title: On training
+      author: [{family: Doe, given: Jane}]
+-     publisher: Institute for Examples
+-     issued: 2025-05-08
+-     accessed: 2025-11-02
+-     URL: https://example.org/training
++     publisher: Example Press
++     issued: 2025
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+-     evidence:
+-       - source: doe-2025
+-         card: Brigades taught at home were ready months sooner than others.
++     evidence: [{source: doe-2025}]
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

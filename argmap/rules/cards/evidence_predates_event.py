@@ -25,56 +25,21 @@ from argmap.rules.analytics import BY_REASON
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: In 2026 brigades trained on the spot were ready months sooner.
-    evidence:
-      - source: report               # <-
-references:
-  - {id: report, type: report, title: A, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/a"}
-""", """\
-as_of: 2026-07-31
-arguments:
-  - rebuttal: struck
-    of: send-trainers
-    text: Training grounds were struck from March to May 2025.
-    evidence:
-      - source: report               # <-
-      - source: study
-references:
-  - {id: report, type: report, title: A, author: [{literal: Institute}], issued: 2025-02-27, URL: "https://example.org/a"}
-  - {id: study, type: report, title: B, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/b"}
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: In 2025 brigades trained on the spot were ready months sooner.
-    evidence:
-      - source: before
-      - source: after
-references:
-  - {id: before, type: report, title: A, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/a"}
-  - {id: after, type: report, title: B, author: [{literal: Institute}], issued: 2025, URL: "https://example.org/b"}
-""", """\
-arguments:
-  - support: planned
-    of: send-trainers
-    text: The plan of 2024 was that brigades would be trained on the spot in 2025.
-    evidence: [{source: plan}]
-  - support: grows
-    of: send-trainers
-    text: Their number was expected to double in 2026.
-    evidence: [{source: plan}]
-  - rebuttal: ended
-    of: send-trainers
-    text: Such training had ended before 2025.
-    evidence: [{source: plan}]
-references:
-  - {id: plan, type: report, title: A, author: [{literal: Institute}], issued: 2024-03, URL: "https://example.org/a"}
-""")  # fmt: skip
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+-     text: In 2026 brigades trained on the spot were ready months sooner.
++     text: In 2025 brigades trained on the spot were ready months sooner.
+      evidence:
+-       - source: report               # <-
++       - source: before
++       - source: after
+  references:
+-   - {id: report, type: report, title: A, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/a"}
++   - {id: before, type: report, title: A, author: [{literal: Institute}], issued: 2024, URL: "https://example.org/a"}
++   - {id: after, type: report, title: B, author: [{literal: Institute}], issued: 2025, URL: "https://example.org/b"}
+""",)  # fmt: skip
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
           "december")  # fmt: skip

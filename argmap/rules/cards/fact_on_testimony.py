@@ -23,21 +23,15 @@ from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: no-danger               # <-
-    of: send-trainers
-    text: The mission would not draw an attack.
-    evidence: [{source: interview, said_by: "The defence minister", says: "Denies that there is a danger."}]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: no-danger
-    of: send-trainers
-    text: The mission would not draw an attack.
-    evidence:
-      - {source: interview, said_by: "The defence minister", says: "Denies that there is a danger."}
-      - {source: study, says: "Counts no attack on missions of this kind."}
+EXAMPLES = ("""\
+  arguments:
+    - support: no-danger               # <-
+      of: send-trainers
+      text: The mission would not draw an attack.
+-     evidence: [{source: interview, said_by: "The defence minister", says: "Denies that there is a danger."}]
++     evidence:
++       - {source: interview, said_by: "The defence minister", says: "Denies that there is a danger."}
++       - {source: study, says: "Counts no attack on missions of this kind."}
 """,)  # fmt: skip
 
 TESTIMONY = frozenset({"expert-opinion", "position-to-know", "witness-testimony"})

@@ -23,54 +23,41 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: deters
-    of: send-trainers
-    text: Small forces deter an attacker.
-    evidence:
-      - source: report
-        card: Small forces do not by themselves deter a determined attacker.
-        highlight:
-          - Small forces          # <-
-          - deter a determined attacker
+EXAMPLES = ("""\
+  arguments:
+    - support: deters
+      of: send-trainers
+      text: Small forces deter an attacker.
+      evidence:
+        - source: report
+-         card: Small forces do not by themselves deter a determined attacker.
+-         highlight:
+-           - Small forces          # <-
+-           - deter a determined attacker
++         card: Small forces (though not those of 1950) deter an attacker. They did not come cheap.
++         highlight: ["Small forces", "deter an attacker"]
 """, """\
-arguments:
-  - support: deters
-    of: send-trainers
-    text: Small forces deter an attacker.
-    evidence:
-      - source: report
-        card: Small forces deter an attacker, but only if larger ones stand behind them.
-        highlight: ["Small forces deter an attacker"]   # <-
+  arguments:
+-   - support: deters
++   - rebuttal: does-not-deter
+      of: send-trainers
+-     text: Small forces deter an attacker.
++     text: Small forces by themselves do not deter an attacker.
+      evidence:
+        - source: report
+-         card: Small forces deter an attacker, but only if larger ones stand behind them.
+-         highlight: ["Small forces deter an attacker"]   # <-
++         card: Small forces do not by themselves deter a determined attacker.
++         highlight: ["Small forces do not", "deter a determined attacker"]
 """, """\
-arguments:
-  - support: deters
-    of: send-trainers
-    text: Small forces deter an attacker.
-    evidence:
-      - source: report
-        card: The author denies the old claim that small forces deter an attacker.
-        highlight: ["small forces deter an attacker"]   # <-
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: deters
-    of: send-trainers
-    text: Small forces deter an attacker.
-    evidence:
-      - source: report
-        card: Small forces (though not those of 1950) deter an attacker. They did not come cheap.
-        highlight: ["Small forces", "deter an attacker"]
-""", """\
-arguments:
-  - rebuttal: does-not-deter
-    of: send-trainers
-    text: Small forces by themselves do not deter an attacker.
-    evidence:
-      - source: report
-        card: Small forces do not by themselves deter a determined attacker.
-        highlight: ["Small forces do not", "deter a determined attacker"]
+  arguments:
+    - support: deters
+      of: send-trainers
+      text: Small forces deter an attacker.
+      evidence:
+        - source: report
+          card: The author denies the old claim that small forces deter an attacker.
+          highlight: ["small forces deter an attacker"]   # <-
 """)  # fmt: skip
 
 _NO = (

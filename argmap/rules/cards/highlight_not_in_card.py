@@ -20,35 +20,24 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: Brigades are ready sooner   # <-
-        card: Brigades taught at home were ready months sooner than others.
-        highlight:
-          - Brigades taught at home
-          - are ready     # <-
-          - sooner
-      - source: study
-        highlight: ["Brigades taught at home"]   # <-
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        quote: ready months sooner
-        card: Brigades taught at home were ready months sooner than others.
-        highlight:
-          - brigades taught at home
-          - were ready
-          - sooner
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: report
+-         quote: Brigades are ready sooner   # <-
++         quote: ready months sooner
+          card: Brigades taught at home were ready months sooner than others.
+          highlight:
+-           - Brigades taught at home
+-           - are ready     # <-
++           - brigades taught at home
++           - were ready
+            - sooner
+-       - source: study
+-         highlight: ["Brigades taught at home"]   # <-
 """,)  # fmt: skip
 
 

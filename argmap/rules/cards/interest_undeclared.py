@@ -23,60 +23,29 @@ from argmap.model.parties import Voice, voices
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-parties:
-  Arms makers: ["Example Arms", "Association of Makers"]
-references:
-  - id: makers-2025                  # <-
-    type: report
-    title: What trainers need
-    publisher: Example Arms Ltd
-    issued: 2025
-    URL: https://example.org/needs
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: makers-2025}]
-""", """\
-parties:
-  Northland: ["Northern News Agency", "Ministry of Defence of Northland"]
-references:
-  - id: herald-2025                  # <-
-    type: article-newspaper
-    title: Trainers would be targets
-    publisher: The Herald
-    issued: 2025
-    URL: https://example.org/targets
-    custom: {via: "Northern News Agency"}
-arguments:
-  - rebuttal: targets
-    of: send-trainers
-    text: Trainers would be targets.
-    evidence: [{source: herald-2025}]
-""")  # fmt: skip
-GOOD = ("""\
-parties:
-  Arms makers: ["Example Arms", "Association of Makers"]
-references:
-  - id: makers-2025
-    type: report
-    title: What trainers need
-    publisher: Example Arms Ltd
-    issued: 2025
-    URL: https://example.org/needs
-    custom: {interest: "Sells what trainers would use."}
-  - id: herald-2025
-    type: article-newspaper
-    title: What trainers cost
-    publisher: The Herald
-    issued: 2025
-    URL: https://example.org/cost
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: makers-2025}, {source: herald-2025}]
+EXAMPLES = ("""\
+  parties:
+    Arms makers: ["Example Arms", "Association of Makers"]
+  references:
+    - id: makers-2025                  # <-
+      type: report
+      title: What trainers need
+      publisher: Example Arms Ltd
+      issued: 2025
+      URL: https://example.org/needs
++     custom: {interest: "Sells what trainers would use."}
++   - id: herald-2025
++     type: article-newspaper
++     title: What trainers cost
++     publisher: The Herald
++     issued: 2025
++     URL: https://example.org/cost
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+-     evidence: [{source: makers-2025}]
++     evidence: [{source: makers-2025}, {source: herald-2025}]
 """,)  # fmt: skip
 
 

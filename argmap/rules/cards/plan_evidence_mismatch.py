@@ -24,59 +24,44 @@ from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-    facets: {actor: "NATO members", place: "in Ukraine", time: "during the war"}
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        facets:
-          actor: members of NATO
-          place: Poland              # <-
-  - support: taught-before
-    of: send-trainers
-    text: Trainers taught in the west of the country without harm.
-    facets: {place: "western Ukraine", time: "2015 to 2021"}   # <-
-    evidence: [{source: study, facets: {time: 2016}}]
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+      facets: {actor: "NATO members", place: "in Ukraine", time: "during the war"}
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: report
+          facets:
+            actor: members of NATO
+            place: Poland              # <-
+    - support: taught-before
+      of: send-trainers
+      text: Trainers taught in the west of the country without harm.
+      facets: {place: "western Ukraine", time: "2015 to 2021"}   # <-
+      evidence: [{source: study, facets: {time: 2016}}]
 """, """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-    facets: {mission: training}
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    supports:
-      - support: seen-before
-        text: They have fired at each other before.
-        evidence: [{source: report, facets: {mission: combat}}]   # <-
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+      facets: {actor: "NATO members", mission: training, place: "in Ukraine", time: "during the war"}
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence:
+        - source: report
+          facets: {actor: Britain, place: "western Ukraine", bridge: "Britain is a member."}
+    - support: taught-before
+      of: send-trainers
+      role: precedent
+      text: Trainers taught in the west of the country without harm.
+      facets: {time: "2015 to 2021"}
+      evidence: [{source: study, facets: {time: "2016 to 2021"}}]
 """)  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-    facets: {actor: "NATO members", mission: training, place: "in Ukraine", time: "during the war"}
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence:
-      - source: report
-        facets: {actor: Britain, place: "western Ukraine", bridge: "Britain is a member."}
-  - support: taught-before
-    of: send-trainers
-    role: precedent
-    text: Trainers taught in the west of the country without harm.
-    facets: {time: "2015 to 2021"}
-    evidence: [{source: study, facets: {time: "2016 to 2021"}}]
-""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -41,60 +41,40 @@ from argmap.rules.cards.card_passages import sentences_read
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: deters
-    of: send-trainers
-    text: Trainers will deter an attack.   # <-
-    evidence:
-      - source: report
-        says: Finds that trainers might deter an attack.
-      - source: study
-        quote: likely to deter a determined attacker
+EXAMPLES = ("""\
+  arguments:
+    - support: deters
+      of: send-trainers
+      text: Trainers will deter an attack.   # <-
+      evidence:
+        - source: report
+          says: Finds that trainers might deter an attack.
+        - source: study
+-         quote: likely to deter a determined attacker
++         says: Such forces deterred every attack that was planned.
 """, """\
-arguments:
-  - support: all-agree
-    of: send-trainers
-    text: Every member of NATO agrees to send trainers.   # <-
-    evidence:
-      - source: report
-        says: Most members agreed at the meeting.
+  arguments:
+-   - support: all-agree
++   - rebuttal: not-all
+      of: send-trainers
+-     text: Every member of NATO agrees to send trainers.   # <-
++     text: Not every member that agrees will send trainers.
+      evidence:
+        - source: report
+-         says: Most members agreed at the meeting.
++         says: Some members may not send any.
 """, """\
-arguments:
-  - rebuttal: clash
-    of: send-trainers
-    text: A clash is inevitable once trainers are there.   # <-
-    evidence:
-      - source: report
-        card: The risk of a clash would grow with their number. All agreed to that.
-        highlight: ["a clash would grow"]
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: deters
-    of: send-trainers
-    text: Trainers could deter an attack.
-    evidence:
-      - source: report
-        says: Finds that trainers might deter an attack.
-""", """\
-arguments:
-  - support: deters
-    of: send-trainers
-    text: Trainers will deter an attack.
-    evidence:
-      - source: report
-        says: Finds that trainers might deter an attack.
-      - source: study
-        says: Such forces deterred every attack that was planned.
-""", """\
-arguments:
-  - rebuttal: not-all
-    of: send-trainers
-    text: Not every member that agrees will send trainers.
-    evidence:
-      - source: report
-        says: Some members may not send any.
+  arguments:
+-   - rebuttal: clash
++   - support: deters
+      of: send-trainers
+-     text: A clash is inevitable once trainers are there.   # <-
++     text: Trainers could deter an attack.
+      evidence:
+        - source: report
+-         card: The risk of a clash would grow with their number. All agreed to that.
+-         highlight: ["a clash would grow"]
++         says: Finds that trainers might deter an attack.
 """)  # fmt: skip
 
 

@@ -26,125 +26,52 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.counts import counted
 
 SEVERITY = Severity.INFO
-BAD = ("""\
-position: unity                      # <-
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-        supports:
-          - support: summits-agreed
-            text: Every summit since the spring has ended in agreement.
-            undercutters:
-              - rebuttal: summits-are-staged
-                text: Summits are prepared until all can sign.
-                evidence: [{source: speech}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        supports:
-          - support: some-would-mind
-            text: Some governments have said that trainers would trouble them.
-            undercutters:
-              - rebuttal: said-for-home
-                text: They said so before elections at home.
-                evidence: [{source: paper}]
-  - support: trainers-teach
-    of: send-trainers
-    text: Trainers on the spot teach what the front needs.
-    evidence: [{source: history}]
-    rebuttals:
-      - rebuttal: trainers-unlearn
-        turn: link
-        text: Teaching on the spot spreads what armies must unlearn.
-        evidence: [{source: essay}]
-  - rebuttal: trainers-unlearn-counts
-    of: send-trainers
-    premises: [trainers-unlearn]
+EXAMPLES = ("""\
+  position: unity                      # <-
+  kind: disadvantage
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+      premises:
+        - claim: united-today
+          role: uniqueness
+          text: The allies have kept together so far.
+          evidence: [{source: survey}]
+          supports:
+            - support: summits-agreed
+              text: Every summit since the spring has ended in agreement.
+              undercutters:
+                - rebuttal: summits-are-staged
+                  text: Summits are prepared until all can sign.
+                  evidence: [{source: speech}]
+        - claim: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+          supports:
+            - support: some-would-mind
+              text: Some governments have said that trainers would trouble them.
+              undercutters:
+                - rebuttal: said-for-home
+                  text: They said so before elections at home.
+                  evidence: [{source: paper}]
+    - support: trainers-teach
+      of: send-trainers
++     outweighs: [{over: alliance-splits, because: "Quarrels pass and lost towns do not come back."}]
+      text: Trainers on the spot teach what the front needs.
+      evidence: [{source: history}]
+      rebuttals:
+        - rebuttal: trainers-unlearn
+          turn: link
+          text: Teaching on the spot spreads what armies must unlearn.
+          evidence: [{source: essay}]
+    - rebuttal: trainers-unlearn-counts
+      of: send-trainers
+      premises: [trainers-unlearn]
 """,)  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-        rebuttals:
-          - rebuttal: at-odds-already
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link
-            text: A shared mission would bring the allies together.
-            evidence: [{source: paper}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite, at-odds-already]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-        supports:
-          - support: summits-agreed
-            text: Every summit since the spring has ended in agreement.
-            undercutters:
-              - rebuttal: summits-are-staged
-                text: Summits are prepared until all can sign.
-                evidence: [{source: speech}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        supports:
-          - support: some-would-mind
-            text: Some governments have said that trainers would trouble them.
-            undercutters:
-              - rebuttal: said-for-home
-                text: They said so before elections at home.
-                evidence: [{source: paper}]
-  - support: trainers-teach
-    of: send-trainers
-    outweighs: [{over: alliance-splits, because: "Quarrels pass and lost towns do not come back."}]
-    text: Trainers on the spot teach what the front needs.
-    evidence: [{source: history}]
-    rebuttals:
-      - rebuttal: trainers-unlearn
-        turn: link
-        text: Teaching on the spot spreads what armies must unlearn.
-        evidence: [{source: essay}]
-  - rebuttal: trainers-unlearn-counts
-    of: send-trainers
-    premises: [trainers-unlearn]
-""")  # fmt: skip
 
 BLOCK = 2
 """Fewer answers are not a block."""

@@ -21,106 +21,53 @@ from argmap.rules.clash.argument_lines import other_turns, turns
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-    rebuttals:
-      - rebuttal: europe-on-its-own
-        turn: impact                 # <-
-        text: A Europe that stands on its own would be safer.
-        evidence: [{source: essay}]
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+      premises:
+        - claim: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+          rebuttals:
+            - rebuttal: trainers-unite
+              turn: link
+              text: A shared mission would bring the allies together.
+              evidence: [{source: history}]
+      rebuttals:
+        - rebuttal: europe-on-its-own
+          turn: impact                 # <-
+          text: A Europe that stands on its own would be safer.
+          evidence: [{source: essay}]
 """, """\
-arguments:
-  - claim: trainers-divide
-    role: link
-    text: Trainers would divide the allies.
-    evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: trainers-unite
-        turn: link
-        text: A shared mission would bring the allies together.
-        evidence: [{source: history}]
-  - claim: quarrels-weaken
-    role: internal-link
-    text: Allies who quarrel spend less on defence.
-    evidence: [{source: survey}]
-    rebuttals:
-      - rebuttal: quarrels-strengthen
-        turn: internal-link          # <-
-        text: Allies who quarrel spend more, each for itself.
-        evidence: [{source: budget}]
-  - rebuttal: defence-shrinks
-    of: send-trainers
-    premises: [trainers-divide, quarrels-weaken]
-    role: impact
-    text: The defence of Europe would shrink.
-    evidence: [{source: report}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: europe-on-its-own
-        turn: impact
-        text: A Europe that stands on its own would be safer.
-        evidence: [{source: essay}]
-  - support: europe-on-its-own-counts
-    of: send-trainers
-    premises: [europe-on-its-own, united-today, trainers-divide]
-""", """\
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    text: Trainers would divide the allies.
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: trainers-unite
-        turn: link
-        text: A shared mission would bring the allies together.
-        evidence: [{source: history}]
-  - rebuttal: budgets-burst
-    of: send-trainers
-    text: A mission would burst the budgets of small states.
-    evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: debt-is-investment
-        turn: impact
-        text: Debts that are made for defence let a state grow.
-        evidence: [{source: essay}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite]
-  - support: debt-is-investment-counts
-    of: send-trainers
-    premises: [debt-is-investment]
+  kind: disadvantage
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+      premises:
+        - claim: united-today
+          role: uniqueness
+          text: The allies have kept together so far.
+          evidence: [{source: survey}]
+        - claim: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+      rebuttals:
+        - rebuttal: europe-on-its-own
+          turn: impact
+          text: A Europe that stands on its own would be safer.
+          evidence: [{source: essay}]
+    - support: europe-on-its-own-counts
+      of: send-trainers
+      premises: [europe-on-its-own, united-today, trainers-divide]
 """)  # fmt: skip
 
 SAYS = {

@@ -22,113 +22,37 @@ from argmap.rules.clash.argument_lines import line, step_from, turns, unprepared
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link               # <-
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: defence-shrinks
-    of: send-trainers
-    role: impact
-    text: The defence of Europe would shrink.
-    evidence: [{source: report}]
-    premises:
-      - claim: budgets-are-growing
-        role: uniqueness
-        text: The budgets for defence are growing.
-        evidence: [{source: survey}]
-      - claim: quarrels-weaken
-        role: internal-link
-        text: Allies who quarrel spend less on defence.
-        evidence: [{source: paper}]
-        supports:
-          - support: trainers-divide
-            role: link
-            text: Trainers would divide the allies.
-            evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: quarrels-strengthen
-            turn: internal-link      # <-
-            text: Allies who quarrel spend more, each for itself.
-            evidence: [{source: budget}]
-  - support: quarrels-strengthen-counts
-    of: send-trainers
-    premises: [quarrels-strengthen]
-""")  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-        rebuttals:
-          - rebuttal: at-odds-already
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite, at-odds-already]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: no-sign-of-it
-            text: The allies said nothing when trainers went before.
-            evidence: [{source: history}]
-""")  # fmt: skip
+EXAMPLES = ("""\
+  kind: disadvantage
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+      premises:
+        - claim: united-today
+          role: uniqueness
+          text: The allies have kept together so far.
+          evidence: [{source: survey}]
++         rebuttals:
++           - rebuttal: at-odds-already
++             text: The allies have been at odds over money since the spring.
++             evidence: [{source: speech}]
+        - claim: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+          rebuttals:
+            - rebuttal: trainers-unite
+              turn: link               # <-
+              text: A shared mission would bring the allies together.
+              evidence: [{source: history}]
+    - support: trainers-unite-counts
+      of: send-trainers
+-     premises: [trainers-unite]
++     premises: [trainers-unite, at-odds-already]
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -27,120 +27,50 @@ from argmap.rules.positions.position_parts import grounds, reach, stands
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - claim: nobody-is-there
-    role: inherency
-    text: No state has soldiers of its own in Ukraine.
-    evidence: [{source: report}]
-    ignore: [{rule: double-edged, reason: "Both sides begin with it."}]
-  - support: gap-stays-open
-    of: send-trainers
-    premises: [nobody-is-there]
-    text: Without a decision by governments the lack of teachers will last.
-    evidence: [{source: study}]
-  - rebuttal: moscow-would-be-provoked
-    of: send-trainers
-    text: Moscow would be provoked by trainers.
-    evidence: [{source: speech}]
-    supports:
-      - support: calm-so-far
-        role: uniqueness
-        premises: [nobody-is-there]
-        text: Moscow has not been provoked so far.
-        evidence: [{source: survey}]
-    undercutters:
-      - rebuttal: they-are-there-already # <-
-        role: uniqueness
-        text: Advisers of several states have been there for years.
-        evidence: [{source: paper}]
-        contradicts: [nobody-is-there]
+EXAMPLES = ("""\
+  arguments:
+    - claim: nobody-is-there
+      role: inherency
+      text: No state has soldiers of its own in Ukraine.
+      evidence: [{source: report}]
+      ignore: [{rule: double-edged, reason: "Both sides begin with it."}]
+    - support: gap-stays-open
+      of: send-trainers
+      premises: [nobody-is-there]
+      text: Without a decision by governments the lack of teachers will last.
+      evidence: [{source: study}]
+    - rebuttal: moscow-would-be-provoked
+      of: send-trainers
+      text: Moscow would be provoked by trainers.
+      evidence: [{source: speech}]
+      supports:
+        - support: calm-so-far
+          role: uniqueness
+          premises: [nobody-is-there]
+          text: Moscow has not been provoked so far.
+          evidence: [{source: survey}]
+      undercutters:
+        - rebuttal: they-are-there-already # <-
+          role: uniqueness
+          text: Advisers of several states have been there for years.
+          evidence: [{source: paper}]
+          contradicts: [nobody-is-there]
 """, """\
-arguments:
-  - support: mandates-forbid-it
-    of: send-trainers
-    role: inherency
-    text: The mandates of all missions keep trainers out of Ukraine.
-    evidence: [{source: report}]
-    undercutters:
-      - rebuttal: mandates-are-ignored
-        premises: [advisers-are-there]
-  - claim: advisers-are-there
-    text: Advisers of several states have been in Ukraine for years.
-    evidence: [{source: paper}]
-    ignore: [{rule: double-edged, reason: "It is used twice."}]
-  - rebuttal: moscow-would-be-provoked
-    of: send-trainers
-    text: Moscow would be provoked by trainers.
-    evidence: [{source: speech}]
-    undercutters:
-      - rebuttal: it-has-been-already
-        premises: [advisers-are-there]
-        role: uniqueness             # <-
-""", """\
-arguments:
-  - claim: nobody-is-there
-    role: inherency
-    text: No state has soldiers of its own in Ukraine.
-    evidence: [{source: report}]
-    ignore: [{rule: double-edged, reason: "Both sides begin with it."}]
-    rebuttals:
-      - rebuttal: they-are-there-already   # <-
-        role: uniqueness
-        text: Advisers of several states have been there for years.
-        evidence: [{source: paper}]
-        rebuttals:
-          - rebuttal: advisers-are-no-soldiers
-            text: Advisers at embassies are not soldiers.
-            contradicts: [they-are-there-already]
-            evidence: [{source: law}]
-  - support: gap-stays-open
-    of: send-trainers
-    premises: [nobody-is-there]
-    text: Without a decision by governments the lack of teachers will last.
-    evidence: [{source: study}]
-  - rebuttal: moscow-would-be-provoked
-    of: send-trainers
-    premises: [nobody-is-there]
-    text: Moscow would be provoked by trainers.
-    evidence: [{source: speech}]
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: mandates-forbid-it
-    of: send-trainers
-    role: inherency
-    text: The mandates of all missions keep trainers out of Ukraine.
-    evidence: [{source: report}]
-  - rebuttal: moscow-would-be-provoked
-    of: send-trainers
-    text: Moscow would be provoked by trainers.
-    evidence: [{source: speech}]
-    undercutters:
-      - rebuttal: arms-provoke-it-anyway
-        role: uniqueness
-        text: Moscow is provoked by deliveries of arms already.
-        evidence: [{source: paper}]
-""", """\
-arguments:
-  - support: mandates-forbid-it
-    of: send-trainers
-    role: inherency
-    text: The mandates of all missions keep trainers out of Ukraine.
-    evidence: [{source: report}]
-  - rebuttal: moscow-would-be-provoked
-    of: send-trainers
-    text: Moscow would be provoked by trainers.
-    evidence: [{source: speech}]
-    premises:
-      - claim: calm-so-far
-        role: uniqueness
-        text: Moscow has not been provoked so far.
-        evidence: [{source: survey}]
-        rebuttals:
-          - rebuttal: angry-for-years
-            text: Moscow has called itself provoked for years.
-            evidence: [{source: paper}]
+  arguments:
+    - support: mandates-forbid-it
+      of: send-trainers
+      role: inherency
+      text: The mandates of all missions keep trainers out of Ukraine.
+      evidence: [{source: report}]
+    - rebuttal: moscow-would-be-provoked
+      of: send-trainers
+      text: Moscow would be provoked by trainers.
+      evidence: [{source: speech}]
+      undercutters:
+        - rebuttal: arms-provoke-it-anyway
+          role: uniqueness
+          text: Moscow is provoked by deliveries of arms already.
+          evidence: [{source: paper}]
 """)  # fmt: skip
 
 

@@ -26,72 +26,24 @@ from argmap.rules.positions.position_parts import reach, stands, upward
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - support: war-will-be-long
-    of: send-trainers
-    text: The war will last for years yet.
-    evidence: [{source: report}]
-  - support: peace-needs-teachers
-    of: send-trainers
-    contradicts: [war-will-be-long]  # <-
-    text: Peace is near, and an army in peace needs teachers.
-    evidence: [{source: speech}]
-""", """\
-arguments:
-  - support: moscow-is-deterred
-    of: send-trainers
-    text: Moscow avoids what might bring NATO into the war.
-    evidence: [{source: study}]
-    ignore: [{rule: double-edged, reason: "An example of just that."}]
-    rebuttals:
-      - rebuttal: moscow-is-reckless # <-
-        text: Moscow takes risks that others avoid.
-        evidence: [{source: history}]
-  - rebuttal: restraint-would-end
-    of: send-trainers
-    premises: [moscow-is-deterred]
-    text: A restraint that works so far would end with soldiers on the spot.
-    evidence: [{source: essay}]
-""")  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: send-after-ceasefire
-    text: NATO members should send trainers once a ceasefire holds.
-arguments:
-  - support: war-will-be-long
-    of: send-trainers
-    text: The war will last for years yet.
-    evidence: [{source: report}]
-  - support: peace-needs-teachers
-    of: send-after-ceasefire
-    contradicts: [war-will-be-long]
-    text: Peace is near, and an army in peace needs teachers.
-    evidence: [{source: speech}]
-""", """\
-arguments:
-  - support: moscow-is-deterred
-    of: send-trainers
-    text: Moscow avoids what might bring NATO into the war.
-    evidence: [{source: study}]
-  - rebuttal: moscow-is-reckless
-    of: send-trainers
-    contradicts: [moscow-is-deterred]
-    text: Moscow takes risks that others avoid.
-    evidence: [{source: history}]
-""", """\
-arguments:
-  - support: moscow-is-deterred
-    of: send-trainers
-    text: Moscow avoids what might bring NATO into the war.
-    evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: moscow-is-reckless
-        text: Moscow takes risks that others avoid.
-        evidence: [{source: history}]
-""")  # fmt: skip
+EXAMPLES = ("""\
++ resolutions:
++   - claim: send-trainers
++     text: NATO members should send trainers to Ukraine.
++   - claim: send-after-ceasefire
++     text: NATO members should send trainers once a ceasefire holds.
+  arguments:
+    - support: war-will-be-long
+      of: send-trainers
+      text: The war will last for years yet.
+      evidence: [{source: report}]
+    - support: peace-needs-teachers
+-     of: send-trainers
++     of: send-after-ceasefire
+      contradicts: [war-will-be-long]  # <-
+      text: Peace is near, and an army in peace needs teachers.
+      evidence: [{source: speech}]
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -27,105 +27,41 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.sentences import article
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: at-odds-already
-            role: uniqueness         # <-
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+-     premises:
+-       - claim: trainers-divide
++     supports:
++       - support: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+          rebuttals:
++           - rebuttal: trainers-unite
++             turn: link
++             text: A shared mission would bring the allies together.
++             evidence: [{source: history}]
++         undercutters:
+            - rebuttal: at-odds-already
+              role: uniqueness         # <-
+              text: The allies have been at odds over money since the spring.
+              evidence: [{source: speech}]
++   - support: trainers-unite-counts
++     of: send-trainers
++     premises: [trainers-unite]
 """, """\
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: europe-on-its-own
-            turn: impact             # <-
-            text: A Europe that stands on its own would be safer.
-            evidence: [{source: essay}]
-  - support: europe-on-its-own-counts
-    of: send-trainers
-    premises: [europe-on-its-own]
-""", """\
-arguments:
-  - rebuttal: abroad-is-enough
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad teach enough soldiers, and in safety.
-    evidence: [{source: report}]
-    supports:
-      - support: do-both
-        role: permutation            # <-
-        text: Courses abroad and trainers on the spot can go on together.
-        evidence: [{source: audit}]
-""", """\
-position: unity
-kind: disadvantage                   # <-
-arguments:
-  - support: alliance-unites
-    of: send-trainers
-    text: A shared mission would bring the allies together.
-    evidence: [{source: history}]
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    supports:
-      - support: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-        undercutters:
-          - rebuttal: at-odds-already
-            role: uniqueness
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite]
-""", """\
-position: unity
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    text: Trainers would divide the allies.
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: trainers-unite
-        turn: link
-        text: A shared mission would bring the allies together.
-        evidence: [{source: history}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite]
+  position: unity
+  kind: disadvantage                   # <-
+  arguments:
+    - support: alliance-unites
+      of: send-trainers
+      text: A shared mission would bring the allies together.
+      evidence: [{source: history}]
 """)  # fmt: skip
 
 

@@ -26,90 +26,45 @@ from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.INFO
-BAD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: nobody-minds
-            text: No government has said that trainers would trouble it.
-            evidence: [{source: speech}]
-    rebuttals:
-      - rebuttal: europe-on-its-own
-        turn: impact                 # <-
-        text: A Europe that stands on its own would be safer.
-        evidence: [{source: essay}]
-  - support: europe-on-its-own-counts
-    of: send-trainers
-    premises: [europe-on-its-own, united-today, trainers-divide]
-""", """\
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link               # <-
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-    undercutters:
-      - rebuttal: quarrels-pass
-        role: impact
-        text: Quarrels in the alliance have passed without harm so far.
-        evidence: [{source: book}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite]
-""")  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    role: impact
-    text: An alliance at odds over Ukraine would lose its hold on Europe.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-        rebuttals:
-          - rebuttal: at-odds-already
-            text: The allies have been at odds over money since the spring.
-            evidence: [{source: speech}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-        rebuttals:
-          - rebuttal: trainers-unite
-            turn: link
-            text: A shared mission would bring the allies together.
-            evidence: [{source: history}]
-  - support: trainers-unite-counts
-    of: send-trainers
-    premises: [trainers-unite, at-odds-already]
+EXAMPLES = ("""\
+  kind: disadvantage
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      role: impact
+      text: An alliance at odds over Ukraine would lose its hold on Europe.
+      evidence: [{source: report}]
+      premises:
+        - claim: united-today
+          role: uniqueness
+          text: The allies have kept together so far.
+          evidence: [{source: survey}]
++         rebuttals:
++           - rebuttal: at-odds-already
++             text: The allies have been at odds over money since the spring.
++             evidence: [{source: speech}]
+        - claim: trainers-divide
+          role: link
+          text: Trainers would divide the allies.
+          evidence: [{source: study}]
+          rebuttals:
+-           - rebuttal: nobody-minds
+-             text: No government has said that trainers would trouble it.
+-             evidence: [{source: speech}]
+-     rebuttals:
+-       - rebuttal: europe-on-its-own
+-         turn: impact                 # <-
+-         text: A Europe that stands on its own would be safer.
+-         evidence: [{source: essay}]
+-   - support: europe-on-its-own-counts
++           - rebuttal: trainers-unite
++             turn: link
++             text: A shared mission would bring the allies together.
++             evidence: [{source: history}]
++   - support: trainers-unite-counts
+      of: send-trainers
+-     premises: [europe-on-its-own, united-today, trainers-divide]
++     premises: [trainers-unite, at-odds-already]
 """,)  # fmt: skip
 
 NAMES: dict[Role, str] = {

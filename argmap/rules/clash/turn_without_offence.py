@@ -28,60 +28,34 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    text: The mission would split the alliance.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-so-far
-        role: uniqueness
-        text: The members have acted together so far.
-        evidence: [{source: survey}]
-      - claim: some-would-leave
-        role: link
-        text: Some members would leave over trainers.
-        evidence: [{source: study}]
-      - claim: smaller-is-weaker
-        role: impact
-        text: A smaller alliance deters less.
-        evidence: [{source: essay}]
-        rebuttals:
-          - rebuttal: smaller-is-faster     # <-
-            turn: impact
-            text: A smaller alliance would decide in time.
-            evidence: [{source: history}]
-""",)  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: alliance-splits
-    of: send-trainers
-    text: The mission would split the alliance.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-so-far
-        role: uniqueness
-        text: The members have acted together so far.
-        evidence: [{source: survey}]
-      - claim: some-would-leave
-        role: link
-        text: Some members would leave over trainers.
-        evidence: [{source: study}]
-      - claim: smaller-is-weaker
-        role: impact
-        text: A smaller alliance deters less.
-        evidence: [{source: essay}]
-        rebuttals:
-          - rebuttal: smaller-is-faster
-            turn: impact
-            text: A smaller alliance would decide in time.
-            evidence: [{source: history}]
-  - support: faster-by-trainers
-    of: send-trainers
-    premises: [smaller-is-faster, united-so-far, some-would-leave]
+EXAMPLES = ("""\
+  kind: disadvantage
+  arguments:
+    - rebuttal: alliance-splits
+      of: send-trainers
+      text: The mission would split the alliance.
+      evidence: [{source: report}]
+      premises:
+        - claim: united-so-far
+          role: uniqueness
+          text: The members have acted together so far.
+          evidence: [{source: survey}]
+        - claim: some-would-leave
+          role: link
+          text: Some members would leave over trainers.
+          evidence: [{source: study}]
+        - claim: smaller-is-weaker
+          role: impact
+          text: A smaller alliance deters less.
+          evidence: [{source: essay}]
+          rebuttals:
+            - rebuttal: smaller-is-faster     # <-
+              turn: impact
+              text: A smaller alliance would decide in time.
+              evidence: [{source: history}]
++   - support: faster-by-trainers
++     of: send-trainers
++     premises: [smaller-is-faster, united-so-far, some-would-leave]
 """,)  # fmt: skip
 
 

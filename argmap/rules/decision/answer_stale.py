@@ -19,23 +19,15 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-    answer: {stands: "Yes, in the west of the country."}   # <-
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
-""",)  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-    answer: {stands: "Yes, in the west of the country.", undecided: "Only the price is left to be weighed."}
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+-     answer: {stands: "Yes, in the west of the country."}   # <-
++     answer: {stands: "Yes, in the west of the country.", undecided: "Only the price is left to be weighed."}
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
 """,)  # fmt: skip
 
 _SAID = {"stands": "it stands", "undecided": "it is undecided", "defeated": "it is defeated"}

@@ -20,59 +20,21 @@ from argmap.prose.standing import stands
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-trainers             # <-
-    text: NATO members should send trainers to Ukraine.
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    core: true
-    evidence: [{source: report}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-""", """\
-resolutions:
-  - claim: send-trainers             # <-
-    text: NATO members should send trainers to Ukraine.
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    core: true
-    evidence: [{source: report}]
-    rebuttals:
-      - rebuttal: no-barracks
-        text: There are no barracks to train them in.
-        evidence: [{source: study}]
-  - support: a-signal
-    of: send-trainers
-    text: Trainers on the spot show that allies mean it.
-    core: true
-    evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: read-as-weakness
-        text: A few trainers are read as weakness.
-        evidence: [{source: report}]
-""",)  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    core: true
-    evidence: [{source: report}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    core: true
-    evidence: [{source: study}]
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers             # <-
+      text: NATO members should send trainers to Ukraine.
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      core: true
+      evidence: [{source: report}]
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
++     core: true
+      evidence: [{source: study}]
 """,)  # fmt: skip
 
 

@@ -21,38 +21,28 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.INFO
-BAD = ("""\
-criteria: [{id: cost, name: Cost}]   # <-
-resolutions:
-  - {claim: send-trainers, text: "NATO members should send trainers to Ukraine."}
-  - {claim: train-abroad, status_quo: true, text: "NATO members should train Ukrainians abroad as they do now."}
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, criterion: cost, text: "It is dear.", evidence: [{source: study}]}
-  - {support: c, of: train-abroad, text: "It is known.", evidence: [{source: report}]}
-  - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
+EXAMPLES = ("""\
+  criteria: [{id: cost, name: Cost}]   # <-
+  resolutions:
+    - {claim: send-trainers, text: "NATO members should send trainers to Ukraine."}
+    - {claim: train-abroad, status_quo: true, text: "NATO members should train Ukrainians abroad as they do now."}
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - {rebuttal: b, of: send-trainers, criterion: cost, text: "It is dear.", evidence: [{source: study}]}
+-   - {support: c, of: train-abroad, text: "It is known.", evidence: [{source: report}]}
++   - {support: c, of: train-abroad, criterion: cost, text: "It costs little.", evidence: [{source: report}]}
+    - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
 """, """\
-criteria: [{id: safety, name: Safety}]   # <-
-resolutions:
-  - {claim: send-trainers, text: "NATO members should send trainers to Ukraine."}
-  - {claim: train-abroad, status_quo: true, text: "NATO members should train Ukrainians abroad as they do now."}
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
-  - {support: c, of: train-abroad, text: "It is known.", evidence: [{source: report}]}
-  - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
+  criteria: [{id: safety, name: Safety}]   # <-
+  resolutions:
+    - {claim: send-trainers, text: "NATO members should send trainers to Ukraine."}
+    - {claim: train-abroad, status_quo: true, text: "NATO members should train Ukrainians abroad as they do now."}
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
+    - {support: c, of: train-abroad, text: "It is known.", evidence: [{source: report}]}
+    - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
 """)  # fmt: skip
-GOOD = ("""\
-criteria: [{id: cost, name: Cost}]
-resolutions:
-  - {claim: send-trainers, text: "NATO members should send trainers to Ukraine."}
-  - {claim: train-abroad, status_quo: true, text: "NATO members should train Ukrainians abroad as they do now."}
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, criterion: cost, text: "It is dear.", evidence: [{source: study}]}
-  - {support: c, of: train-abroad, criterion: cost, text: "It costs little.", evidence: [{source: report}]}
-  - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
-""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -18,58 +18,32 @@ from argmap.model.diagnostics import Finding, Related, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-trainers
-    excludes: [keep-out]             # <-
-    text: NATO members should send trainers to Ukraine.
-  - claim: keep-out
-    text: NATO members should keep their soldiers out of Ukraine.
-arguments:
-  - support: trainers-work
-    of: send-trainers
-    outweighs: [{over: trainers-are-dear, because: "Lost towns cost more."}]
-    text: Trainers on the spot teach what the front needs.
-    evidence: [{source: report}]
-  - rebuttal: trainers-are-dear
-    of: send-trainers
-    text: Trainers cost more than courses abroad.
-    evidence: [{source: study}]
-  - support: nobody-is-killed
-    of: keep-out
-    outweighs: [{over: nobody-is-helped, because: "A clash cannot be undone."}]
-    text: No soldier of a member is killed.
-    evidence: [{source: survey}]
-  - rebuttal: nobody-is-helped
-    of: keep-out
-    text: Keeping out helps nobody at the front.
-    evidence: [{source: essay}]
-""",)  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    excludes: [keep-out]
-    text: NATO members should send trainers to Ukraine.
-  - claim: keep-out
-    text: NATO members should keep their soldiers out of Ukraine.
-arguments:
-  - support: trainers-work
-    of: send-trainers
-    outweighs: [{over: trainers-are-dear, because: "Lost towns cost more."}]
-    text: Trainers on the spot teach what the front needs.
-    evidence: [{source: report}]
-  - rebuttal: trainers-are-dear
-    of: send-trainers
-    text: Trainers cost more than courses abroad.
-    evidence: [{source: study}]
-  - support: nobody-is-killed
-    of: keep-out
-    text: No soldier of a member is killed.
-    evidence: [{source: survey}]
-  - rebuttal: nobody-is-helped
-    of: keep-out
-    text: Keeping out helps nobody at the front.
-    evidence: [{source: essay}]
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers
+      excludes: [keep-out]             # <-
+      text: NATO members should send trainers to Ukraine.
+    - claim: keep-out
+      text: NATO members should keep their soldiers out of Ukraine.
+  arguments:
+    - support: trainers-work
+      of: send-trainers
+      outweighs: [{over: trainers-are-dear, because: "Lost towns cost more."}]
+      text: Trainers on the spot teach what the front needs.
+      evidence: [{source: report}]
+    - rebuttal: trainers-are-dear
+      of: send-trainers
+      text: Trainers cost more than courses abroad.
+      evidence: [{source: study}]
+    - support: nobody-is-killed
+      of: keep-out
+-     outweighs: [{over: nobody-is-helped, because: "A clash cannot be undone."}]
+      text: No soldier of a member is killed.
+      evidence: [{source: survey}]
+    - rebuttal: nobody-is-helped
+      of: keep-out
+      text: Keeping out helps nobody at the front.
+      evidence: [{source: essay}]
 """,)  # fmt: skip
 
 

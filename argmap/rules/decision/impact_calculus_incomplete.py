@@ -20,29 +20,22 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    risk: {severity: catastrophic, likelihood: unlikely}   # <-
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: study}]
+-     risk: {severity: catastrophic, likelihood: unlikely}   # <-
++     risk: {likelihood: unlikely, severity: catastrophic, timeframe: weeks, reversibility: irreversible}
 """, """\
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    risk: {mitigation: "A direct line between the staffs"}   # <-
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: study}]
+      risk: {mitigation: "A direct line between the staffs"}   # <-
 """)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    risk: {likelihood: unlikely, severity: catastrophic, timeframe: weeks, reversibility: irreversible}
-""",)  # fmt: skip
 
 CALCULUS = ("likelihood", "severity", "timeframe", "reversibility")
 

@@ -25,55 +25,38 @@ from argmap.rules.structure import borne_up
 from argmap.wording.counts import counted
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-trainers             # <-
-    text: NATO members should send trainers to Ukraine.
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-    premises:
-      - claim: lives-saved
-        role: impact
-        text: Better trained soldiers live longer.
-        evidence: [{source: audit}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-""",)  # fmt: skip
-GOOD = ("""\
-arguments:
-  - support: lives-saved
-    of: send-trainers
-    role: impact
-    text: Better trained soldiers live longer.
-    evidence: [{source: audit}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    outweighs: [{over: lives-saved, because: "A clash could cost more lives than training saves."}]
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers             # <-
+      text: NATO members should send trainers to Ukraine.
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+      premises:
+        - claim: lives-saved
+          role: impact
+          text: Better trained soldiers live longer.
+          evidence: [{source: audit}]
+    - rebuttal: direct-clash
+      of: send-trainers
+      role: impact
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: study}]
 """, """\
-arguments:
-  - support: lives-saved
-    of: send-trainers
-    role: impact
-    text: Better trained soldiers live longer.
-    evidence: [{source: audit}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-    rebuttals:
-      - rebuttal: far-from-the-front
-        text: Trainers would be far from any soldier of the other side.
-        evidence: [{source: report}]
+  arguments:
+    - support: lives-saved
+      of: send-trainers
+      role: impact
+      text: Better trained soldiers live longer.
+      evidence: [{source: audit}]
+    - rebuttal: direct-clash
+      of: send-trainers
+      role: impact
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: study}]
+      outweighs: [{over: lives-saved, because: "A clash could cost more lives than training saves."}]
 """)  # fmt: skip
 
 

@@ -25,39 +25,38 @@ from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.INFO
 HOLDS_OF_PART = True
-BAD = ("""\
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Obviously brigades trained on the spot are ready months sooner.   # <-
-    evidence: [{source: report}]
-  - rebuttal: targets
-    of: send-trainers
-    text: The Kremlin's henchmen would hunt the trainers.   # <-
-    evidence: [{source: study}]
+EXAMPLES = ("""\
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Obviously brigades trained on the spot are ready months sooner.   # <-
+      evidence: [{source: report}]
+    - rebuttal: targets
+      of: send-trainers
+      text: The Kremlin's henchmen would hunt the trainers.   # <-
+      evidence: [{source: study}]
 """, """\
-arguments:
-  - rebuttal: harm
-    of: send-trainers
-    text: Strikes on training grounds bring collateral damage.   # <-
-    evidence: [{source: study}]
+  arguments:
+    - rebuttal: harm
+      of: send-trainers
+      text: Strikes on training grounds bring collateral damage.   # <-
+      evidence: [{source: study}]
+""", """\
+  terms: {appeasement: "Giving way in the hope that no more will be asked."}
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+    - rebuttal: called-so
+      of: send-trainers
+      text: Moscow calls the members of such missions "henchmen".
+      evidence: [{source: study}]
+    - support: gives-way
+      of: send-trainers
+      text: To keep trainers away for fear of Moscow would be appeasement.
+      evidence: [{source: audit}]
 """)  # fmt: skip
-GOOD = ("""\
-terms: {appeasement: "Giving way in the hope that no more will be asked."}
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-  - rebuttal: called-so
-    of: send-trainers
-    text: Moscow calls the members of such missions "henchmen".
-    evidence: [{source: study}]
-  - support: gives-way
-    of: send-trainers
-    text: To keep trainers away for fear of Moscow would be appeasement.
-    evidence: [{source: audit}]
-""",)  # fmt: skip
 
 INSULTS = "insults rather than describes"
 ASSUMES = "takes for granted what has to be shown"

@@ -20,37 +20,28 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.counts import counted
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-decision: {maker: "The council"}       # <-
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: send-troops
-    text: NATO members should send troops to Ukraine.
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
-  - {support: c, of: send-troops, text: "It would help.", evidence: [{source: report}]}
-  - {rebuttal: d, of: send-troops, text: "It is dangerous.", evidence: [{source: study}]}
-""",)  # fmt: skip
-GOOD = ("""\
-decision: {maker: "The council"}
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    status_quo: true
-    text: NATO members should train Ukrainians abroad as they do now.
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
-  - {support: c, of: train-abroad, text: "It is safe.", evidence: [{source: report}]}
-  - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
+EXAMPLES = ("""\
+  decision: {maker: "The council"}       # <-
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+-   - claim: send-troops
+-     text: NATO members should send troops to Ukraine.
++   - claim: train-abroad
++     status_quo: true
++     text: NATO members should train Ukrainians abroad as they do now.
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
+-   - {support: c, of: send-troops, text: "It would help.", evidence: [{source: report}]}
+-   - {rebuttal: d, of: send-troops, text: "It is dangerous.", evidence: [{source: study}]}
++   - {support: c, of: train-abroad, text: "It is safe.", evidence: [{source: report}]}
++   - {rebuttal: d, of: train-abroad, text: "It takes long.", evidence: [{source: study}]}
 """, """\
-decision: {maker: "The council"}
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
+  decision: {maker: "The council"}
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
 """)  # fmt: skip
 
 

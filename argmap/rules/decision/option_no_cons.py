@@ -22,53 +22,32 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.counts import counted
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad              # <-
-    text: NATO members should train Ukrainians abroad.
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-  - support: trained-in-safety
-    of: train-abroad
-    text: Training abroad is out of reach of missiles.
-    evidence: [{source: audit}]
-  - rebuttal: dear
-    of: train-abroad
-    text: It costs more than can be paid.
-    undeveloped: true
-""",)  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    text: NATO members should train Ukrainians abroad.
-arguments:
-  - support: ready-sooner
-    of: send-trainers
-    text: Brigades trained on the spot are ready months sooner.
-    evidence: [{source: report}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: study}]
-  - support: trained-in-safety
-    of: train-abroad
-    text: Training abroad is out of reach of missiles.
-    evidence: [{source: audit}]
-  - rebuttal: must-retrain
-    of: train-abroad
-    text: Soldiers trained abroad have to be retrained at home.
-    evidence: [{source: report}]
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+    - claim: train-abroad              # <-
+      text: NATO members should train Ukrainians abroad.
+  arguments:
+    - support: ready-sooner
+      of: send-trainers
+      text: Brigades trained on the spot are ready months sooner.
+      evidence: [{source: report}]
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: study}]
+    - support: trained-in-safety
+      of: train-abroad
+      text: Training abroad is out of reach of missiles.
+      evidence: [{source: audit}]
+-   - rebuttal: dear
++   - rebuttal: must-retrain
+      of: train-abroad
+-     text: It costs more than can be paid.
+-     undeveloped: true
++     text: Soldiers trained abroad have to be retrained at home.
++     evidence: [{source: report}]
 """,)  # fmt: skip
 
 

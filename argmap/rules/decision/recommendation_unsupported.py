@@ -22,45 +22,23 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-recommendation:
-  option: send-trainers              # <-
-  because: It works.
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
+EXAMPLES = ("""\
+  recommendation:
+    option: send-trainers              # <-
+    because: It works.
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
 """, """\
-recommendation: {option: send-trainers, because: "It works."}   # <-
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    status_quo: true
-    text: NATO members should train Ukrainians abroad as they do now.
-arguments:
-  - support: a
-    of: send-trainers
-    text: It works.
-    evidence: [{source: report}]
-    rebuttals: [{rebuttal: r, text: "Nobody has seen it work.", evidence: [{source: study}]}]
-  - {rebuttal: b, of: send-trainers, text: "It is dear.", evidence: [{source: study}]}
-  - {support: c, of: train-abroad, text: "It is safe.", evidence: [{source: report}]}
-  - rebuttal: d
-    of: train-abroad
-    text: It takes long.
-    evidence: [{source: study}]
-    undercutters: [{rebuttal: e, text: "Nobody is in a hurry.", evidence: [{source: report}]}]
+  recommendation: {option: send-trainers, because: "It works and can be paid."}
+  arguments:
+    - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
+    - rebuttal: b
+      of: send-trainers
+      text: It is dear.
+      evidence: [{source: study}]
+      undercutters: [{rebuttal: c, text: "The money is there.", evidence: [{source: report}]}]
 """)  # fmt: skip
-GOOD = ("""\
-recommendation: {option: send-trainers, because: "It works and can be paid."}
-arguments:
-  - {support: a, of: send-trainers, text: "It works.", evidence: [{source: report}]}
-  - rebuttal: b
-    of: send-trainers
-    text: It is dear.
-    evidence: [{source: study}]
-    undercutters: [{rebuttal: c, text: "The money is there.", evidence: [{source: report}]}]
-""",)  # fmt: skip
 
 FAULTS = (
     "is recommended, but the arguments of the debate defeat it",

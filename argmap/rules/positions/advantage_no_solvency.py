@@ -22,77 +22,44 @@ from argmap.rules.positions.position_parts import Shell, shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: readiness                  # <-
-kind: advantage
-arguments:
-  - support: brigades-break
-    of: send-trainers
-    role: impact
-    text: Brigades that are sent out untrained break within weeks.
-    evidence: [{source: report}]
-    premises:
-      - claim: courses-are-short
-        role: harms
-        text: Recruits are sent out after a month of training.
-        evidence: [{source: survey}]
+EXAMPLES = ("""\
+  position: readiness                  # <-
+  kind: advantage
+  arguments:
+    - support: brigades-break
+      of: send-trainers
+      role: impact
+      text: Brigades that are sent out untrained break within weeks.
+      evidence: [{source: report}]
+      premises:
+        - claim: courses-are-short
+          role: harms
+          text: Recruits are sent out after a month of training.
+          evidence: [{source: survey}]
 """, """\
-position: deterrence                 # <-
-kind: advantage
-arguments:
-  - support: attacks-cease
-    of: send-trainers
-    role: advantage
-    text: Towns near the front would be shelled no more.
-    evidence: [{source: report}]
-    premises:
-      - claim: towns-are-shelled
-        role: uniqueness
-        text: Towns near the front are shelled every week.
-        evidence: [{source: survey}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: advantage
-arguments:
-  - support: brigades-hold
-    of: send-trainers
-    role: advantage
-    text: Brigades that are trained in full hold their lines.
-    evidence: [{source: report}]
-    premises:
-      - claim: courses-are-short
-        role: harms
-        text: Recruits are sent out after a month of training.
-        evidence: [{source: survey}]
-      - claim: trainers-lengthen-courses
-        role: solvency
-        text: Trainers on the spot let Ukraine lengthen its courses.
-        evidence: [{source: study}]
+  kind: advantage
+  arguments:
+    - support: brigades-hold
+      of: send-trainers
+      role: advantage
+      text: Brigades that are trained in full hold their lines.
+      evidence: [{source: report}]
+      premises:
+        - claim: courses-are-short
+          role: harms
+          text: Recruits are sent out after a month of training.
+          evidence: [{source: survey}]
+        - claim: trainers-lengthen-courses
+          role: solvency
+          text: Trainers on the spot let Ukraine lengthen its courses.
+          evidence: [{source: study}]
 """, """\
-kind: advantage
-arguments:
-  - support: brigades-hold
-    of: send-trainers
-    text: Brigades that are trained in full hold their lines.
-    evidence: [{source: report}]
-""", """\
-kind: case
-arguments:
-  - claim: trainers-lengthen-courses
-    role: solvency
-    text: Trainers on the spot let Ukraine lengthen its courses.
-    evidence: [{source: study}]
-  - support: brigades-hold
-    of: send-trainers
-    role: advantage
-    text: Brigades that are trained in full hold their lines.
-    evidence: [{source: report}]
-    premises:
-      - trainers-lengthen-courses
-      - claim: mandates-end-at-the-border
-        role: inherency
-        text: The mandates of the training missions end at the border.
-        evidence: [{source: mandate}]
+  kind: advantage
+  arguments:
+    - support: brigades-hold
+      of: send-trainers
+      text: Brigades that are trained in full hold their lines.
+      evidence: [{source: report}]
 """)  # fmt: skip
 
 

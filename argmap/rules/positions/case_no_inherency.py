@@ -24,65 +24,25 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: trainers-now               # <-
-kind: case
-arguments:
-  - support: trainers-lengthen-courses
-    of: send-trainers
-    role: solvency
-    text: Trainers on the spot let Ukraine lengthen its courses.
-    evidence: [{source: study}]
-    premises:
-      - claim: courses-are-short
-        role: harms
-        text: Recruits are sent out after a month of training.
-        evidence: [{source: survey}]
-""", """\
-position: pay-for-courses            # <-
-kind: case
-arguments:
-  - claim: the-plan
-    role: plan
-    text: The members should pay for a year of courses in Ukraine.
-    evidence: [{source: proposal}]
-  - support: money-is-missing
-    of: send-trainers
-    premises: [the-plan]
-    role: harms
-    text: Schools for recruits close for want of money.
-    evidence: [{source: survey}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: case
-arguments:
-  - support: trainers-lengthen-courses
-    of: send-trainers
-    role: solvency
-    text: Trainers on the spot let Ukraine lengthen its courses.
-    evidence: [{source: study}]
-    premises:
-      - claim: courses-are-short
-        role: harms
-        text: Recruits are sent out after a month of training.
-        evidence: [{source: survey}]
-      - claim: missions-end-at-the-border
-        role: inherency
-        text: The mandates of the training missions end at the border.
-        evidence: [{source: mandate}]
-""", """\
-resolutions:
-  - claim: train-abroad
-    text: NATO members should keep training Ukrainians abroad.
-    status_quo: true
-kind: case
-arguments:
-  - support: courses-work
-    of: train-abroad
-    role: solvency
-    text: Most of those who took a course abroad feel ready.
-    evidence: [{source: survey}]
-""")  # fmt: skip
+EXAMPLES = ("""\
+  position: trainers-now               # <-
+  kind: case
+  arguments:
+    - support: trainers-lengthen-courses
+      of: send-trainers
+      role: solvency
+      text: Trainers on the spot let Ukraine lengthen its courses.
+      evidence: [{source: study}]
+      premises:
+        - claim: courses-are-short
+          role: harms
+          text: Recruits are sent out after a month of training.
+          evidence: [{source: survey}]
++       - claim: missions-end-at-the-border
++         role: inherency
++         text: The mandates of the training missions end at the border.
++         evidence: [{source: mandate}]
+""",)  # fmt: skip
 
 STOCK: tuple[Role, ...] = ("solvency", "harms", "plan")
 

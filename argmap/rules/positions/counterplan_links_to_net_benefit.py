@@ -23,65 +23,37 @@ from argmap.rules.positions.position_parts import grounds, reach, shells, stands
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-troops
-    text: NATO members should send troops to Ukraine.
-  - claim: quiet-areas
-    side: con
-    text: NATO members should station helpers without weapons in quiet areas.
-kind: counterplan
-arguments:
-  - rebuttal: soldiers-are-targets
-    of: send-troops
-    role: link
-    text: Moscow would strike at foreign soldiers wherever they stand.
-    evidence: [{source: speech}]
-    ignore: [{rule: double-edged, reason: "It is held against both."}]
-  - support: helpers-free-fighters
-    of: quiet-areas
-    role: solvency
-    text: Helpers in the rear free Ukrainians for the front.
-    evidence: [{source: study}]
-  - support: spares-the-danger
-    of: quiet-areas
-    premises: [soldiers-are-targets]
-    role: net-benefit                # <-
-  - rebuttal: helpers-are-targets-too
-    of: quiet-areas
-    premises: [soldiers-are-targets]
-""",)  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-troops
-    text: NATO members should send troops to Ukraine.
-  - claim: quiet-areas
-    side: con
-    text: NATO members should station helpers without weapons in quiet areas.
-kind: counterplan
-arguments:
-  - rebuttal: soldiers-are-targets
-    of: send-troops
-    role: link
-    text: Moscow would strike at foreign soldiers wherever they stand.
-    evidence: [{source: speech}]
-    ignore: [{rule: double-edged, reason: "It is held against both."}]
-  - support: helpers-free-fighters
-    of: quiet-areas
-    role: solvency
-    text: Helpers in the rear free Ukrainians for the front.
-    evidence: [{source: study}]
-  - support: spares-the-danger
-    of: quiet-areas
-    premises: [soldiers-are-targets]
-    role: net-benefit
-  - rebuttal: helpers-are-targets-too
-    of: quiet-areas
-    premises: [soldiers-are-targets]
-    undercutters:
-      - rebuttal: helpers-carry-no-arms
-        text: Helpers without weapons are no soldiers to Moscow.
-        evidence: [{source: treaty}]
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-troops
+      text: NATO members should send troops to Ukraine.
+    - claim: quiet-areas
+      side: con
+      text: NATO members should station helpers without weapons in quiet areas.
+  kind: counterplan
+  arguments:
+    - rebuttal: soldiers-are-targets
+      of: send-troops
+      role: link
+      text: Moscow would strike at foreign soldiers wherever they stand.
+      evidence: [{source: speech}]
+      ignore: [{rule: double-edged, reason: "It is held against both."}]
+    - support: helpers-free-fighters
+      of: quiet-areas
+      role: solvency
+      text: Helpers in the rear free Ukrainians for the front.
+      evidence: [{source: study}]
+    - support: spares-the-danger
+      of: quiet-areas
+      premises: [soldiers-are-targets]
+      role: net-benefit                # <-
+    - rebuttal: helpers-are-targets-too
+      of: quiet-areas
+      premises: [soldiers-are-targets]
++     undercutters:
++       - rebuttal: helpers-carry-no-arms
++         text: Helpers without weapons are no soldiers to Moscow.
++         evidence: [{source: treaty}]
 """,)  # fmt: skip
 
 SHARED: frozenset[Role] = frozenset({"link", "internal-link", "impact", "net-benefit"})

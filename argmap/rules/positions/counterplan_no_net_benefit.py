@@ -24,80 +24,33 @@ from argmap.rules.positions.position_parts import Shell, beside, shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-_CONSULT = """\
-kind: counterplan
-arguments:
-  - claim: ask-all-allies
-    role: plan
-    text: The members should ask every ally first and do what all agree on.
-    evidence: [{source: proposal}]
-  - rebuttal: asking-works
-    of: send-trainers
-    premises: [ask-all-allies]
-    role: solvency
-    text: Allies who were asked first have agreed before.
-    evidence: [{source: history}]
-"""
-BAD = (
-    """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-position: abroad-instead             # <-
-kind: counterplan
-arguments:
-  - support: courses-work
-    of: train-abroad
-    role: solvency
-    text: Most of those who took a course abroad feel ready.
-    evidence: [{source: survey}]
-""",
-    "position: consult-first              # <-\n" + _CONSULT,
-    _CONSULT
-    + """\
-  - rebuttal: haste-divides
-    of: send-trainers
-    text: Trainers sent in haste would divide the allies.
-    evidence: [{source: history}]
-    premises:
-      - claim: quarrels-weaken
-        role: impact
-        text: Allies who quarrel do not deter anybody.
-        evidence: [{source: study}]
-  - rebuttal: keeps-unity
-    of: send-trainers
-    premises: [ask-all-allies, quarrels-weaken]   # <-
-    role: net-benefit
-""")  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-kind: counterplan
-arguments:
-  - support: courses-work
-    of: train-abroad
-    role: solvency
-    text: Most of those who took a course abroad feel ready.
-    evidence: [{source: survey}]
-  - rebuttal: trainers-are-targets
-    of: send-trainers
-    text: Trainers in Ukraine would be hunted by missiles.
-    evidence: [{source: report}]
-  - support: spares-the-danger
-    of: train-abroad
-    premises: [{step: trainers-are-targets}]
-    role: net-benefit
-  - rebuttal: courses-reach-few
-    of: train-abroad
-    text: Most Ukrainian soldiers never see a course abroad.
-    evidence: [{source: audit}]
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+    - claim: train-abroad
+      side: con
+      text: NATO members should double their courses for Ukrainians abroad.
+  position: abroad-instead             # <-
+  kind: counterplan
+  arguments:
+    - support: courses-work
+      of: train-abroad
+      role: solvency
+      text: Most of those who took a course abroad feel ready.
+      evidence: [{source: survey}]
++   - rebuttal: trainers-are-targets
++     of: send-trainers
++     text: Trainers in Ukraine would be hunted by missiles.
++     evidence: [{source: report}]
++   - support: spares-the-danger
++     of: train-abroad
++     premises: [{step: trainers-are-targets}]
++     role: net-benefit
++   - rebuttal: courses-reach-few
++     of: train-abroad
++     text: Most Ukrainian soldiers never see a course abroad.
++     evidence: [{source: audit}]
 """,)  # fmt: skip
 
 

@@ -20,74 +20,27 @@ from argmap.rules.positions.position_parts import shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-position: abroad-instead             # <-
-kind: counterplan
-arguments:
-  - support: spares-the-danger
-    of: train-abroad
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-""", """\
-position: consult-first              # <-
-kind: counterplan
-arguments:
-  - claim: ask-all-allies
-    role: plan
-    text: The members should ask every ally first and do what all agree on.
-    evidence: [{source: proposal}]
-  - rebuttal: haste-divides
-    of: send-trainers
-    premises: [ask-all-allies]
-    role: net-benefit
-    text: Whoever acts before talking divides the allies.
-    evidence: [{source: report}]
-""")  # fmt: skip
-GOOD = ("""\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-kind: counterplan
-arguments:
-  - support: spares-the-danger
-    of: train-abroad
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-    premises:
-      - claim: courses-work
-        role: solvency
-        text: Most of those who took a course abroad feel ready.
-        evidence: [{source: survey}]
-""", """\
-kind: counterplan
-arguments:
-  - claim: ask-all-allies
-    role: plan
-    text: The members should ask every ally first and do what all agree on.
-    evidence: [{source: proposal}]
-  - rebuttal: haste-divides
-    of: send-trainers
-    role: net-benefit
-    text: Whoever acts before talking divides the allies.
-    evidence: [{source: report}]
-    premises:
-      - ask-all-allies
-      - claim: allies-would-agree
-        role: solvency
-        text: Allies who were asked first have agreed before.
-        evidence: [{source: history}]
-""")  # fmt: skip
+EXAMPLES = ("""\
+  resolutions:
+    - claim: send-trainers
+      text: NATO members should send trainers to Ukraine.
+    - claim: train-abroad
+      side: con
+      text: NATO members should double their courses for Ukrainians abroad.
+  position: abroad-instead             # <-
+  kind: counterplan
+  arguments:
+    - support: spares-the-danger
+      of: train-abroad
+      role: net-benefit
+      text: Courses abroad put no teacher within reach of missiles.
+      evidence: [{source: report}]
++     premises:
++       - claim: courses-work
++         role: solvency
++         text: Most of those who took a course abroad feel ready.
++         evidence: [{source: survey}]
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

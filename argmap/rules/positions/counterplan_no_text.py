@@ -21,73 +21,26 @@ from argmap.rules.positions.position_parts import argued_by, shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: abroad-instead             # <-
-kind: counterplan
-arguments:
-  - rebuttal: spares-the-danger
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-    premises:
-      - claim: courses-work
-        role: solvency
-        text: Most of those who took a course abroad feel ready.
-        evidence: [{source: survey}]
-""", """\
-position: consult-first              # <-
-kind: counterplan
-arguments:
-  - rebuttal: haste-divides
-    of: send-trainers
-    role: net-benefit
-    text: Whoever acts before talking divides the allies.
-    evidence: [{source: report}]
-  - rebuttal: asking-works
-    of: send-trainers
-    role: solvency
-    text: Allies who were asked first have agreed before.
-    evidence: [{source: history}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: counterplan
-arguments:
-  - claim: train-abroad
-    role: plan
-    text: NATO members should double their courses for Ukrainians abroad.
-    evidence: [{source: proposal}]
-  - rebuttal: spares-the-danger
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-    premises:
-      - train-abroad
-      - claim: courses-work
-        role: solvency
-        text: Most of those who took a course abroad feel ready.
-        evidence: [{source: survey}]
-""", """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-kind: counterplan
-arguments:
-  - support: spares-the-danger
-    of: train-abroad
-    role: net-benefit
-    text: Courses abroad put no teacher within reach of missiles.
-    evidence: [{source: report}]
-    premises:
-      - claim: courses-work
-        role: solvency
-        text: Most of those who took a course abroad feel ready.
-        evidence: [{source: survey}]
-""")  # fmt: skip
+EXAMPLES = ("""\
+  position: abroad-instead             # <-
+  kind: counterplan
+  arguments:
++   - claim: train-abroad
++     role: plan
++     text: NATO members should double their courses for Ukrainians abroad.
++     evidence: [{source: proposal}]
+    - rebuttal: spares-the-danger
+      of: send-trainers
+      role: net-benefit
+      text: Courses abroad put no teacher within reach of missiles.
+      evidence: [{source: report}]
+      premises:
++       - train-abroad
+        - claim: courses-work
+          role: solvency
+          text: Most of those who took a course abroad feel ready.
+          evidence: [{source: survey}]
+""",)  # fmt: skip
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:

@@ -22,64 +22,21 @@ from argmap.rules.positions.position_parts import Shell, beside, made_premise, s
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: escalation                 # <-
-kind: disadvantage
-arguments:
-  - rebuttal: read-as-provocation
-    of: send-trainers
-    role: link
-    text: Moscow would take allied trainers for a provocation.
-    evidence: [{source: study}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-""", """\
-position: unity                      # <-
-kind: disadvantage
-arguments:
-  - rebuttal: allies-would-quarrel
-    of: send-trainers
-    role: internal-link
-    text: The allies would quarrel over who sends whom.
-    evidence: [{source: report}]
-    premises:
-      - claim: united-today
-        role: uniqueness
-        text: The allies have kept together so far.
-        evidence: [{source: survey}]
-      - claim: trainers-divide
-        role: link
-        text: Trainers would divide the allies.
-        evidence: [{source: study}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-      - claim: read-as-provocation
-        role: link
-        text: Moscow would take allied trainers for a provocation.
-        evidence: [{source: study}]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: read-as-provocation
-    of: send-trainers
-    text: Moscow would take allied trainers for a provocation.
-    evidence: [{source: study}]
-""")  # fmt: skip
+EXAMPLES = ("""\
+  position: escalation                 # <-
+  kind: disadvantage
+  arguments:
+    - rebuttal: read-as-provocation
+      of: send-trainers
+-     role: link
+      text: Moscow would take allied trainers for a provocation.
+      evidence: [{source: study}]
+-     premises:
+-       - claim: kept-apart-so-far
+-         role: uniqueness
+-         text: The two alliances have kept their soldiers apart so far.
+-         evidence: [{source: survey}]
+""",)  # fmt: skip
 
 
 def _help(graph: Graph, shell: Shell) -> str:

@@ -21,63 +21,31 @@ from argmap.rules.positions.position_parts import shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: escalation                 # <-
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
+EXAMPLES = ("""\
+  position: escalation                 # <-
+  kind: disadvantage
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      role: impact
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: report}]
+      premises:
+        - claim: kept-apart-so-far
+          role: uniqueness
+          text: The two alliances have kept their soldiers apart so far.
+          evidence: [{source: survey}]
++       - claim: read-as-provocation
++         role: link
++         text: Moscow would take allied trainers for a provocation.
++         evidence: [{source: study}]
 """, """\
-position: stocks                     # <-
-kind: disadvantage
-arguments:
-  - rebuttal: stocks-run-out
-    of: send-trainers
-    role: impact
-    text: Empty depots would invite an attack on the alliance.
-    evidence: [{source: report}]
-    premises:
-      - claim: depots-are-full
-        role: uniqueness
-        text: The depots have been filled again.
-        evidence: [{source: survey}]
-      - claim: shells-decide
-        role: internal-link
-        text: Whoever has shells for a month deters.
-        evidence: [{source: study}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-      - claim: read-as-provocation
-        role: link
-        text: Moscow would take allied trainers for a provocation.
-        evidence: [{source: study}]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
+  kind: disadvantage
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: report}]
 """)  # fmt: skip
 
 

@@ -22,60 +22,31 @@ from argmap.rules.positions.position_parts import shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: escalation                 # <-
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    premises:
-      - claim: read-as-provocation
-        role: link
-        text: Moscow would take allied trainers for a provocation.
-        evidence: [{source: study}]
+EXAMPLES = ("""\
+  position: escalation                 # <-
+  kind: disadvantage
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      role: impact
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: report}]
+      premises:
++       - claim: kept-apart-so-far
++         role: uniqueness
++         text: The two alliances have kept their soldiers apart so far.
++         evidence: [{source: survey}]
+        - claim: read-as-provocation
+          role: link
+          text: Moscow would take allied trainers for a provocation.
+          evidence: [{source: study}]
 """, """\
-position: budgets                    # <-
-kind: disadvantage
-arguments:
-  - claim: missions-are-dear
-    role: link
-    text: A mission abroad costs a treasury a great deal.
-    evidence: [{source: report}]
-  - claim: deficits-hurt
-    role: impact
-    text: A larger deficit would raise what the state pays for its debt.
-    evidence: [{source: study}]
-  - rebuttal: budget-would-break
-    of: send-trainers
-    premises: [missions-are-dear, deficits-hurt]
-""")  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-      - claim: read-as-provocation
-        role: link
-        text: Moscow would take allied trainers for a provocation.
-        evidence: [{source: study}]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
+  kind: disadvantage
+  arguments:
+    - rebuttal: direct-clash
+      of: send-trainers
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: report}]
 """)  # fmt: skip
 
 

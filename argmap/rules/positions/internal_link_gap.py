@@ -25,82 +25,42 @@ from argmap.rules.positions.position_parts import Shell, alternatives, grounds, 
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: read-as-provocation
-    of: send-trainers
-    role: link
-    text: Moscow would take allied trainers for a provocation.
-    evidence: [{source: study}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-  - rebuttal: nuclear-war
-    of: send-trainers
-    role: impact                     # <-
-    text: A war between nuclear powers would kill millions.
-    evidence: [{source: report}]
+EXAMPLES = ("""\
+  kind: disadvantage
+  arguments:
+    - rebuttal: read-as-provocation
+      of: send-trainers
+      role: link
+      text: Moscow would take allied trainers for a provocation.
+      evidence: [{source: study}]
+      premises:
+        - claim: kept-apart-so-far
+          role: uniqueness
+          text: The two alliances have kept their soldiers apart so far.
+          evidence: [{source: survey}]
+    - rebuttal: nuclear-war
+      of: send-trainers
+      role: impact                     # <-
+      text: A war between nuclear powers would kill millions.
+      evidence: [{source: report}]
 """, """\
-kind: advantage
-arguments:
-  - support: courses-get-longer
-    of: send-trainers
-    role: link
-    text: Trainers on the spot let Ukraine lengthen its courses.
-    evidence: [{source: study}]
-  - support: lines-hold
-    of: send-trainers
-    role: advantage                  # <-
-    text: Lines that hold save towns behind them.
-    evidence: [{source: report}]
-    premises:
-      - claim: months-to-learn
-        role: solvency
-        text: Soldiers who train for months know what to do under fire.
-        evidence: [{source: history}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: nuclear-war
-    of: send-trainers
-    role: impact
-    text: A war between nuclear powers would kill millions.
-    evidence: [{source: report}]
-    premises:
-      - claim: shots-would-spread
-        role: internal-link
-        text: Shots between their soldiers would spread to a war.
-        evidence: [{source: history}]
-      - claim: read-as-provocation
-        role: link
-        text: Moscow would take allied trainers for a provocation and fire at them.
-        evidence: [{source: study}]
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-""", """\
-kind: disadvantage
-arguments:
-  - claim: kept-apart-so-far
-    role: uniqueness
-    text: The two alliances have kept their soldiers apart so far.
-    evidence: [{source: survey}]
-  - claim: shots-are-likely
-    role: link
-    text: Moscow would fire at allied trainers.
-    evidence: [{source: study}]
-  - claim: nuclear-war
-    role: impact
-    text: A war between nuclear powers would kill millions.
-    evidence: [{source: report}]
-  - rebuttal: escalation
-    of: send-trainers
-    premises: [kept-apart-so-far, shots-are-likely, nuclear-war]
+  kind: disadvantage
+  arguments:
+    - claim: kept-apart-so-far
+      role: uniqueness
+      text: The two alliances have kept their soldiers apart so far.
+      evidence: [{source: survey}]
+    - claim: shots-are-likely
+      role: link
+      text: Moscow would fire at allied trainers.
+      evidence: [{source: study}]
+    - claim: nuclear-war
+      role: impact
+      text: A war between nuclear powers would kill millions.
+      evidence: [{source: report}]
+    - rebuttal: escalation
+      of: send-trainers
+      premises: [kept-apart-so-far, shots-are-likely, nuclear-war]
 """)  # fmt: skip
 
 LINKS: tuple[Role, ...] = ("link", "internal-link")

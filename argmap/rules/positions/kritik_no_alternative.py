@@ -21,60 +21,32 @@ from argmap.rules.positions.position_parts import argued_by, shells
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: security                   # <-
-kind: kritik
-arguments:
-  - rebuttal: fear-breeds-war
-    of: send-trainers
-    role: impact
-    text: Policies drawn up in the language of threats bring about the wars that they fear.
-    evidence: [{source: essay}]
-    premises:
-      - claim: plan-speaks-of-threats
-        role: link
-        text: The plan presents Ukraine as a problem of security alone.
-        evidence: [{source: speech}]
+EXAMPLES = ("""\
+  position: security                   # <-
+  kind: kritik
+  arguments:
+    - rebuttal: fear-breeds-war
+      of: send-trainers
+      role: impact
+      text: Policies drawn up in the language of threats bring about the wars that they fear.
+      evidence: [{source: essay}]
+      premises:
+        - claim: plan-speaks-of-threats
+          role: link
+          text: The plan presents Ukraine as a problem of security alone.
+          evidence: [{source: speech}]
++   - rebuttal: ask-those-concerned
++     of: send-trainers
++     role: alternative
++     text: The choice should begin with what those who live there ask for.
++     evidence: [{source: survey}]
 """, """\
-position: whose-voice                # <-
-kind: kritik
-arguments:
-  - rebuttal: experts-speak-for-others
-    of: send-trainers
-    role: link
-    text: The plan is argued by people who will not be there.
-    evidence: [{source: essay}]
-    premises:
-      - claim: who-speaks-comes-first
-        role: framework
-        text: Who may speak for whom comes before what is proposed.
-        evidence: [{source: book}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: kritik
-arguments:
-  - rebuttal: fear-breeds-war
-    of: send-trainers
-    role: impact
-    text: Policies drawn up in the language of threats bring about the wars that they fear.
-    evidence: [{source: essay}]
-    premises:
-      - claim: plan-speaks-of-threats
-        role: link
-        text: The plan presents Ukraine as a problem of security alone.
-        evidence: [{source: speech}]
-  - rebuttal: ask-those-concerned
-    of: send-trainers
-    role: alternative
-    text: The choice should begin with what those who live there ask for.
-    evidence: [{source: survey}]
-""", """\
-kind: kritik
-arguments:
-  - rebuttal: fear-breeds-war
-    of: send-trainers
-    text: Policies drawn up in the language of threats bring about the wars that they fear.
-    evidence: [{source: essay}]
+  kind: kritik
+  arguments:
+    - rebuttal: fear-breeds-war
+      of: send-trainers
+      text: Policies drawn up in the language of threats bring about the wars that they fear.
+      evidence: [{source: essay}]
 """)  # fmt: skip
 
 

@@ -30,82 +30,34 @@ from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
-BAD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash           # <-
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    supports:
-      - support: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-      - support: read-as-provocation
-        role: link
-        text: Moscow would take allied trainers for a provocation.
-        evidence: [{source: study}]
-""", """\
-kind: counterplan
-arguments:
-  - support: drones                  # <-
-    of: send-trainers
-    text: Drones would do the same without a risk to anybody.
-    evidence: [{source: report}]
-  - support: drones-work
-    of: drones
-    role: solvency
-    text: Drones have stopped every attack in the trial.
-    evidence: [{source: survey}]
-  - support: drones-are-safer
-    of: drones
-    role: net-benefit
-    text: Nobody stands at the front.
-    evidence: [{source: study}]
-""", """\
-kind: disadvantage
-arguments:
-  - rebuttal: kept-apart-so-far
-    of: send-trainers                # <-
-    role: uniqueness
-    text: The two alliances have kept their soldiers apart so far.
-    evidence: [{source: survey}]
-  - rebuttal: read-as-provocation
-    of: send-trainers
-    role: link
-    text: Moscow would take allied trainers for a provocation.
-    evidence: [{source: study}]
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: disadvantage
-arguments:
-  - rebuttal: direct-clash
-    of: send-trainers
-    role: impact
-    text: Soldiers of two nuclear powers would be firing at each other.
-    evidence: [{source: report}]
-    premises:
-      - claim: kept-apart-so-far
-        role: uniqueness
-        text: The two alliances have kept their soldiers apart so far.
-        evidence: [{source: survey}]
-      - claim: provokes
-        role: link
-        text: Moscow would take the mission for a provocation.
-        supports:
-          - support: trainers-provoke
-            text: Moscow has called allied trainers a provocation.
-            evidence: [{source: study}]
-          - support: flights-provoke
-            text: Moscow has called allied transport flights a provocation.
-            evidence: [{source: essay}]
+EXAMPLES = ("""\
+  kind: disadvantage
+  arguments:
+    - rebuttal: direct-clash           # <-
+      of: send-trainers
+      role: impact
+      text: Soldiers of two nuclear powers would be firing at each other.
+      evidence: [{source: report}]
+-     supports:
+-       - support: kept-apart-so-far
++     premises:
++       - claim: kept-apart-so-far
+          role: uniqueness
+          text: The two alliances have kept their soldiers apart so far.
+          evidence: [{source: survey}]
+-       - support: read-as-provocation
++       - claim: provokes
+          role: link
+-         text: Moscow would take allied trainers for a provocation.
+-         evidence: [{source: study}]
++         text: Moscow would take the mission for a provocation.
++         supports:
++           - support: trainers-provoke
++             text: Moscow has called allied trainers a provocation.
++             evidence: [{source: study}]
++           - support: flights-provoke
++             text: Moscow has called allied transport flights a provocation.
++             evidence: [{source: essay}]
 """,)  # fmt: skip
 
 _OF_A_STEP = ("scheme", "question", "turn", "premises", "outweighs")

@@ -24,60 +24,22 @@ from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-arguments:
-  - rebuttal: abroad-is-enough
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad teach enough soldiers, and in safety.
-    evidence: [{source: report}]
-    undercutters:
-      - rebuttal: do-both            # <-
-        role: permutation
-        text: Courses abroad and trainers on the spot can go on together.
-        evidence: [{source: audit}]
-""", """\
-resolutions:
-  - claim: send-trainers
-    text: NATO members should send trainers to Ukraine.
-  - claim: train-abroad
-    side: con
-    text: NATO members should double their courses for Ukrainians abroad.
-arguments:
-  - support: courses-work
-    of: train-abroad
-    text: Most of those who took a course abroad feel ready.
-    evidence: [{source: survey}]
-  - rebuttal: do-both                # <-
-    of: train-abroad
-    role: permutation
-    text: Courses abroad and trainers on the spot can go on together.
-    evidence: [{source: audit}]
-  - support: trainers-teach
-    of: send-trainers
-    text: Trainers on the spot teach what the front needs.
-    evidence: [{source: history}]
-  - rebuttal: trainers-are-targets
-    of: send-trainers
-    text: Trainers in Ukraine would be hunted by missiles.
-    evidence: [{source: report}]
-""")  # fmt: skip
-GOOD = ("""\
-arguments:
-  - rebuttal: abroad-is-enough
-    of: send-trainers
-    role: net-benefit
-    text: Courses abroad teach enough soldiers, and in safety.
-    evidence: [{source: report}]
-    undercutters:
-      - rebuttal: do-both
-        role: permutation
-        text: Courses abroad and trainers on the spot can go on together.
-        evidence: [{source: audit}]
-        undercutters:
-          - rebuttal: both-keeps-the-danger
-            text: Whoever does both puts trainers within reach of missiles all the same.
-            evidence: [{source: study}]
+EXAMPLES = ("""\
+  arguments:
+    - rebuttal: abroad-is-enough
+      of: send-trainers
+      role: net-benefit
+      text: Courses abroad teach enough soldiers, and in safety.
+      evidence: [{source: report}]
+      undercutters:
+        - rebuttal: do-both            # <-
+          role: permutation
+          text: Courses abroad and trainers on the spot can go on together.
+          evidence: [{source: audit}]
++         undercutters:
++           - rebuttal: both-keeps-the-danger
++             text: Whoever does both puts trainers within reach of missiles all the same.
++             evidence: [{source: study}]
 """,)  # fmt: skip
 
 

@@ -21,68 +21,21 @@ from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
 SEVERITY = Severity.WARNING
-BAD = ("""\
-position: sending-means-soldiers     # <-
-kind: topicality
-arguments:
-  - rebuttal: advisers-are-not-sent
-    of: send-trainers
-    role: violation
-    text: The plan pays firms to teach, which is not to send trainers.
-    evidence: [{source: contract}]
-    premises:
-      - claim: to-send-is-to-order
-        role: interpretation
-        text: To send trainers is to order soldiers of one's own to go.
-        evidence: [{source: dictionary}]
-""", """\
-position: members-means-all          # <-
-kind: topicality
-arguments:
-  - rebuttal: one-member-is-not-nato
-    of: send-trainers
-    role: violation
-    text: The plan has one member act alone.
-    evidence: [{source: treaty}]
-    premises:
-      - claim: members-act-together
-        role: definition
-        text: The members of an alliance are those who act in common.
-        evidence: [{source: dictionary}]
-      - claim: ground-for-both
-        role: standards
-        text: Only common action leaves arguments about the alliance to both sides.
-        evidence: [{source: handbook}]
-""")  # fmt: skip
-GOOD = ("""\
-kind: topicality
-arguments:
-  - rebuttal: advisers-are-not-sent
-    of: send-trainers
-    role: violation
-    text: The plan pays firms to teach, which is not to send trainers.
-    evidence: [{source: contract}]
-    premises:
-      - claim: to-send-is-to-order
-        role: interpretation
-        text: To send trainers is to order soldiers of one's own to go.
-        evidence: [{source: dictionary}]
-      - claim: limits-the-topic
-        role: standards
-        text: This reading keeps the number of plans that one can prepare for small.
-        evidence: [{source: handbook}]
-      - claim: fairness-decides
-        role: voters
-        text: Who argues outside the topic takes away the other side's preparation.
-        evidence: [{source: textbook}]
-""", """\
-kind: topicality
-arguments:
-  - rebuttal: advisers-are-not-sent
-    of: send-trainers
-    text: The plan pays firms to teach, which is not to send trainers.
-    evidence: [{source: contract}]
-""")  # fmt: skip
+EXAMPLES = ("""\
+  position: sending-means-soldiers     # <-
+  kind: topicality
+  arguments:
+    - rebuttal: advisers-are-not-sent
+      of: send-trainers
+-     role: violation
+      text: The plan pays firms to teach, which is not to send trainers.
+      evidence: [{source: contract}]
+-     premises:
+-       - claim: to-send-is-to-order
+-         role: interpretation
+-         text: To send trainers is to order soldiers of one's own to go.
+-         evidence: [{source: dictionary}]
+""",)  # fmt: skip
 
 SAYS: Mapping[Role, str] = {
     "interpretation": "what the words of the resolution mean",

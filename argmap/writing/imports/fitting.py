@@ -15,7 +15,7 @@ from argmap.loader.compose import compose
 from argmap.loader.decode import HIDDEN, UNPRINTABLE, decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, SequenceNode
-from argmap.model.csl.variables import TEXT_VARIABLES
+from argmap.model.csl.variables import TEXT_VARIABLES, TYPE_ALIASES
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.writing.imports.sources_file import raw
 
@@ -41,6 +41,8 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
             tidy = ", ".join(tidy)
         if name in _PRINTED and isinstance(tidy, str):
             tidy = unescaped(tidy)
+        if name == "type":
+            tidy = TYPE_ALIASES.get(str(tidy), tidy)
         if name in DATES:
             tidy = None if tidy == {"date-parts": [[]]} else date_text(tidy) or tidy
         if name in NAMES and not isinstance(tidy, list):
@@ -70,7 +72,7 @@ def _as_named(name: Any) -> Any:
 def _tidy(value: Any) -> Any:
     """A value without white space around it and characters that no file may hold, or nobody sees."""
     if isinstance(value, Mapping):
-        return {_tidy(key): _tidy(each) for key, each in value.items() if each not in ("", None)}
+        return {_tidy(key): _tidy(each) for key, each in value.items() if each not in ("", None, [], {})}
     if isinstance(value, list):
         return [_tidy(each) for each in value]
     return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", HIDDEN.sub("", str(value)))).strip()
@@ -86,7 +88,7 @@ def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:
             words = _date_in_words(item[key]) if key in DATES else ""
             named = fault.message if f"`{key}`" in fault.message else f"`{key}`: {fault.message}"
             what = named + ", so it is kept as words" * bool(words)
-            losses.append(Loss(entry.line, str(entry.item.get("id", "")), what, words or _said(item[key])))
+            losses.append(Loss(entry.line, str(entry.item.get("id", "")), what, words or str(item[key])))
             if words:
                 item[key] = {"literal": words}
             else:
@@ -126,7 +128,3 @@ def _faulty(item: Mapping[str, Any]) -> Iterator[tuple[str, Diagnostic]]:
 
 def _holds(name: Any, value: Any, fault: Diagnostic) -> bool:
     return bool(name.start <= fault.span.start <= max(value.end, name.end))
-
-
-def _said(value: Any) -> str:
-    return value if isinstance(value, str) else str(value)

@@ -110,7 +110,7 @@ class SourcesFile:
         written anew, and otherwise each new entry by itself.
         """
         if formatted(NAME, self.text).text == self.text:
-            self.lines = _raw_lines
+            self.lines = lambda item: raw(item).split("\n")[1:-1]
             if new := formatted(NAME, self._spliced(change)).text:
                 return as_bytes(new, self.content)
         self.lines = canonical
@@ -221,10 +221,6 @@ def canonical(item: Mapping[str, Any]) -> list[str]:
     """The lines of an entry in the form that `argmap fmt` gives it, its dash two columns from the left."""
     text = raw(item)
     return (formatted(NAME, text).text or text).split("\n")[1:-1]
-
-
-def _raw_lines(item: Mapping[str, Any]) -> list[str]:
-    return raw(item).split("\n")[1:-1]
 
 
 def _flow(item: Mapping[str, Any]) -> str:

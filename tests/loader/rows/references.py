@@ -7,6 +7,8 @@ from tests.loader.rows.row import rows
 REFERENCES = [
     *rows("statement",
         ("- {support: a, of: plam, text: A.}", "- {support: a, of: plan, text: A.}"),
+        ("- {support: a, of: resolution, text: A.}", "- {support: a, of: plan, text: A.}"),
+        ("- {rebuttal: a, of: the-motion, text: A.}", "- {rebuttal: a, of: plan, text: A.}"),
         ("- {claim: plan, text: A.}", "- {claim: plan-2, text: A.}"),
         ("- {rebuttal: a, undercuts: plan, text: A.}", "- {rebuttal: a, of: plan, text: A.}"),
         ("- {support: b, of: plan, premises: [last]}\n  - {rebuttal: a, of: b, text: A.}",
@@ -50,7 +52,7 @@ REFERENCES = [
          "  - {rebuttal: b, undercuts: a, text: B., question: reliability}"),
     ),
     *rows("statement",
-        ("- {support: a, of: elsewhere, text: A.}", "- {support: a, of: plan, text: A.}"),
+        ("- {support: a, of: plan, text: A., premises: [elsewhere]}", "- {support: a, of: plan, text: A.}"),
         ("- {support: a, of: a, text: A.}", "- {support: a, of: plan, text: A.}"),
         ("- {claim: a, text: A., evidence: [{source: unheard-of}]}",
          "- {claim: a, text: A., evidence: [{source: article}]}"),

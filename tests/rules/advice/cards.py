@@ -43,7 +43,7 @@ CARDS: Mapping[str, tuple[Followed, ...]] = {
         Followed(
             "Quote one stretch without a gap.",
             (("quote: brigades taught at home […] were ready sooner", "quote: brigades taught at home"),),
-            example=2,
+            example=1,
         ),
         Followed(
             "write card: in place of quote:. Cut whole sentences with nothing left out, and name what is read aloud under "
@@ -51,7 +51,7 @@ CARDS: Mapping[str, tuple[Followed, ...]] = {
             (("quote: brigades taught at home […] were ready sooner   # <-",
               "card: The brigades taught at home by us were ready sooner.\n"
               "        highlight: [brigades taught at home, were ready sooner]"),),
-            example=2,
+            example=1,
         ),
     ),
     "highlight-not-in-card": (

@@ -79,7 +79,7 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
             "Mark ready-sooner weigh: true",
             (("ready months sooner.\n", "ready months sooner.\n    weigh: true\n"),),
             "so that its pros and cons are weighed and one rebuttal no longer defeats it",
-            example=1,
+            example=3,
         ),
         Followed(
             "leave the comparison out and answer the rebuttal",
@@ -87,21 +87,21 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
              ("on the way to the front.\n", "on the way to the front.\n        undercutters: [{rebuttal: not-all, text: Not all "
               "of it., evidence: [{source: report}]}]\n")),
             "ready-sooner stands",
-            example=1,
+            example=3,
         ),
-        Followed("Remove short:", (("    short: It worked   # <-\n", ""),), example=2),
+        Followed("Remove short:", (("    short: It worked   # <-\n", ""),), example=1),
         Followed(
             "move it to a resolution",
             (("    short: It worked   # <-\n", ""),
              ("arguments:\n",
               "resolutions:\n  - {claim: send-trainers, short: Send, text: Send trainers.}\narguments:\n")),
-            example=2,
+            example=1,
         ),
         Followed(
             "Add the other options to resolutions:",
             (("arguments:\n",
               "resolutions:\n  - {claim: send-trainers, text: Send trainers.}\n  - {claim: wait, text: Wait.}\narguments:\n"),),
-            example=2,
+            example=1,
             added=frozenset(
                 {"orphan-claim", "one-sided-coverage", "unanswered-rebuttal", "option-no-cons", "criterion-uneven"}
             ),
@@ -109,26 +109,26 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
         Followed(
             "remove criteria: and each criterion:",
             (("criteria: [{id: cost, name: Cost}]   # <-\n", ""),),
-            example=2,
+            example=1,
         ),
         Followed(
             "Add answer:",
             (("    confidence: ", "    answer: {stands: Yes.}\n    confidence: "),),
-            example=4,
+            example=2,
         ),
         Followed(
             "remove confidence:",
             (('    confidence: {level: low, because: "Nobody has tried it."}   # <-\n', ""),),
-            example=4,
+            example=2,
         ),
-        Followed("Remove core:", (("    core: true                         # <-\n", ""),), example=4),
+        Followed("Remove core:", (("    core: true                         # <-\n", ""),), example=2),
         Followed(
             "Remove the comparison, and answer no-mandate",
             (('    outweighs: [{over: no-mandate, because: "The front does not wait."}]   # <-\n', ""),
              ("    evidence: [{source: study}]\n", "    evidence: [{source: study}]\n    undercutters: [{rebuttal: not-so, text: "
               "They may., evidence: [{source: report}]}]\n")),
             "which then no longer stops anything",
-            example=3,
+            example=4,
         ),
     ),
     "side-mismatch": (

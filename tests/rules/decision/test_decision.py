@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.rules.decision import criterion_uneven
-from tests.rules.examples import found
+from tests.rules.examples import found, reported
 
 A, B = "send-trainers", "train-abroad"
 TWO = (
@@ -124,7 +123,7 @@ def test_what_is_recommended_stands(arguments: list[str], message: str | None) -
 
 
 def test_two_options_do_by_a_criterion_what_one_does() -> None:
-    one = criterion_uneven.BAD[0]
+    one = reported("criterion-uneven")[0]
     two = one.replace("arguments:", "  - {claim: send-brigades, text: Brigades should be sent.}\narguments:")
     helps = [found(text, "criterion-uneven")[0].help or "" for text in (one, two)]
     assert helps[0].startswith("Say how train-abroad does by it")

@@ -7,7 +7,7 @@ import pytest
 from argmap.model import Claim, Position
 from argmap.rules import BY_NAME, Options
 from tests.rules.building import OTHER, PLAN, about, claim, debate, position, rebuttal, said, support, undercut
-from tests.rules.examples import findings, found
+from tests.rules.examples import findings, found, reported
 
 LINK, IMPACT = support("l", "i", "link"), rebuttal("i", "plan", "impact")
 
@@ -288,5 +288,5 @@ def test_parts_are_no_alternatives(steps: tuple[Claim, ...], words: str | None) 
 
 
 def test_of_parts_it_is_said_where_an_argument_counts_without_any() -> None:
-    (told,) = found(BY_NAME["parts-as-alternatives"].BAD[0], "parts-as-alternatives")
+    (told,) = found(reported("parts-as-alternatives")[0], "parts-as-alternatives")
     assert told.message.endswith("are supports: it cites evidence, and counts without them.")

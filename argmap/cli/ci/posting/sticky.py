@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, ClassVar, Literal
 
+from argmap.cli.ci.posting.client import Api
 from argmap.cli.ci.posting.post_errors import ApiError, PostingError, UnsureError
 
 TRIES = 3
@@ -31,24 +33,90 @@ class Posted:
     done: Literal["created", "updated", "left as it was", "not needed"]
 
 
-class Service(Protocol):
-    """What GitHub and GitLab have in common. Every method raises PostingError."""
+@dataclass(frozen=True)
+class Service(ABC):
+    """The comments of one pull request, as GitHub and GitLab have them. Every method raises PostingError."""
+
+    api: Api
+
+    USER: ClassVar[str]
+    """The key under which the service names a user."""
+    UNKNOWN: ClassVar[str | None] = None
+    """Under which name a token writes that may not ask for its user; None where that is not known."""
+    UPDATING: ClassVar[str]
+    """The method that changes a comment."""
+
+    @property
+    @abstractmethod
+    def _path(self) -> str:
+        """Where the comments stand."""
+
+    @abstractmethod
+    def _path_of(self, id: int) -> str:
+        """Where one comment stands."""
+
+    @property
+    @abstractmethod
+    def _listing(self) -> str:
+        """What is asked for to list them, the oldest first."""
+
+    @abstractmethod
+    def _read(self, found: Any) -> Comment | None:
+        """A comment of an answer; None for one that the service writes itself. Raises an error of Python's where the
+        answer holds none."""
+
+    @abstractmethod
+    def _told(self, fault: ApiError) -> PostingError:
+        """The fault in words that say what to do; one that others look at by its status stays what it is."""
 
     @property
     def pause(self) -> float:
         """Seconds after which a comment that was just made is sure to be listed."""
+        return self.api.patience.pause * 4
 
     def comments(self) -> Iterator[Comment]:
         """The comments of the pull request, the oldest first."""
+        try:
+            for each in self.api.pages(self._listing):
+                if (comment := self._comment(each)) is not None:
+                    yield comment
+        except ApiError as fault:
+            raise self._told(fault) from fault
 
     def me(self) -> str | None:
-        """The name under which the token writes; None where the service does not say."""
+        """The name under which the token writes; None where the service does not say. With a token that may not ask
+        and is not the service's own, nothing is found and a new comment is made."""
+        try:
+            name = self.api.get("/user").get(self.USER)
+        except ApiError as fault:
+            if fault.status in (403, 404):
+                return self.UNKNOWN
+            raise self._told(fault) from fault
+        return str(name) if name else None
 
     def create(self, body: str) -> Comment:
         """Make a comment. Raises UnsureError where it may have been made."""
+        return self._sent("POST", self._path, body)
 
     def update(self, id: int, body: str) -> Comment:
         """Give a comment another text."""
+        return self._sent(self.UPDATING, self._path_of(id), body)
+
+    def _sent(self, method: str, path: str, body: str) -> Comment:
+        try:
+            made = self._comment(self.api.send(method, path, {"body": body}))
+        except ApiError as fault:
+            raise self._told(fault) from fault
+        if made is None:
+            raise UnsureError("the answer is not a comment of ours")
+        return made
+
+    def _comment(self, found: Any) -> Comment | None:
+        """As `_read`. Raises UnsureError where the answer holds no comment: what was asked may have been done."""
+        try:
+            return self._read(found)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise UnsureError(f"{type(self).__name__}'s answer is not a comment") from error
 
 
 def put(service: Service, body: str, marker: str, *, create: bool = True) -> Posted:

@@ -15,7 +15,7 @@ from argmap.model import Claim, Rebuttal, Step
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
-_TRIED = 300_000
+_TRIED = 60_000
 """Statements that are evaluated again to see what arguments turn: of a very large debate fewer arguments are tried."""
 ANSWERS = 6
 """How many answers a frontline has, those that hold first."""
@@ -121,8 +121,9 @@ def by_what_turns(s: SelectedDebate, steps: Iterable[Step], most: int) -> list[S
     once = {voice(x): x for x in sorted(steps, key=lambda x: -near.get(x.id, far))}
     weak = {id for id, x in once.items() if force(s.ev, x.id) in (Force.ANSWERED, Force.OUTWEIGHED)}
     order = sorted(once, key=lambda id: (id in weak, near.get(id, far), queries.standing_order(s.ev, once[id])))
-    tried = [once[id] for id in order[: max(most, min(3 * most, _TRIED // far))]]
-    return sorted(tried, key=lambda x: -_turned(s, x))[:most]
+    number = min(3 * most, _TRIED // far)
+    turning = sorted((once[id] for id in order[:number]), key=lambda x: -_turned(s, x))
+    return [*turning, *(once[id] for id in order[number:most])][:most]
 
 
 def _turned(s: SelectedDebate, step: Step) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from argmap.briefs.queries import RANK, gravity
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
@@ -49,9 +51,11 @@ def acting(s: SelectedDebate) -> list[Block]:
 def by_option(s: SelectedDebate) -> list[Block]:
     """The risks of each option, the worst first: of doing it and of not doing it."""
     rows = []
+    found: dict[str, list[tuple[Statement, str]]] = {}
+    for statement, id, when in _belonging(s):
+        found.setdefault(id, []).append((statement, when))
     for option in s.options:
-        found = [(x, when) for x in rated(s) if (when := belonging(s, x).get(option.id)) and _matters(s, x)][:WORST]
-        for place, (statement, when) in enumerate(found):
+        for place, (statement, when) in enumerate(found.get(option.id, ())[:WORST]):
             name = line(capital(s.name(option.id))) if not place else ()
             rows.append(Row((name, line("Done" if when == "done" else "Not done"), *_cells(s, statement))))
     head = ("Option", "If", "Risk", "Likelihood", "Severity", "How soon", "Reversible", "Mitigation")
@@ -76,11 +80,18 @@ def by_act(s: SelectedDebate) -> dict[str, list[tuple[Statement, str]]]:
     """The rated statements that are not answered, the worst first, each with its option: risks of doing something, and
     of not doing it."""
     found: dict[str, list[tuple[Statement, str]]] = {ACTING: [], NOT_ACTING: []}
-    for statement in rated(s):
-        for option, when in belonging(s, statement).items():
-            if when and option in {each.id for each in s.options} and _matters(s, statement):
-                found[ACTING if when == "done" else NOT_ACTING].append((statement, option))
+    options = {each.id for each in s.options}
+    for statement, option, when in _belonging(s):
+        if option in options:
+            found[ACTING if when == "done" else NOT_ACTING].append((statement, option))
     return {caption: _once(pairs) for caption, pairs in found.items()}
+
+
+def _belonging(s: SelectedDebate) -> Iterator[tuple[Statement, str, str]]:
+    """The rated statements that are not answered, the worst first, with each option whose risk they are, and when."""
+    for statement in rated(s):
+        if _matters(s, statement):
+            yield from ((statement, option, when) for option, when in belonging(s, statement).items() if when)
 
 
 def _spread(pairs: list[tuple[Statement, str]]) -> list[tuple[Statement, str]]:

@@ -9,6 +9,7 @@ from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate, SelectionError
 from argmap.documents.document import Block, Card, Document, Evidence, Heading, Line, Paragraph, Run, document
 from argmap.wording.counts import in_words
+from argmap.wording.markdown_text import visible
 from argmap.wording.near_misses import did_you_mean
 
 _ENDS = 15
@@ -18,14 +19,15 @@ _LONG = 50
 
 def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highlighted: bool = False) -> Document:
     """A speech from a list: an id a line; a line that begins with `#` is a heading, one of several words is said as it
-    stands. `cites` leaves the ends of long passages, `highlighted` what of each is read.
+    stands, and what would hide in it is shown. `cites` leaves the ends of long passages, `highlighted` what of each is
+    read.
 
     Raises `SelectionError` for a line that is neither, saying which.
     """
     room = Room(s)
     blocks: list[Block] = []
     words = 0
-    for number, each in enumerate(map(str.strip, text.splitlines()), 1):
+    for number, each in enumerate(map(visible, text.splitlines()), 1):
         if each.startswith("#"):
             blocks.append(Heading(2, (Run(each.lstrip("# ")),)))
         elif " " in each:
@@ -36,7 +38,7 @@ def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highli
     total, limit = room.read + words, s.selection.delivery.limits.constructive
     over = total > s.selection.delivery.words_in(limit)
     told = f"{s.selection.delivery.told(total)}; {'more than' if over else 'of'} {in_words(limit, 'minute')}"
-    return document(title, told, blocks)
+    return document(visible(title), told, blocks)
 
 
 def _card(room: Room, id: str, number: int, cites: bool, highlighted: bool) -> Card:

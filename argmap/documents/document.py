@@ -197,6 +197,10 @@ class Terms:
 Block = Heading | Paragraph | Items | Table | Card | Evidence | Figure | Terms
 
 
+class TooLongError(Exception):
+    """A document that a format cannot be made of within the memory of a usual machine. The message says what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """All of it."""

@@ -106,14 +106,14 @@ class _Writer:
         """Cards in their clusters, tiny nodes where a step is contested, and the edges."""
         names = {id: f"{prefix}n{number}" for number, id in enumerate(scene.cards)}
         split = {wire.head for wire in scene.wires if wire.to_step}
-        for key in (None, *scene.panels):
-            cards = [card for card in scene.cards.values() if card.panel == key]
-            if key is None:
-                self._cards(graph, cards, names, split)
-                continue
-            with graph.subgraph(name=f"cluster_{prefix}_{list(scene.panels).index(key)}") as cluster:
+        cards: dict[str | None, list[Card]] = {None: [], **{key: [] for key in scene.panels}}
+        for card in scene.cards.values():
+            cards[card.panel].append(card)
+        self._cards(graph, cards[None], names, split)
+        for number, key in enumerate(scene.panels):
+            with graph.subgraph(name=f"cluster_{prefix}_{number}") as cluster:
                 self._cluster(cluster, scene, key)
-                self._cards(cluster, cards, names, split)
+                self._cards(cluster, cards[key], names, split)
         for wire in scene.wires:
             self._edges(graph, wire, self._edge(wire, scene.cards[wire.tail].side), names, split)
 

@@ -17,6 +17,8 @@ _MM = 25.4 / 96
 _HEADER = 33
 """Of a PNG, in bytes: its signature and the chunk with its size."""
 _MOST_PIXELS = 250_000_000
+_MOST_BYTES = 4_000_000
+"""Of all its SVG; typst takes up to a hundred times as much memory."""
 
 
 def png(svg: str, scale: float, font_paths: tuple[str, ...]) -> bytes:
@@ -69,6 +71,11 @@ def _natural(svg: str) -> list[Page]:
 
 
 def _compiled(pages: Sequence[Page], font_paths: tuple[str, ...], **options: Any) -> bytes:
+    if sum(len(page.svg) for page in pages) > _MOST_BYTES:
+        raise MapError(
+            "this map is too large for a PDF or PNG: choose SVG, or draw a part of the debate (--position, --focus, "
+            "--core), or its overview (--view overview)"
+        )
     main, files = "#set document(date: none)\n", dict[str, bytes]()
     for number, page in enumerate(pages):
         main += (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from argmap import briefs
-from argmap.briefs import Selection, SelectionError
+from argmap.briefs import Selection, SelectionError, frontlines
 from argmap.briefs.citations import Citations
 from argmap.briefs.frontlines import answers, by_what_turns
 from argmap.briefs.selected_debate import SelectedDebate
@@ -95,6 +95,14 @@ def test_what_turns_an_option_comes_first() -> None:
     )
     found = by_what_turns(SelectedDebate(ev, Citations({}, ())), [step(ev, id) for id in ("a", "b", "alone")], 3)
     assert [each.id for each in found] == ["alone", "a", "b"]
+
+
+def test_of_a_very_large_debate_no_argument_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    ev = debate(*({"rebuttal": id, "of": "send", "text": f"{id} is against it."} for id in ("a", "b", "c")))
+    monkeypatch.setattr(frontlines, "_TRIED", 2)
+    monkeypatch.setattr(frontlines, "_turned", None)
+    found = by_what_turns(SelectedDebate(ev, Citations({}, ())), [step(ev, id) for id in ("a", "b", "c")], 2)
+    assert [each.id for each in found] == ["a", "b"]
 
 
 def test_a_card_told_once_is_named_the_second_time() -> None:

@@ -38,6 +38,16 @@ def test_a_line_that_names_nothing_is_an_error_with_its_number() -> None:
         spoken("# A\nfrees-road\n")
 
 
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_what_would_hide_in_a_speech_is_shown(format: str) -> None:
+    hidden = "\x1b[31m\x00\u202e\x07\U000e0041\ufffe"
+    text = f"# Roads {hidden}\nExtend {hidden} it.\n<script>alert(1)</script> said so\n"
+    said = briefs.speech_of(carded(), f"2AC{hidden}", text, format, Selection(delivery=Delivery()))
+    assert isinstance(said, str)
+    assert not set(hidden) - set("[31m") & set(said) and said.count("\ufffd") >= 15
+    assert "<script>" not in said
+
+
 def test_the_command_reads_a_file(small: Program) -> None:
     small.write("2AC.txt", "# Opening\nwe-should-act\n")
     assert small("speech", "2AC.txt").out.startswith("# 2AC")

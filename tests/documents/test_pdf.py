@@ -7,7 +7,20 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from argmap.documents.document import Block, Figure, Heading, Item, Items, Paragraph, Ref, Row, Run, Table, document
+from argmap.documents.document import (
+    Block,
+    Figure,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Ref,
+    Row,
+    Run,
+    Table,
+    TooLongError,
+    document,
+)  # fmt: skip
 from argmap.documents.formats import pdf
 from tests.briefs.test_html import HOSTILE, KINDS
 from tests.briefs.tram import PASSAGE, carded, saying, written
@@ -49,6 +62,25 @@ def test_a_long_document_has_contents_with_pages_and_a_running_head() -> None:
     first, *rest = pages(made(*(block for section in sections for block in section)))
     assert "Contents One" in first and all(page.startswith("The title") for page in rest)
     assert "Contents" not in pages(made(*sections[0]))[0]
+
+
+def test_of_a_long_title_the_running_head_has_the_beginning() -> None:
+    content = pdf.write(document("Boats " * 800, "", (Paragraph((Run("word " * 900),)),)))
+    assert pages(content)[-1].count("Boats") == 20
+
+
+LINE = (Run("boats"),)
+TOO_LONG = {
+    "text": (Paragraph((Run("boats " * 350_000),)),),
+    "rows": (Table("So", ("a",) * 3, tuple(Row((LINE,) * 3) for _ in range(9_000))),),
+    "headings": tuple(Heading(2, LINE, None) for _ in range(4_000)),
+}
+
+
+@pytest.mark.parametrize("name", TOO_LONG)
+def test_what_would_take_gigabytes_is_refused_before_it_is_set(name: str) -> None:
+    with pytest.raises(TooLongError, match="too long for a PDF"):
+        made(*TOO_LONG[name])
 
 
 def test_notes_are_footnotes_and_one_named_twice_is_one() -> None:

@@ -60,6 +60,7 @@ CASES = {
     "accept": Case("accept --all"),
     "import": Case("sources import refs.bib", {"refs.bib": "@book{a, title={A}, author={B, C}, year=2001}\n"}),
     "new": Case("new e"),
+    "speeches": Case("import docx n.docx --name e", prepare=("brief", "negative", "-o", "n.docx")),
     "baseline": Case("check --update-baseline --baseline base"),
     "out": Case("check -o found.json"),
     "merge": Case(

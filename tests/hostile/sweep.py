@@ -17,6 +17,7 @@ import os
 import pkgutil
 import re
 import resource
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -50,6 +51,7 @@ COMMANDS = {
     "map paper 16:9": "map --view tree --paper 16:9 -o wide.pdf",
     "map slides": "map --slides -o slides.pdf",
     "map fit": "map --view whole --fit 320 -o fit.svg",
+    "map page": "map -o page.html",
     "brief policy": "brief policy -o policy.html",
     "brief policy md": "brief policy -o policy.md",
     "brief short": "brief policy --short -o short.md",
@@ -57,6 +59,18 @@ COMMANDS = {
     "brief negative": "brief negative -o negative.html",
     "brief blocks": "brief blocks -o blocks.html",
     "brief blocks con": "brief blocks --side con -o blocks.md",
+    "brief blocks docx": "brief blocks -o blocks.docx",
+    "brief argument docx": "brief argument -o argument.docx",
+    "brief policy pdf": "brief policy -o policy.pdf",
+    "brief frontline": "brief frontline --of a0 -o frontline.md",
+    "brief judgements": "brief judgements -o judgements.html",
+    "flow": "flow -o flow.md",
+    "flow html": "flow -o flow.html",
+    "flow xlsx": "flow -o flow.xlsx",
+    "speech": "speech speech.txt -o speech.md",
+    "speech pdf": "speech speech.txt -o speech.pdf",
+    "todo": "todo --all",
+    "todo json": "todo -f json --all",
     "evaluate": "evaluate --all",
     "evaluate json": "evaluate -f json",
     "evaluate strength": "evaluate --strength quadratic-energy",
@@ -103,14 +117,18 @@ COMMANDS = {
     "sources json": "sources export -o out.json",
     "import bibtex": "sources import out.bib --diff",
     "import json": "sources import out.json --diff",
+    "import docx": "import docx blocks.docx --name e",
 }  # fmt: skip
 
 
 def prepare(root: Path, make: str) -> None:
+    shutil.rmtree(root, ignore_errors=True)
     write(SHAPES[make](), root)
     text = (root / POSITION).read_text(encoding="utf-8")
     (root / "ours.yaml").write_text(text, encoding="utf-8")  # merged into; the debate stays what it is
     (root / "other.yaml").write_text(text.replace("Boats", "Ships"), encoding="utf-8")
+    ids = re.findall(r"(?:claim|support|rebuttal): (\S+)$", text, re.MULTILINE)
+    (root / "speech.txt").write_text("\n".join(ids), encoding="utf-8")
 
 
 def measured(root: Path, words: list[str], most: int) -> tuple[float, int, str]:

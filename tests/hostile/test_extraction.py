@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.quote_checking import extraction
 from argmap.cli.quote_checking.extraction import Reader, reading
 from argmap.evidence.snapshots import DEEPEST, Unreadable, snapshot
+from argmap.system import limited_process
 from tests.conftest import needs_package
 
 STREAM = b"/X Do " * 10
@@ -39,7 +39,7 @@ def _needs() -> None:
 
 def test_a_pdf_that_draws_itself_ends_and_the_next_file_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(self_drawing()) < 700
-    monkeypatch.setattr(extraction, "MOST_MEMORY", 400_000_000)
+    monkeypatch.setattr(limited_process, "MOST_MEMORY", 400_000_000)
     with reading() as reader:
         with pytest.raises(Unreadable, match=r"(takes too long|GB of memory).*\.txt"):
             snapshot("a.pdf", self_drawing(), reader.extract)

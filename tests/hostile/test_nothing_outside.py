@@ -270,7 +270,8 @@ def test_names_of_streams_are_the_systems_own(path: str, expected: bool) -> None
 @pytest.mark.parametrize("kind", ["pipe", "device"])
 @pytest.mark.parametrize(
     "command", ["sources import {} -d d", "solve -f {} -p SE-GR", "verify d --text s={}", "merge {} {} {}",
-                "merge x.yaml {} x.yaml", "brief policy d --style {}", "rename s t", "check --baseline {}", "new e"],
+                "merge x.yaml {} x.yaml", "brief policy d --style {}", "rename s t", "check --baseline {}", "new e",
+                "speech {}", "import docx {} --name e"],
 )  # fmt: skip
 def test_what_is_named_and_is_no_file_ends_in_an_error_at_once(argmap: Program, kind: str, command: str) -> None:
     argmap.write("x.yaml", "a: b\n")

@@ -141,11 +141,24 @@ def end_at_once(job: object) -> None:
     os._exit(9)
 
 
-def test_a_build_draws_so_many_maps_and_says_of_how_many(
+@pytest.mark.parametrize(("bound", "most", "drawn"), [("MOST_MAPS", 4, 4), ("MOST_CARDS", 72, 4), ("MOST_CARDS", 9, 1)])
+def test_a_build_draws_so_many_maps_and_says_how_many_are_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+    bound: str, most: int, drawn: int,
+) -> None:  # fmt: skip
+    many_positions(tmp_path, 12)
+    monkeypatch.setattr(outputs_of_a_build, bound, most)
+    result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
+    assert f"{14 - drawn} maps of this large debate left out" in result.err
+    assert len(list((tmp_path / "output").rglob("*.svg"))) == drawn
+
+
+def test_a_build_writes_so_many_cases_and_says_how_many_are_missing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many_positions(tmp_path, 12)
-    monkeypatch.setattr(outputs_of_a_build, "MOST_MAPS", 4)
+    header = "".join(each(4, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
+    write(debate([support("a", "r0")], header), tmp_path)
+    monkeypatch.setattr(outputs_of_a_build, "MOST_CASES", 3)
     result = Program(tmp_path, capsys, monkeypatch)("build", "-j", "1")
-    assert "10 maps beyond the first 4: " in result.err
-    assert len(list((tmp_path / "output").rglob("*.svg"))) == 4
+    assert "2 cases of this large debate left out" in result.err
+    assert len(list((tmp_path / "output").rglob("case-*.html"))) == 3

@@ -17,7 +17,7 @@ from argmap.analysis import proofs
 from argmap.analysis.analysis import Analysis
 from argmap.analysis.comparisons import settlings
 from argmap.bibliography.bibtex.bibtex_entries import blocks
-from argmap.briefs import frontlines
+from argmap.briefs import frontlines, risks
 from argmap.briefs.citations import Citations
 from argmap.briefs.kinds import judgements
 from argmap.briefs.selected_debate import SelectedDebate
@@ -344,6 +344,17 @@ def test_many_changes_made_in_each_trial_use_the_budget_up(tmp_path: Path, monke
     monkeypatch.setattr(causes, "BUDGET", 12_000)
     review(evaluate(many), evaluate(few))
     assert 0 < made[0] <= 2 * 8 * 12_000 + 1_000
+
+
+def test_the_rated_risks_are_gone_through_a_few_times_for_all_options_and_so_many_options_have_a_page(
+    tmp_path: Path, counted: Any
+) -> None:
+    header = "".join(each(120, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
+    ev = evaluate(loaded(debate([support("a", "r0")], header), tmp_path))
+    asked = counted(risks, "rated")
+    memo = argmap.brief(ev, "policy")
+    assert 0 < asked[0] <= 10
+    assert "And 71 more options: the argument in full has them." in memo
 
 
 def test_of_many_premises_a_few_are_named(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import struct
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 import argmap
-from argmap.maps import MapError, missing_characters, to_pdf, to_png, to_svg
+from argmap.maps import MapError, missing_characters, raster, to_pdf, to_png, to_svg
 from argmap.wording.extras import MissingExtra
 from tests.maps.park import park, single
 
@@ -87,6 +87,16 @@ def test_what_is_no_map_is_refused(svg: str) -> None:
 def test_a_png_that_no_one_could_open_is_refused() -> None:
     with pytest.raises(MapError, match="too large"):
         to_png(to_svg(single("x")), scale=500)
+
+
+@pytest.mark.parametrize("write", [to_png, to_pdf])
+def test_a_map_for_which_there_is_not_enough_memory_is_refused(
+    write: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    svg = to_svg(single("x"))
+    monkeypatch.setattr(raster, "_MOST_BYTES", len(svg) - 1)
+    with pytest.raises(MapError, match="too large for a PDF or PNG"):
+        write(svg)
 
 
 class TestCharactersThatNoFontHas:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from argmap.cli.building.links import Places
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from argmap.maps.layout import Engine
 
 
-MOST_MAPS = 100
-"""How many maps a build draws; of more positions the rest are in the overview only."""
+MOST_MAPS, MOST_CARDS = 100, 2_000
+"""How many maps a build draws, and with how many statements of positions; the rest are in the overview only."""
+MOST_CASES = 50
+"""For how many resolutions a build writes a brief of their own."""
 _COLUMN = 900.0
 """The width of a map inside a page, in px: on paper its type has 7 points and more."""
 
@@ -53,9 +56,13 @@ class Plan:
 
     @cached_property
     def views(self) -> dict[str, View]:
-        """The maps by name; where they are too many, parts of positions are left out first."""
+        """The maps by name, as many as have room; parts of positions are left out before others."""
+        from argmap.maps.views import selected
+
         every = self._every_view
-        first = set(sorted(every, key=lambda name: bool(every[name].part))[:MOST_MAPS])
+        order = sorted(every, key=lambda name: bool(every[name].part))[:MOST_MAPS]
+        shown = (len(selected(self.evaluation, every[name])) if every[name].position else 0 for name in order)
+        first = {name for name, size in zip(order, accumulate(shown), strict=True) if size <= MOST_CARDS}
         return {name: view for name, view in every.items() if name in first}
 
     @cached_property
@@ -83,7 +90,8 @@ class Plan:
         if by == "side":
             yield from ((side, Selection(side=side, delivery=reader)) for side in debate.sides)
         elif by == "resolution" and len(debate.resolutions) > 1:
-            yield from ((claim.id, Selection(resolution=claim.id, delivery=reader)) for claim in debate.resolutions)
+            own = debate.resolutions[:MOST_CASES]
+            yield from ((claim.id, Selection(resolution=claim.id, delivery=reader)) for claim in own)
         elif by != "of":
             yield None, Selection(delivery=reader)
 
@@ -101,9 +109,17 @@ class Plan:
         from argmap.living_page import to_page
 
         page = to_page(self.evaluation, self._surroundings()).encode()
-        rest = len(self._every_view) - len(self.views)
-        note = f"{counted(rest, 'map')} beyond the first {MOST_MAPS}: 'argmap map --position ID' draws one."
-        return Made({"index.html": page}, (note,) if rest else ())
+        return Made({"index.html": page}, tuple(self._left_out()))
+
+    def _left_out(self) -> Iterator[str]:
+        """What of a large debate is not made, and what makes it."""
+        maps = len(self._every_view) - len(self.views)
+        if maps:
+            yield f"{counted(maps, 'map')} of this large debate left out: 'argmap map --position ID' draws one."
+        cases = len(self.evaluation.debate.resolutions) - MOST_CASES
+        if cases > 0:
+            said = "'argmap brief case --resolution ID' writes one."
+            yield f"{counted(cases, 'case')} of this large debate left out: {said}"
 
     def _surroundings(self) -> Surroundings:
         """What the page leads to."""

@@ -90,8 +90,10 @@ def command(
     from argmap.cli.debates.checked_debates import evaluate_or_stop
     from argmap.cli.debates.which_debate import only
     from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.input_fault import InputFault
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
+    from argmap.documents.document import TooLongError
     from argmap.maps import to_png
 
     _refuse_of_paper(form, plain, paper)
@@ -112,6 +114,8 @@ def command(
         raise click.UsageError(str(error)) from error
     except StyleError as error:
         raise click.UsageError(error.sentence) from error
+    except TooLongError as error:
+        raise InputFault(str(error)) from None
     write_result(content, out)
 
 

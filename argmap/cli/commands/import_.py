@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,12 +17,12 @@ from argmap.cli.commands.new import require_name
 from argmap.cli.debates.workspace import shown
 from argmap.cli.input_fault import InputFault
 from argmap.cli.printing.terminal import printable
+from argmap.system.limited_process import LimitedProcess, OutOfMemoryError, OutOfTimeError
 from argmap.system.paths import read_given
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
-    from argmap.writing.imports.word.document_reading import Word
     from argmap.writing.imports.word.speeches import Speeches
 
 _PLURALS = {
@@ -27,6 +30,7 @@ _PLURALS = {
     "number or label of an answer": "numbers and labels of answers", "deleted stretch": "deleted stretches",
 }  # fmt: skip
 RESOLUTION = "the-resolution"
+_FEWER = "Import fewer at a time, or save the part that you need. Nothing was written."
 
 
 @click.command()
@@ -42,11 +46,10 @@ def command(form: str, files: tuple[str, ...], name: str | None, resolution: str
     and the exit code is then 1.
     """
     from argmap.cli.debates.new_debate import make
-    from argmap.writing.imports.word.speeches import understood
 
     called = name or _name(files[0])
     require_name(called)
-    found = understood([(Path(file).name, _read(file)) for file in files], RESOLUTION)
+    found = _understood(files)
     if not found.positions:
         raise InputFault("No tag was found in these documents: a tag has the style Tag or Heading 4.")
     folder = make(called, _files(found, called, resolution))
@@ -66,14 +69,42 @@ def _name(file: str) -> str:
     return letters if letters[:1].isalpha() else f"debate-{letters}".rstrip("-")
 
 
-def _read(file: str) -> Word:
-    from argmap.writing.imports.word.document_reading import NotWordError, read
+def _understood(files: tuple[str, ...]) -> Speeches:
+    """What the documents say, read where it can be ended. Raises InputFault."""
+    from argmap.writing.imports.word.speeches import LeftOver, Speeches
 
+    contents = [read_given(Path(file)) for file in files]
+    asked = [(Path(file).name, len(content)) for file, content in zip(files, contents, strict=True)]
+    reader = LimitedProcess(__name__)
     try:
-        return read(read_given(Path(file)))
-    except NotWordError as error:
+        found = reader.ask(asked, b"".join(contents))
+    except OutOfTimeError as limit:
+        raise InputFault(f"These documents take too long to read: they have {limit}. {_FEWER}") from None
+    except OutOfMemoryError as limit:
+        raise InputFault(f"These documents need more than {limit} of memory, or are damaged. {_FEWER}") from None
+    finally:
+        reader.close()
+    if "refused" in found:
+        file = files[found["file"]]
         hint = " Save it as .docx in Word." if file.lower().endswith((".doc", ".rtf", ".odt")) else ""
-        raise InputFault(f"{file} {error}.{hint} Nothing was written.") from None
+        raise InputFault(f"{file} {found['refused']}.{hint} Nothing was written.")
+    counts = {name: Counter(found[name]) for name in ("unread", "recounted")}
+    return Speeches(**{**found, **counts, "left": [LeftOver(**each) for each in found["left"]]})
+
+
+def answer(asked: list[tuple[str, int]], content: bytes) -> dict[str, Any]:
+    """What documents of these names and lengths say, or what is wrong with one, for the process."""
+    from argmap.writing.imports.word.document_reading import NotWordError, read
+    from argmap.writing.imports.word.speeches import understood
+
+    documents, rest = [], BytesIO(content)
+    for number, (name, size) in enumerate(asked):
+        try:
+            documents.append((name, read(rest.read(size))))
+        except NotWordError as error:
+            return {"file": number, "refused": str(error)}
+    found = understood(documents, RESOLUTION)
+    return asdict(found) | {"unread": dict(found.unread), "recounted": dict(found.recounted)}
 
 
 def _files(found: Speeches, name: str, resolution: str | None) -> dict[str, str]:

@@ -29,6 +29,7 @@ from argmap.documents.document import (
     Table,
     Tag,
     Terms,
+    TooLongError,
     tidy,
 )  # fmt: skip
 from argmap.documents.for_paper import bookmark_names, column_widths, needs_contents, noted, size_on_paper, words
@@ -40,6 +41,12 @@ TITLE = "PDF"
 SUFFIXES = (".pdf",)
 IS_BUILT = False
 
+_MOST = 2_000_000
+"""The letters that typst is given at most: it takes 220 bytes of memory for each."""
+_WEIGHTS = {"[": 70, "#heading": 400}
+"""What takes as much memory as so many letters: a part of the document, and a heading (measured)."""
+_LONGEST_HEAD = 120
+"""The letters of a title that stand at the head of each page."""
 _PLACE = "#metadata(none)"
 _LETTER = 90
 """How wide a letter in a table is at most, in twentieths of a point."""
@@ -62,13 +69,16 @@ _LOOK = """
 
 
 def write(document: Document) -> bytes:
-    """A document as a PDF. Raises `MissingExtra` without typst."""
+    """A document as a PDF. Raises `MissingExtra` without typst, and `TooLongError`."""
     try:
         import typst
     except ImportError:
         raise MissingExtra("A brief as PDF", "documents") from None
     writer = _Writer(document)
-    sources: Any = {"main.typ": writer.source().encode()} | writer.pictures
+    source = writer.source()
+    if len(source) + sum(source.count(part) * weight for part, weight in _WEIGHTS.items()) > _MOST:
+        raise TooLongError("This is too long for a PDF. Write a part of it, or choose Word or HTML.")
+    sources: Any = {"main.typ": source.encode()} | writer.pictures
     with as_file(files("argmap").joinpath("maps", "fonts")) as fonts:
         made = typst.compile(sources, font_paths=[str(fonts)], ignore_system_fonts=True, pdf_standards=["ua-1"])
     return bytes(made)
@@ -96,7 +106,7 @@ class _Writer:
         head = (
             f"{_LOOK}#set document(title: {title}, date: none)\n"
             f'#set page(paper: "{_PAPERS[self.document.paper]}", margin: 20mm, numbering: "1", '
-            f"header: context if here().page() > 1 {{ small({title}) }})\n"
+            f"header: context if here().page() > 1 {{ small({self.running_head()}) }})\n"
             f"#block(text(size: 19pt, strong({title})))\n"
         )
         contents = "#outline(depth: 1)\n" if needs_contents(self.main) else ""
@@ -104,6 +114,11 @@ class _Writer:
         parts = [head, under, contents, *self.blocks(self.main)]
         foot = f"#small[{self.line(self.document.footer)}]" if self.document.footer else ""
         return "\n\n".join([*parts, *self._unplaced(), foot])
+
+    def running_head(self) -> str:
+        """The title as it stands on every page, cut to a line or two."""
+        title = self.document.title or "Untitled"
+        return _string(title if len(title) <= _LONGEST_HEAD else f"{title[:_LONGEST_HEAD].rstrip()}…")
 
     def _unplaced(self) -> Iterator[str]:
         """The places that were linked to and stand in nothing that is shown."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 from xml.etree import ElementTree
+from xml.parsers.expat import errors as expat
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -25,6 +27,21 @@ _INSTEAD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 CONTENTS = "line of the contents"
 _LARGEST = 200_000_000
 """Bytes of a part, unpacked; a speech document has a few millions."""
+MOST_CHARACTERS = 5_000_000
+"""More text than any speech document has."""
+_GENERATIONS = 50
+"""So many styles may be based one on the other; Word makes a few."""
+_NOT_WORD = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    LookupError,
+    ValueError,
+    EOFError,
+    OSError,
+    RuntimeError,
+)
+_NO_MEMORY = expat.codes[expat.XML_ERROR_NO_MEMORY]
 
 Kind = Literal["pocket", "hat", "block", "tag", "undertag", "item", "text", "table"]
 Mark = Literal["cite", "underline", "emphasis"]
@@ -34,7 +51,7 @@ _PARAGRAPHS: dict[str, Kind] = {
     "block title": "block", "block heading": "block", "tag": "tag", "tags": "tag", "heading 4": "tag",
     "analytic": "tag", "analytics": "tag", "undertag": "undertag", "title": "pocket",
 }  # fmt: skip
-_LEVELS: tuple[Kind, ...] = ("pocket", "hat", "block", "tag")
+_LEVELS: dict[str, Kind] = {"0": "pocket", "1": "hat", "2": "block", "3": "tag"}
 _LETTERS: dict[str, Mark] = {
     "cite": "cite", "style 13 pt bold": "cite", "style style bold + 12 pt": "cite", "style style bold + 13 pt": "cite",
     "stylestylebold12pt": "cite", "author-date": "cite", "underline": "underline", "style underline": "underline",
@@ -42,7 +59,7 @@ _LETTERS: dict[str, Mark] = {
 }  # fmt: skip
 
 
-class NotWordError(ValueError):
+class NotWordError(Exception):
     """A file that is not a Word document, and why."""
 
 
@@ -91,15 +108,20 @@ def read(content: bytes) -> Word:
             rels = "word/_rels/document.xml.rels"
             targets = _targets(_part(archive, rels)) if rels in archive.namelist() else {}
             unread = _beside(archive) + _within(document)
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError, RuntimeError, NotImplementedError) as error:
+    except _NOT_WORD as error:
+        if isinstance(error, ElementTree.ParseError) and error.code == _NO_MEMORY:
+            raise MemoryError from error
         raise NotWordError("is not a Word document (.docx)") from error
     body = document.find(f"{_W}body")
-    passages = []
+    passages, characters = [], 0
     for number, (element, in_table) in enumerate(_paragraphs(body) if body is not None else (), 1):
         if _is_contents(element):
             unread[CONTENTS] += 1
         elif (passage := _passage(element, in_table, number, styles, targets)).text:
             passages.append(passage)
+            characters += len(passage.text)
+            if characters > MOST_CHARACTERS:
+                raise NotWordError(f"has more than {MOST_CHARACTERS:,} characters: save it in parts")
     return Word(passages, unread)
 
 
@@ -132,7 +154,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     if archive.getinfo(name).file_size > _LARGEST:
         raise NotWordError(f"holds more than {_LARGEST // 1_000_000} MB")
     text = archive.read(name)
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\0" in text:  # UTF-16 would hide the words
         raise NotWordError("defines entities, which no Word document does")
     return ElementTree.fromstring(text)
 
@@ -141,7 +163,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
 class _Style:
     names: tuple[str, ...]
     based_on: str | None
-    level: int | None
+    level: Kind | None
     is_bold: bool
     is_underlined: bool = False
     is_highlighted: bool = False
@@ -152,11 +174,10 @@ def _styles(root: ElementTree.Element) -> dict[str, _Style]:
     for element in root.iter(f"{_W}style"):
         id = element.get(f"{_W}styleId", "")
         names = [_value(element, "name"), *_value(element, "aliases").split(","), id]
-        level = _value(element, "pPr/outlineLvl")
         look = element.find(f"{_W}rPr")
         found[id] = _Style(
             tuple(name.strip().casefold() for name in names if name.strip()), _value(element, "basedOn") or None,
-            int(level) if level.isdigit() else None, _is_bold(look) or False,
+            _LEVELS.get(_value(element, "pPr/outlineLvl")), _is_bold(look) or False,
             _is_underlined(look) or False, _is_highlighted(look) or False,
         )  # fmt: skip
     return found
@@ -211,9 +232,10 @@ def _paragraphs(body: ElementTree.Element) -> Iterator[tuple[ElementTree.Element
             waiting += [(each, is_table) for each in reversed(element)]
 
 
-def _boxes(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """The boxes of a paragraph; what is there a second time, for programs that know no other way, is left out."""
-    waiting = [element]
+def _boxes(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The boxes of a paragraph, not those in its boxes: these belong to paragraphs there. What is there a second time,
+    for programs that know no other way, is left out."""
+    waiting = [*reversed(paragraph)]
     while waiting:
         each = waiting.pop()
         if each.tag == f"{_W}txbxContent":
@@ -241,7 +263,7 @@ def _passage(
 def _lineage(id: str, styles: dict[str, _Style]) -> Iterator[_Style]:
     """A style and those that it is based on, nearest first."""
     seen: set[str] = set()
-    while id in styles and id not in seen:
+    while id in styles and id not in seen and len(seen) < _GENERATIONS:
         seen.add(id)
         yield styles[id]
         id = styles[id].based_on or ""
@@ -252,12 +274,11 @@ def _kind(element: ElementTree.Element, styles: dict[str, _Style]) -> Kind:
         for name in style.names:
             if name in _PARAGRAPHS:
                 return _PARAGRAPHS[name]
-        if style.level is not None and style.level < len(_LEVELS):
-            return _LEVELS[style.level]
+        if style.level is not None:
+            return style.level
     if element.find(f"{_W}pPr/{_W}numPr") is not None:
         return "item"
-    level = _value(element, "pPr/outlineLvl")
-    return _LEVELS[int(level)] if level.isdigit() and int(level) < len(_LEVELS) else "text"
+    return _LEVELS.get(_value(element, "pPr/outlineLvl"), "text")
 
 
 def _pieces(element: ElementTree.Element, styles: dict[str, _Style]) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ part. Whatever has no place in a debate is left over, and said.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
@@ -76,13 +76,36 @@ class Speeches:
 def understood(documents: Iterable[tuple[str, Word]], resolution: str) -> Speeches:
     """The documents, each with its file's name, as positions whose first arguments are about a resolution."""
     found = Speeches()
-    taken = {resolution}
+    names = _Names({resolution})
     for file, document in documents:
         found.unread += document.unread
         found.recounted += Counter({CONTENTS: found.unread.pop(CONTENTS, 0)})
-        _Reader(file, resolution, found, taken).read(document.passages)
+        _Reader(file, resolution, found, names).read(document.passages)
     found.positions = [position for position in found.positions if position["arguments"]]
     return found
+
+
+@dataclass
+class _Names:
+    """What the statements, positions and sources of all documents are called."""
+
+    taken: set[str]
+    numbers: dict[str, int] = field(default_factory=lambda: defaultdict(lambda: 1))
+    """The last number behind an id that several would have."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """The id of each source, by the words of its cite and by what stands in them before a bracket."""
+
+    def id(self, words: str, instead: str) -> str:
+        """An id from some words that nothing has yet."""
+        letters = re.sub(r"[^a-z0-9]+", "-", words.lower().replace("’", "").replace("'", "")).strip("-")
+        base = letters[:_LONGEST_ID].rsplit("-", 1)[0] if len(letters) > _LONGEST_ID else letters
+        base = base if base[:1].isalpha() else f"{instead}-{base}".rstrip("-")
+        id = base
+        while id in self.taken:
+            self.numbers[base] += 1
+            id = f"{base}-{self.numbers[base]}"
+        self.taken.add(id)
+        return id
 
 
 @dataclass
@@ -90,7 +113,7 @@ class _Reader:
     file: str
     resolution: str
     found: Speeches
-    taken: set[str]
+    names: _Names
     pocket: str = ""
     position: dict[str, Any] | None = None
     role: str | None = None
@@ -128,7 +151,7 @@ class _Reader:
     def _begin(self, title: str) -> dict[str, Any]:
         """A new position."""
         kind = next((name for name, words in _KINDS if words.search(title)), None)
-        self.position = {"position": self._id(title, "position"), "title": title, "arguments": []}
+        self.position = {"position": self.names.id(title, "position"), "title": title, "arguments": []}
         if kind:
             self.position["kind"] = kind
         self.found.positions.append(self.position)
@@ -145,7 +168,7 @@ class _Reader:
         place = self._place
         if answers := _ANSWERS.match(passage.text):
             said = passage.text[answers.end() :]
-            self.answered = self._id(said, "claim")
+            self.answered = self.names.id(said, "claim")
             place["arguments"].append({"claim": self.answered, "text": said, "undeveloped": True})
         elif role := _role(passage.text):
             self.role = role
@@ -170,7 +193,7 @@ class _Reader:
         target, against = self.answered or self.resolution, bool(self.answered) or self._is_against(place)
         kind = "rebuttal" if against else "support"
         known = passage.anchor.replace("_", "-") if passage.anchor and passage.anchor[:1] != "_" else words
-        self.statement = {kind: self._id(known, "argument"), "of": target, "text": words}
+        self.statement = {kind: self.names.id(known, "argument"), "of": target, "text": words}
         if label and label[2] and against:
             self.statement["turn"] = label[2].lower()
         if role := role or self.role:
@@ -224,7 +247,7 @@ class _Reader:
         assert self.statement is not None
         target = self.statement.get("rebuttal") or self.statement["support"]
         for words in filter(None, exchange.groups()):
-            answer = {"rebuttal": self._id(words, "argument"), "of": target, "text": words}
+            answer = {"rebuttal": self.names.id(words, "argument"), "of": target, "text": words}
             self._place["arguments"].append(answer)
             target = answer["rebuttal"]
 
@@ -243,25 +266,14 @@ class _Reader:
 
     def _source(self, cite: Cite) -> str:
         """The source of a cite: one with the same words, or whose words begin with these; or a new one."""
-        for id, source in self.found.sources.items():
-            if source["note"] == cite.words or source["note"].startswith(f"{cite.words} ("):
-                return id
-        id = self._id(f"{cite.who} {(cite.year or 'n d')[:4]}", "source")
+        if cite.words in self.names.sources:
+            return self.names.sources[cite.words]
+        id = self.names.id(f"{cite.who} {(cite.year or 'n d')[:4]}", "source")
         source = {"author": [{"literal": cite.who}], "title": cite.title, "issued": cite.year, "URL": cite.address,
                   "note": cite.words}  # fmt: skip
         self.found.sources[id] = {key: value for key, value in source.items() if value}
-        return id
-
-    def _id(self, words: str, instead: str) -> str:
-        """An id from some words that nothing has yet."""
-        letters = re.sub(r"[^a-z0-9]+", "-", words.lower().replace("’", "").replace("'", "")).strip("-")
-        base = letters[:_LONGEST_ID].rsplit("-", 1)[0] if len(letters) > _LONGEST_ID else letters
-        base = base if base[:1].isalpha() else f"{instead}-{base}".rstrip("-")
-        id, n = base, 1
-        while id in self.taken:
-            n += 1
-            id = f"{base}-{n}"
-        self.taken.add(id)
+        for end in (len(cite.words), *(each.start() for each in re.finditer(r" \(", cite.words))):
+            self.names.sources.setdefault(cite.words[:end], id)
         return id
 
 

@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from argmap.system.paths import read_up_to_limit
+
 
 class InputFault(click.ClickException):
     """What was given cannot be worked with, and how it was asked for is not the reason."""
@@ -14,7 +16,7 @@ class InputFault(click.ClickException):
 
 
 def standard_input() -> bytes:
-    """What stands on standard input, which may be closed."""
+    """What stands on standard input, which may be closed. Raises what `read_up_to_limit` raises."""
     if sys.stdin is None:
         raise InputFault("there is no standard input to read: it is closed. Name a file.")
-    return sys.stdin.buffer.read()
+    return read_up_to_limit(sys.stdin.buffer, "standard input")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 IS_LINK = "is a link, and argmap follows none: put a file or folder there."
 """Said of a path in the way of what is written."""
+
+MOST_GIVEN = 250_000_000
+"""The bytes that are read of a file that a user has named; /dev/zero has no end."""
 
 
 def real(path: Path) -> Path:
@@ -20,10 +24,20 @@ def real(path: Path) -> Path:
 
 def read_given(path: Path) -> bytes:
     """What a file holds that the user has named. Raises OSError at once for a pipe or a device that stands in its
-    place; the system's own names for streams, such as /dev/stdin and those that a shell makes of `<(…)`, are read."""
+    place, and for more than `MOST_GIVEN`; the system's own names for streams, such as /dev/stdin and those that a shell
+    makes of `<(…)`, are read."""
     if path.exists() and not path.is_file() and not path.is_dir() and not is_stream(path):
         raise OSError(errno.EINVAL, "is not an ordinary file", str(path))
-    return path.read_bytes()
+    with path.open("rb") as file:
+        return read_up_to_limit(file, str(path))
+
+
+def read_up_to_limit(stream: BinaryIO, name: str) -> bytes:
+    """What a stream holds, which may have no end. Raises OSError for more than `MOST_GIVEN`."""
+    content = stream.read(MOST_GIVEN + 1)
+    if len(content) > MOST_GIVEN:
+        raise OSError(errno.EFBIG, f"has more than {MOST_GIVEN // 1_000_000} MB, too much to read", name)
+    return content
 
 
 def is_stream(path: Path) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from argmap.cli.input_fault import standard_input
 from argmap.system.paths import is_stream
 from tests.cli.run import Program
 from tests.conftest import ROOT
@@ -271,7 +273,7 @@ def test_names_of_streams_are_the_systems_own(path: str, expected: bool) -> None
 @pytest.mark.parametrize(
     "command", ["sources import {} -d d", "solve -f {} -p SE-GR", "verify d --text s={}", "merge {} {} {}",
                 "merge x.yaml {} x.yaml", "brief policy d --style {}", "rename s t", "check --baseline {}", "new e",
-                "speech {}", "import docx {} --name e"],
+                "speech {}", "import docx {} --name e", "map d -f png -o m.png --font {}"],
 )  # fmt: skip
 def test_what_is_named_and_is_no_file_ends_in_an_error_at_once(argmap: Program, kind: str, command: str) -> None:
     argmap.write("x.yaml", "a: b\n")
@@ -287,3 +289,34 @@ def test_what_is_named_and_is_no_file_ends_in_an_error_at_once(argmap: Program, 
     result = argmap(*command.format(*["given.csl"] * 3).split())
     assert result.code == 2
     assert "not an ordinary file" in result.err or "is not a file" in result.err or "is a link" in result.err
+
+
+ENDLESS = ["import docx /dev/zero --name e", "speech /dev/zero -d d", "speech /dev/full -d d", "merge {0} x.yaml {0}",
+           "map d -f png -o m.png --font /dev/zero", "solve -f /dev/zero -p SE-GR",
+           "verify d --text s=/dev/zero", "sources import /dev/zero -d d"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ENDLESS)
+def test_a_device_without_end_is_read_up_to_a_limit(
+    argmap: Program, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.system.paths.MOST_GIVEN", 1_000_000)
+    argmap.write("x.yaml", "a: b\n")
+    argmap.write("arguments/d/sources.yaml", "- {id: s, type: report, title: A report}\n")
+    result = argmap(*command.format("/dev/zero").split())
+    assert (result.code, "has more than 1 MB, too much to read" in result.err.replace("\n", " ")) == (2, True)
+
+
+def test_standard_input_without_end_is_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.system.paths.MOST_GIVEN", 1_000_000)
+    with Path("/dev/zero").open() as endless:
+        monkeypatch.setattr(sys, "stdin", endless)
+        with pytest.raises(OSError, match="more than 1 MB"):
+            standard_input()
+
+
+@pytest.mark.parametrize("out", ["m.svg/", "m.svg/.", "m.svg//"])
+def test_the_name_of_a_folder_is_not_written_to_as_a_file(argmap: Program, out: str) -> None:
+    result = argmap("map", "d", "-f", "svg", "-o", out)
+    assert result.code == 2 and "is a folder; name the file to write" in result.err
+    assert not (argmap.folder / "m.svg").exists()

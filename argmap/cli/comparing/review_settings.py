@@ -12,6 +12,7 @@ from argmap.cli.comparing.versions import Version, parting
 from argmap.cli.debates.workspace import Workspace
 from argmap.cli.settings.config import SETTINGS_FILES, Config, config_of
 from argmap.repository import GitError, Repository
+from argmap.system.paths import read_given
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code
@@ -71,7 +72,7 @@ def text_in(version: Version, path: Path) -> bytes:
     """A file as a version has it; nothing where it has none."""
     try:
         if version.repository is None or version.commit is None:
-            return path.read_bytes()
+            return read_given(path)
         inside = version.repository.path_of(path)
         return version.repository.read(version.commit, [inside]).get(inside, b"")
     except (GitError, OSError):

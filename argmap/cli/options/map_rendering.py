@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.input_fault import InputFault
+from argmap.system.paths import read_given
 from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _folders(fonts: Sequence[str]) -> Iterator[tuple[str, ...]]:
         for number, font in enumerate(fonts):
             folder = Path(made) / str(number)
             folder.mkdir()
-            shutil.copy(font, folder / Path(font).name)
+            (folder / Path(font).name).write_bytes(read_given(Path(font)))
             _require_font(font, folder)
             found.append(str(folder))
         yield tuple(found)

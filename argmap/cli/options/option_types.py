@@ -148,7 +148,7 @@ def require_place(out: str) -> None:
     if out == "-":
         return
     path = Path(out)
-    if path.is_dir():
+    if path.is_dir() or out.endswith(("/", os.sep, "/.")):  # Path("x.html/") is x.html
         raise click.UsageError(f"{out} is a folder; name the file to write.")
     folder = next((each for each in path.parents if os.path.lexists(each)), path.parent)
     if not folder.is_dir():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
+from argmap.cli.input_fault import InputFault
 from argmap.loader.folder import is_read
 from argmap.system.paths import real
 from argmap.wording.extras import MissingExtra
@@ -21,7 +22,8 @@ def saved(folders: Sequence[Path], above: Path, what: str, stop: Event | None = 
     """The debates of which files were saved, each time that some were; `above` is the folder that may hold them.
 
     The first answer comes at once: of what is saved from then on nothing is missed. Ends when `stop` is set, or by a
-    KeyboardInterrupt. Raises MissingExtra, for `what`, where nothing can watch files.
+    KeyboardInterrupt. Raises MissingExtra, for `what`, where nothing can watch files, and InputFault for a file whose
+    name is not UTF-8.
     """
     try:
         from watchfiles import watch
@@ -39,11 +41,14 @@ def saved(folders: Sequence[Path], above: Path, what: str, stop: Event | None = 
         *roots, watch_filter=lambda _, path: debate_of(path) is not None, step=QUIET_MS, debounce=500,
         rust_timeout=_PAUSE_MS, yield_on_timeout=True, stop_event=stop,
     )  # fmt: skip
-    next(changes)
-    yield []
-    for found in filter(None, changes):
-        touched = {debate_of(path) for _, path in found}
-        yield [folder for place, folder in places.items() if place in touched]
+    try:
+        next(changes)
+        yield []
+        for found in filter(None, changes):
+            touched = {debate_of(path) for _, path in found}
+            yield [folder for place, folder in places.items() if place in touched]
+    except RuntimeError as error:  # of watchfiles, for a name that is not UTF-8
+        raise InputFault(f"{what} cannot watch your files: {error}. Give it another name, or move it away.") from None
 
 
 def _is_of(place: Path, path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import shutil
 import signal
@@ -14,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from argmap.cli.debates.saved_files import saved
+from argmap.cli.input_fault import InputFault
 from tests.cli.run import Program
 from tests.conftest import ROOT
 from tests.living_page.browser import chromium
@@ -126,6 +129,15 @@ def test_ctrl_c_and_a_polite_kill_end_it_also_while_a_page_waits(start: Start, s
     assert served.process.wait(60) == code
     assert waiting.read() == b": waits\n\n"
     assert served.said.read() == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is UTF-8")
+def test_a_name_that_cannot_be_watched_ends_in_a_sentence(repository: Path) -> None:
+    following = saved([repository / "arguments/ferry"], repository / "arguments", "argmap serve")
+    next(following)
+    (repository / "arguments" / os.fsdecode(b"n\xff")).mkdir()
+    with pytest.raises(InputFault, match=r"argmap serve cannot watch your files: .*n.xFF.*Give it another name"):
+        next(following)
 
 
 def test_a_port_in_use_is_said(start: Start, repository: Path) -> None:

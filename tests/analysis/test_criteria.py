@@ -81,9 +81,6 @@ def test_and_in_the_json_where_the_debate_has_criteria() -> None:
 def test_and_in_the_balance() -> None:
     page = briefs.write(evaluated(DEBATE), "balance")
     assert "| Criterion | Send trainers | Soldiers should be trained abroad |" in page
-    assert (
-        "| Cost: What does it cost? | For: It is paid for (counts). Against: It is dear (answered) "
-        "| For: It is known (counts) |"
-    ) in page
-    assert "| Safety | Nothing is said | Against: It takes long (counts) |" in page
+    assert "| Cost: What does it cost? | For: 1 counts. Against: 1 answered | For: 1 counts |" in page
+    assert "| Safety | – | Against: 1 counts |" in page
     assert "each criterion" not in briefs.write(evaluated("arguments: []\n"), "balance")

@@ -27,7 +27,7 @@ def test_what_is_recommended_comes_first_with_its_reason_and_standing() -> None:
     first, second, third, *_ = recommending("build-tram")
     assert first == "> **Recommended:** “[The city should build the tram](#build-tram)” **✓ stands**. It is ready."
     assert second == "The argument bears this out."
-    assert third.startswith("> **The answer.** The city should build the tram: stands, because")
+    assert third.startswith("> **The answer.** “The city should build the tram” stands, because")
 
 
 def test_what_is_recommended_and_does_not_stand_is_said_to_be_so() -> None:

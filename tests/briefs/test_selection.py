@@ -35,7 +35,7 @@ def test_both_sides_have_blocks() -> None:
 def test_a_resolution_leaves_in_what_bears_on_it() -> None:
     memo = briefs.write(evaluated(), "policy", selection=Selection(resolution="keep-buses"))
     assert "Buses are full" in memo and "frees road space" not in memo
-    assert "The city should keep its buses: undecided, because nobody has weighed" in memo
+    assert "“The city should keep its buses” is undecided, because nobody has weighed" in memo
 
 
 def test_a_position_leaves_in_what_stands_in_it() -> None:

@@ -160,7 +160,7 @@ def test_what_sensitivity_is_not_for(insulin: Program) -> None:
 def test_maps_and_briefs_show_strengths_where_asked_for(insulin: Program) -> None:
     assert "strength" not in insulin("map").out and "strength" not in insulin("brief", "policy").out
     assert "strengths from 0 to 1" in insulin("map", "--strength", "df-quad").out
-    assert "strength=0.75" in insulin("map", "--strength", "df-quad", "-f", "dot").out
+    assert 'strength="0.75"' in insulin("map", "--strength", "df-quad", "-f", "dot").out
     assert "(strength 0.75)" in insulin("brief", "argument", "--strength", "df-quad").out
     page = insulin("brief", "argument", "--strength", "df-quad", "-f", "html").out
     assert 'aria-label="strength 0.75"' in page and 'class="strength"' in page  # the map in it has its bars too
@@ -175,7 +175,7 @@ def test_the_setting_is_what_maps_briefs_and_build_use(insulin: Program) -> None
     assert insulin("build", "-j", "1").code == 0
     built = insulin.folder / "output/insulin"
     assert "strengths from 0 to 1" in (built / "maps/map.svg").read_text()
-    assert "strength=0.75" in (built / "maps/map.dot").read_text()
+    assert 'strength="0.75"' in (built / "maps/map.dot").read_text()
     assert "trength" not in (built / "briefs/policy.md").read_text()
     assert insulin("sensitivity").out.startswith("take-it has a strength of 0.674 (DF-QuAD)")
 

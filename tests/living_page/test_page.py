@@ -392,9 +392,9 @@ def test_the_map_is_moved_and_its_size_changed(opened: Open) -> None:
     page = opened("flagship", MAP)
     floor, width = page.locator(".floor"), "cards => cards[0].getBoundingClientRect().width"
     box = floor.bounding_box()
-    page.mouse.move(box["x"] + box["width"] - 40, box["y"] + 200)
+    page.mouse.move(box["x"] + box["width"] - 40, box["y"] + 60)  # beside the first card
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 140, box["y"] + 80)
+    page.mouse.move(box["x"] + box["width"] - 140, box["y"] - 60)
     page.mouse.up()
     assert floor.evaluate("floor => floor.scrollTop") == 120
     page.mouse.move(box["x"] + 300, box["y"] + 30)  # nothing is held any more
@@ -408,7 +408,7 @@ def test_the_map_is_moved_and_its_size_changed(opened: Open) -> None:
     ):
         act()
         expect(zoom).to_have_css("zoom", str(size).removesuffix(".0"))
-    assert page.locator(".drawn .card").evaluate_all(width) == 340
+    assert page.locator(".drawn .card").evaluate_all(width) == 400
     page.mouse.move(box["x"] + 100, box["y"] + 100)
     page.keyboard.down("Control")
     page.mouse.wheel(0, -100)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -81,19 +82,16 @@ def command(
     """Write a brief of the given KIND. HTML is one page that needs nothing else. --strength puts a number and a bar
     beside each statement of the argument in full.
     """
-    from argmap.briefs import Selection, SelectionError, write
+    from argmap.briefs import Selection, write
     from argmap.briefs.delivery import Delivery
-    from argmap.citations import StyleError
     from argmap.cli.building.links import Places
     from argmap.cli.building.outputs_of_a_build import Embedded, Plan
     from argmap.cli.building.pool import remembering
     from argmap.cli.debates.checked_debates import evaluate_or_stop
     from argmap.cli.debates.which_debate import only
     from argmap.cli.debates.workspace import Workspace
-    from argmap.cli.input_fault import InputFault
     from argmap.cli.options.citation_style import style_text
     from argmap.cli.options.strengths import measured
-    from argmap.documents.document import TooLongError
     from argmap.maps import to_png
 
     _refuse_of_paper(form, plain, paper)
@@ -105,18 +103,30 @@ def command(
     drawn = Embedded(Plan(evaluation, Places()), remembering(engine or config.engine), "", for_print=form != "html")
     maps = {} if form == "md" else drawn
     selection = Selection(side, resolution, position, core, of, Delivery(wpm or config.wpm, event or config.event))
-    try:
+    with _told():
         content = write(
             evaluation, wanted, formats()[form].NAME, selection, citations, maps, plain=plain, paper=paper,
             png=lambda svg, dense: to_png(svg, scale=dense),
         )  # fmt: skip
+    write_result(content, out)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What cannot be written ends the command with what to do."""
+    from argmap.briefs import SelectionError
+    from argmap.citations import StyleError
+    from argmap.cli.input_fault import InputFault
+    from argmap.documents.document import TooLongError
+
+    try:
+        yield
     except SelectionError as error:
         raise click.UsageError(str(error)) from error
     except StyleError as error:
         raise click.UsageError(error.sentence) from error
     except TooLongError as error:
         raise InputFault(str(error)) from None
-    write_result(content, out)
 
 
 def _refuse_of_paper(form: str, plain: bool, paper: str | None) -> None:

@@ -70,7 +70,10 @@ function mapView(app) {
     return el("p", { class: "quiet" }, "Choose a resolution first: the map draws what stands below it.");
   const left = { number: MOST_DRAWN },
     seen = new Set([root]);
-  const list = el("ul", { class: "drawn" }, drawnItem(app, root, seen, left));
+  const top = drawnItem(app, root, seen, left);
+  // about as wide as a page across: a column has 400 pixels, a card about 110
+  const columns = Math.ceil(Math.sqrt((MOST_DRAWN - left.number) * 0.4));
+  const list = el("ul", { class: "drawn", vars: { "--columns": `${columns || 1}` } }, top);
   const floor = el(
     "div",
     {

@@ -61,6 +61,8 @@ def test_the_short_memo_gives_the_answers_that_hold_and_how_sure_they_are() -> N
     assert "Who knows" not in stale and "How sure" not in stale
 
 
-@pytest.mark.parametrize("quo, said", [(True, "It is today’s practice."), ("reform", "It is a reform of today’s practice.")])
+@pytest.mark.parametrize(
+    "quo, said", [(True, "It is today’s practice."), ("reform", "It is a reform of today’s practice.")]
+)
 def test_the_memo_says_what_an_option_does_to_todays_practice(quo: bool | str, said: str) -> None:
     assert said in briefs.write(options(status_quo=quo), "policy")

@@ -40,7 +40,7 @@ from argmap.loader.mapping_kinds import (
     kind_at,
     kind_of,
 )
-from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, blank_out, explain, of_a_program, settled, undivided
 from argmap.loader.vocabulary import NAME_KEYS, every_key
@@ -412,19 +412,34 @@ class _Composer:
             self.dashless.add(id(parent))
         elif word in parent.entries and self._is_of_second(parent, key, node):
             pass  # reported with the second statement
+        elif word in parent.entries and self._is_only_sign(*parent.entries[word]) and node.data is not None:
+            parent.entries[word], (key, node) = (key, node), parent.entries[word]
+            parent.data[word] = parent.entries[word][1].data
+            self._given_twice(parent, key, node)
         elif word in parent.entries and not self.commas.take_second(parent, key, node, self._kind(self._path())):
-            note = (Note(parent.entries[word][0].span, "first here"),)
-            message = f"`{word}` is given twice in one mapping"
-            help = "Make one of the two, or delete the one that is wrong."
-            if node.data in (None, parent.data[word]):
-                help = "Delete one of the two."
-            if self.document.text[key.end : node.start] == ":" and node.start < node.end:
-                message += ", here without a space after its colon"
-            self._report("duplicate-key", key.start, key.end, message, help, note)
-            self.left_out = self.left_out or not isinstance(node, ScalarNode)
+            self._given_twice(parent, key, node)
         elif word not in parent.entries:
             parent.entries[word] = (key, node)
             parent.data[word] = node.data
+
+    def _is_only_sign(self, key: ScalarNode, node: AnyNode) -> bool:
+        """Whether nothing is said by an entry, not even in a comment or in what was left unread."""
+        return node.data is None and not is_damaged(node) and key.end not in self.comments.after_keys
+
+    def _given_twice(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
+        """Report an entry whose key has another one as well, which is the one that is read."""
+        word = key.data or ""
+        other, read = parent.entries[word]
+        note = (Note(other.span, "first here" if other.start < key.start else "and here"),)
+        message = f"`{word}` is given twice in one mapping"
+        help = "Make one of the two, or delete the one that is wrong."
+        is_same = node.data is not None and node.data == read.data and not is_damaged(node)
+        if is_same or self._is_only_sign(key, node):
+            help = "Delete one of the two."
+        if self.document.text[key.end : node.start] == ":" and node.start < node.end:
+            message += ", here without a space after its colon"
+        self._report("duplicate-key", key.start, key.end, message, help, note)
+        self.left_out = self.left_out or not isinstance(node, ScalarNode)
 
     def _take_key(self, node: ScalarNode) -> None:
         self.key = node

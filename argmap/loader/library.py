@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from argmap.bibliography.same_work import doi_of, same_address
 from argmap.loader.near_words import kebab, short_id
 from argmap.model import Source
 from argmap.model.values import ID_PATTERN
@@ -23,6 +24,9 @@ _IS_LOCATOR = re.compile(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ur
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BETWEEN = re.compile(r"(?<!\s)\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&)\s+")
 _AFTER_YEAR = re.compile(r"(.*?(?<!\d)\d{4}[a-z]?)[,:;)]*\s+((?:\S+\s+)+\S+)")
+_ADDRESS = re.compile(r"[a-z]+://\S+|www\.[^\s.]+\.\S+|(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
+_AROUND = "()<>[]{}\"'.,:;!?"
+"""Marks before or behind an address that a text has in it."""
 _CITE_MARKS = "@[]() \t"
 _LONGEST_LOCATOR = 200
 _MOST_WORDS = 6
@@ -46,8 +50,8 @@ class Library:
         """The statements that are known so far: their texts by their ids, empty for those that are read later."""
         self.written: Counter[str] = Counter()
         """How often each id of a statement stands after its type, in all files."""
-        self.addresses: dict[str, str] = {}
-        """The addresses of sources that are not there yet, by the ids that are proposed for them."""
+        self.addresses: dict[str, dict[str, str]] = {}
+        """The address or DOI of sources that are not there yet, by the ids that are proposed for them."""
 
     def find(self, text: str) -> str | None:
         """The id of the source that a text means; None where none is meant beyond doubt, or nearly."""
@@ -58,10 +62,11 @@ class Library:
         return None if found else nearest(kebab(plain) or plain, self.sources)
 
     def _alike(self, text: str) -> Iterator[str]:
-        name, year = kebab(text), _YEAR.search(text)
+        name, year, address = kebab(text), _YEAR.search(text), _work_at(text) if is_address(text) else None
         for id, source in self.sources.items():
             is_titled = text.lower().rstrip(".") == (source.title or "").lower().rstrip(".")
-            is_called = text in (id, source.URL, source.DOI) or (name is not None and name == kebab(id))
+            is_called = text == id or (name is not None and name == kebab(id))
+            is_called = is_called or (address is not None and address in _works(source))
             is_of_year = year is not None and (source.date or "")[:4] == year[0]
             if is_titled or is_called or (is_of_year and _names(source, text)):
                 yield id
@@ -98,9 +103,14 @@ class Library:
 
     def cited(self, text: str) -> Cited:
         """The source and the place in it that a text names; a source that is not there yet gets an id."""
-        if "://" in text:
+        if is_address(text):
             return self._at_address(text.strip())
         head, place = _parted(text)
+        if place and is_address(head):
+            return self._at_address(head)._replace(at=place)
+        words = (word.strip(_AROUND) for word in text.split() if "://" in word)
+        if within := next(filter(is_address, words), None):
+            return self._at_address(within)._replace(says=text.strip())
         if found := self.find(head):
             return Cited(found, place, self._words_after(head, found))
         if len(text.split()) > _MOST_WORDS or text.rstrip().endswith((".", "!", "?")):
@@ -120,16 +130,32 @@ class Library:
         is_each = all(_YEAR.search(part) or part.strip() in self.sources for part in parts)
         return parts if is_each else [text]
 
-    def _at_address(self, url: str) -> Cited:
-        """The source at an address, under a new id where there is none."""
-        if found := self.find(url):
+    def _at_address(self, address: str) -> Cited:
+        """The source at an address or with a DOI, under a new id where there is none."""
+        if found := self.find(address):
             return Cited(found)
-        named = kebab(urlsplit(url).netloc.removeprefix("www.")) or "ID"
-        free = next(
-            id for number in count(1) if (id := named if number == 1 else f"{named}-{number}") not in self.sources
-        )
-        self.addresses[free] = url
+        is_doi = "://" not in address and doi_of({"DOI": address})
+        host = urlsplit(address if "://" in address else f"//{address}").netloc.removeprefix("www.")
+        named = kebab(f"doi-{is_doi}" if is_doi else host) or "ID"
+        form = {"DOI": is_doi} if is_doi else {"URL": address}
+        ids = (named if number == 1 else f"{named}-{number}" for number in count(1))
+        free = next(id for id in ids if id not in self.sources and self.addresses.get(id, form) == form)
+        self.addresses[free] = form
         return Cited(free)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a page or a DOI, and nothing else."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
+
+
+def _work_at(address: str) -> str:
+    return doi_of({"DOI": address}) or same_address(address)
+
+
+def _works(source: Source) -> list[str]:
+    """The DOI and the address of a source, in the form that `_work_at` gives them."""
+    return [_work_at(each) for each in (source.DOI, source.URL) if each]
 
 
 def _plain(text: str) -> str:

@@ -9,8 +9,10 @@ from functools import cached_property
 
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import Record
+from argmap.loader.library import Library, is_address
 from argmap.loader.near_words import Suggester, quoted
 from argmap.loader.nodes import descend, without
+from argmap.loader.reshape import as_evidence, source_at
 from argmap.model import ALL, Claim, Rebuttal, Stakes, Statement, Step, Support
 from argmap.model.diagnostics import Note, Span
 from argmap.model.schemes import SCHEMES
@@ -41,8 +43,8 @@ class Known:
 class References:
     """Checks every reference of a debate, and says which statements can stand in it."""
 
-    def __init__(self, known: Known, faults: Faults) -> None:
-        self.known, self.faults = known, faults
+    def __init__(self, known: Known, library: Library, faults: Faults) -> None:
+        self.known, self.library, self.faults = known, library, faults
         self.suggester = Suggester()
         self.dropped = {id for id in known.records if id not in known.statements}
         self.trimmed: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
@@ -201,9 +203,13 @@ class References:
         for index, evidence in enumerate(statement.evidence):
             if evidence.source in sources:
                 continue
-            near = self.suggester.nearest(evidence.source, sources)
-            help = f"Did you mean `{near}`?" if near else _ADD.format(evidence.source) + self.suggester.left_out
             at = self._span(statement, ("evidence", index, "source"))
+            near = self.suggester.nearest(evidence.source, sources)
+            help: str | Advice = _ADD.format(evidence.source) + self.suggester.left_out
+            if is_address(evidence.source):
+                help = source_at(evidence.source, at, self.library)
+            elif near:
+                help = f"Did you mean `{near}`?"
             self.faults.add("unknown-source", at, "no source has this id", help)
             self.trimmed[statement.id]["evidence"].add(index)
 
@@ -252,6 +258,9 @@ class References:
 
     def _unknown(self, id: str, at: Span, wanted: Collection[str], route: tuple[str | int, ...]) -> None:
         near = self.suggester.nearest(id, wanted)
+        if id in (self.known.sources or ()):
+            self.faults.add("unknown-target", at, "this is the id of a source", as_evidence(id, self.library))
+            return
         if near is None:
             help = "Name a statement by its id, the word after `claim:`, `support:` or `rebuttal:` in any file."
             if route == ("of",) and len(options := [*(self.known.options or ())]) == 1:

@@ -35,6 +35,19 @@ def lines_of(piece: str) -> list[Line]:
     return found
 
 
+_BLOCK_TEXT = re.compile(r"[:-][ ]+[|>][-+0-9]*[ \t]*(?:#.*)?$")
+
+
+def outside_texts(lines: list[Line]) -> list[Line]:
+    """The lines, given and returned the last first, without those of a text below `|` or `>`: nothing begins there."""
+    kept, text = list[Line](), None
+    for line in reversed(lines):
+        if text is None or line.indent <= text:
+            kept.append(line)
+            text = line.indent if _BLOCK_TEXT.search(line.text.rstrip()) else None
+    return kept[::-1]
+
+
 def block_of(piece: str, line: Line, least: int) -> list[str]:
     """A line and those below it that are indented at least so far."""
     block = [line.text]

@@ -174,7 +174,7 @@ class _Reader:
         header = self._header()
         sections = self._sections()
         known = Known(self.statements, self.records, ids, self.values, self.criteria, self.options, self.complete)
-        kept = References(known, self.faults).check()
+        kept = References(known, self.library, self.faults).check()
         self.nodes.update((("statements", id), record.node) for id, record in self.records.items())
         self._name_strays(ids)
         self._name_unportable()

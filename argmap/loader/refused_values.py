@@ -11,10 +11,11 @@ from pydantic import BaseModel
 from argmap.loader.faults import Advice, beside, write
 from argmap.loader.forms import flow, ranked
 from argmap.loader.grades import half_of, regraded
-from argmap.loader.library import Library, is_locator
+from argmap.loader.library import Library, is_address, is_locator
 from argmap.loader.near_words import code, kebab, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
-from argmap.loader.reshape import Reshaped, has_gap, to_list, to_mapping, to_text
+from argmap.loader.reshape import Reshaped, as_evidence, has_gap, to_list, to_mapping, to_text
+from argmap.loader.second_types import TYPES
 from argmap.loader.spoken_dates import date_advice, month_of
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import item_keys, model_at
@@ -119,6 +120,9 @@ def _bad_id(value: Value) -> Refusal:
         return _bad_reference(value)
     if value.error["loc"][:1] == ("audiences",) and len(values := ranked(given)) > 1:
         return Refusal("bad-id", "an audience ranks values in a list, the highest first", _each(value, values))
+    if is_address(given) and value.key in TYPES:
+        message = f"{quoted(given)} is not an id"
+        return Refusal("bad-id", message, as_evidence(given, value.library, "Give it a short name here"))
     long = len(given.split()) > 5 or len(given) > 80
     better = short_id(given) if long else kebab(given)
     message = f"{quoted(given)} is not an id: use small letters a to z, digits and single hyphens"
@@ -138,6 +142,8 @@ def _bad_reference(value: Value) -> Refusal:
     """A text in the place of the id of a statement: which one is meant."""
     given, found = value.given, value.library.statement(value.given)
     message = f"{quoted(given)} is not an id; `{value.key}` names a statement by its id"
+    if is_address(given):
+        return Refusal("bad-id", message, as_evidence(given, value.library))
     several = None if re.search(r"[:{}\[\]]", given) else _several(value)
     if several:
         return Refusal("bad-id", message, several)

@@ -14,7 +14,7 @@ from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.near_words import code, quoted
-from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of
+from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
 from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import every_key, stand_together
 from argmap.wording.near_misses import nearest
@@ -367,7 +367,7 @@ def _columns(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
         key = re.match(r"[ ]*((?:- +)*)([a-z_]+):(?:[ \n]|$)", line.text)
         if key is None or key[2] not in every_key():
             continue
-        above = [begins(each, bool(key[1])) for each in lines[number + 1 :]]
+        above = [begins(each, bool(key[1])) for each in outside_texts(lines[number + 1 :])]
         columns = {each for each in above if each is not None} - {line.indent}
         for column in sorted(columns, key=partial(_distance, line.indent)):
             yield [_shifted(piece, line, column, key)]

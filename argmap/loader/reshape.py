@@ -204,6 +204,21 @@ def cited(data: Any, library: Library) -> Advice:
     return write(flow(data), _with_sources(data if isinstance(data, list) else [data], library))
 
 
+def as_evidence(address: str, library: Library, instead: str = "Name a statement here by its id") -> Advice:
+    """To put a source under `evidence`, which stands where a statement has its id."""
+    form = [library.form(address)]
+    new = _with_sources(form, library).partition("{}")[2]
+    joined = "," if new != "." else " and"
+    return Advice(f"{instead}{joined} put the source under `evidence: {flow(form)}`{new}")
+
+
+def source_at(address: str, at: Span, library: Library) -> Advice:
+    """To write the id of a source for its address."""
+    form = library.form(address)
+    known = form["source"] in library.sources
+    return write(form["source"], _with_sources([form], library), at=at if known else None)
+
+
 def _with_sources(evidence: list[dict[str, Any]], library: Library) -> str:
     """How evidence is put, some of whose sources may not be there yet."""
     new = list(dict.fromkeys(id for each in evidence if (id := str(each["source"])) not in library.sources))
@@ -217,7 +232,7 @@ def _with_sources(evidence: list[dict[str, Any]], library: Library) -> str:
 
 def _entry(id: str, library: Library) -> str:
     """How a source begins that is not there yet."""
-    return flow({"id": id, "URL": library.addresses[id]}) if id in library.addresses else f"id: {id}"
+    return flow({"id": id, **library.addresses[id]}) if id in library.addresses else f"id: {id}"
 
 
 def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,8 +32,8 @@ class Fixed:
 
     files: Mapping[str, bytes]
     count: int
-    left: tuple[Diagnostic, ...] = ()
-    """Findings with a fix that could not be applied: a comment stands in the way, or it would bring an error."""
+    left: tuple[str, ...] = ()
+    """Why each finding with a fix that could not be applied is left."""
 
 
 _STEP = 4
@@ -45,31 +46,40 @@ def fix(files: Files, diagnose: Diagnose) -> Fixed:
     Rules are heard once the files are right: what a rule does not find in half a debate may be in the other half. What
     was mended here is not taken away here: nobody has seen it yet as it is now.
     """
-    before, count, refused, mended = files, 0, set[tuple[str, str, Address]](), set[tuple[str, int]]()
+    before, count, refused, mended = files, 0, dict[_Key, str](), set[tuple[str, int]]()
     for _ in range(MOST_ROUNDS):
         loaded, found = diagnose(files)
         sound = loaded.ok
         wanted = [each for each in found if each.fix and (sound or not each.at) and _key(each) not in refused]
         wanted = [each for each in wanted if each.rule in SYNTAX] or wanted
         chosen, blocked = _choose(wanted, loaded.source_map, mended)
-        refused |= {_key(each) for each in blocked}
+        refused |= {_key(each): why for each, why in blocked}
         if not chosen:
             break
         after = _applied(files, loaded.source_map, chosen)
         if _is_worse(loaded, diagnose(after)[0], chosen):
             chosen, bad = _harmless(files, loaded, chosen, diagnose)
-            refused |= {_key(each) for each in bad}
+            refused |= {_key(each): _BRINGS for each in bad}
             after = _applied(files, loaded.source_map, chosen)
         files, count, mended = after, count + len(chosen), mended | _edited(chosen)
     changed = {file: content for file, content in files.items() if content != before[file]}
-    left = tuple(each for each in diagnose(files)[1] if each.fix)
+    loaded, found = diagnose(files)
+    other = _AGAIN if loaded.ok else _FIRST
+    left = tuple(refused.get(_key(each), other) for each in found if each.fix)
     return Fixed({file: _bytes(content) for file, content in changed.items()}, count, left)
 
 
+_BRINGS = "mending it would bring an error"
+_COMMENT = "a comment stands there"
+_NO_PLACE = "what it needs cannot be put there by a program"
+_JUST_NOW = "it is about what was mended just now"
+_FIRST = "the errors have to be mended first"
+_AGAIN = "one finding at a time can be mended there: run it again"
+_Key = tuple[str, str, Address]
 Chosen = list[tuple[Diagnostic, dict[str, list[Splice]]]]
 
 
-def _key(found: Diagnostic) -> tuple[str, str, Address]:
+def _key(found: Diagnostic) -> _Key:
     return found.rule, found.message, found.at or (found.span.file, found.span.start)
 
 
@@ -79,21 +89,30 @@ def _bytes(content: str | bytes) -> bytes:
 
 def _choose(
     wanted: Iterable[Diagnostic], places: SourceMap, mended: set[tuple[str, int]]
-) -> tuple[Chosen, list[Diagnostic]]:
-    """Fixes that do not touch each other, in reading order; and those that cannot be applied at all."""
+) -> tuple[Chosen, list[tuple[Diagnostic, str]]]:
+    """Fixes that do not touch each other, in reading order; and those that cannot be applied at all, and why."""
     chosen: Chosen = []
-    blocked: list[Diagnostic] = []
+    blocked: list[tuple[Diagnostic, str]] = []
     taken: defaultdict[str, list[Splice]] = defaultdict(list)
     trees: dict[str, Tree | None] = {}
     for each in wanted:
         splices = _splices(each.fix, places, trees) or _splices(each.other_fix, places, trees) or None
-        if splices is None or (each.at and _takes_away(splices, mended, places)):
-            blocked.append(each)
+        if splices is None:
+            blocked.append((each, _COMMENT if any(_has_comment(edit, places) for edit in each.fix) else _NO_PLACE))
+        elif each.at and _takes_away(splices, mended, places):
+            blocked.append((each, _JUST_NOW))
         elif not any(_touch(new, old) for file, new_ones in splices.items() for new in new_ones for old in taken[file]):
             for file, new_ones in splices.items():
                 taken[file] += new_ones
             chosen.append((each, splices))
     return chosen, blocked
+
+
+def _has_comment(edit: Edit, places: SourceMap) -> bool:
+    """Whether a comment stands on the lines of what an edit changes, or on the line above."""
+    span = edit.at if isinstance(edit.at, Span) else _span(edit, places)
+    lines = places.texts[span.file].split("\n")[max(span.line - 2, 0) : span.end_line] if span else []
+    return any(re.search(r"(?:^|\s)#", line) for line in lines)
 
 
 def _touch(one: Splice, other: Splice) -> bool:

@@ -198,7 +198,7 @@ class TestFix:
 
     def test_a_comment_is_not_taken_away(self, small: Program) -> None:
         small.write(BENEFITS, self.TEXT.replace("        reason: x", "        reason: x  # look again"))
-        assert "1 finding with [*] left to you" in small("check", "--fix").err
+        assert "1 finding with [*] left to you: a comment stands there.\n" in small("check", "--fix").err
 
 
 class Git:

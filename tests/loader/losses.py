@@ -44,7 +44,7 @@ DAMAGE = (
     "\n  # ", "\\", "\r\n", "\r", "? ", "%", "@", "`", "\n...\n", "- - ", ", , ", "\u2028", "\x85", "\ufeff", "<<: ",
 )  # fmt: skip
 
-_NO_TEXT = re.compile(r"(?<=[\]}|>])[ \t]+#.*|[ \t]#[ \t]+(?:- |[\w-]+: ).*|(?<=-)[ \t]+#[\w-]+: .*")
+_NO_TEXT = re.compile(r"(?<=[\]}|>])[-+]?[ \t]+#.*|[ \t]#[ \t]+(?:- |[\w-]+: ).*|(?<=-)[ \t]+#[\w-]+: .*")
 """Comments that nobody takes for a piece of a text: behind brackets or the sign of a block, or an entry put aside."""
 UNREAD = frozenset({"yaml-syntax", "tab-indentation", "yaml-documents", "text-cut-by-comment"})
 """Faults behind which a file may not be read on; they may be noticed some lines late."""

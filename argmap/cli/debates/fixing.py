@@ -24,7 +24,7 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
     """Mend the debates, or only show on standard output what that would change. Whether there was anything to do."""
     from argmap.writing.fix import fix
 
-    mended = left = written = 0
+    mended, written, left = 0, 0, list[str]()
     for folder in folders:
         with working_in(folder):
             files, unread = read_folder(folder)
@@ -33,15 +33,15 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
             done = fix(files, partial(_diagnose, others=beside(folder), chosen=chosen, today=today))
             if not show:
                 change(folder, {name: Change(files[name], content) for name, content in done.files.items()})
-        mended, left, written = mended + done.count, left + len(done.left), written + len(done.files)
+        mended, left, written = mended + done.count, [*left, *done.left], written + len(done.files)
         if show:
             click.echo("".join(diff(shown(folder), files, done.files)), nl=False)
     if mended and not quiet:
         said = "can be" if show else "was" if mended == 1 else "were"
         click.echo(f"{counted(mended, 'finding')} {said} mended in {counted(written, 'file')}.", err=True)
     if left and not quiet:
-        why = "a comment stands there, an error is near, or it was mended just now"
-        click.echo(f"{counted(left, 'finding')} with [*] left to you: {why}.", err=True)
+        why = "; ".join(dict.fromkeys(left))
+        click.echo(f"{counted(len(left), 'finding')} with [*] left to you: {why}.", err=True)
     return mended > 0
 
 

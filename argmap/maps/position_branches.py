@@ -63,7 +63,7 @@ def _above(evaluation: Evaluation, position: Position) -> dict[str, str]:
 
 
 def _cut(above: Mapping[str, str], order: Iterable[str]) -> set[str]:
-    """The tops of parts; a part has the subtrees below its top that are no parts themselves."""
+    """The tops of parts. A part holds all below its top, except what has a part of its own."""
     below, size, cut = defaultdict[str, list[str]](list), dict[str, int](), set[str]()
     for id in reversed(["", *order]):  # "" stands above all
         found = _large({each: size[each] for each in below[id]})

@@ -98,7 +98,7 @@ def _labels(given: tuple[str, ...]) -> tuple[str, str]:
 def lines_of_git(
     base: str, ours: str, theirs: str, marker_size: int = 7, names: tuple[str, str] = ("ours", "theirs")
 ) -> Merged | None:
-    """What git makes of three texts; None where there is no git."""
+    """The merge that git makes of three texts; None without git."""
     from argmap.writing.three_way_merge import Merged
 
     if find_program("git") is None:

@@ -102,7 +102,7 @@ class _Server(uvicorn.Server):
         try:
             return self.pages.page(request.path_params["name"])
         except KeyError:
-            raise HTTPException(404, "There is no such debate.") from None
+            raise HTTPException(404, "No debate has this name.") from None
 
     async def _lines(self, name: str, seen: str) -> AsyncIterator[str]:
         """One event, once there is another version than the one that was seen; none where the server ends."""

@@ -141,7 +141,7 @@ def _beside(archive: zipfile.ZipFile) -> Counter[str]:
 
 
 def _within(document: ElementTree.Element) -> Counter[str]:
-    """What stands within the text and is no text of it."""
+    """Pictures, equations, symbols and deleted words: how many of each stand in the text."""
     tags = Counter(each.tag for each in document.iter() if each.tag not in _GONE or len(each))
     return +Counter({
         "deleted stretch": sum(tags[gone] for gone in _GONE), "equation": tags[f"{_MATH}oMath"],

@@ -103,7 +103,7 @@ def _begun(why: str, each: Unread, review: Review, code: Code) -> str:
 
 def standing_of_the_debate(review: Review, code: Code = str) -> str:
     """That a debate is new, gone, or called otherwise; nothing of another one."""
-    name = code(review.after.debate.id if not review.gone else review.before.debate.id)
+    name = code(review.name or review.after.debate.id)
     number = counted(len((review.before if review.gone else review.after).debate.statements), "statement")
     if review.gone:
         return f"The debate {name} is deleted, with {number}"

@@ -330,7 +330,7 @@ class TestEvading:
         ignored = "        ignore: [{rule: unanswered-rebuttal}]\n"
         scratch.write(FILE, CASE + ANSWER + ignored)
         found = argmap("review", "--fail-on", "suppressed")
-        assert found.code == 1 and "`unanswered-rebuttal` at `drivers-stay` (no reason)" in found.out
+        assert found.code == 1 and "`unanswered-rebuttal` at the new `drivers-stay` (no reason)" in found.out
         assert argmap("review", "--fail-on", "unanswered").code == 1
 
     def test_a_concession_with_a_reason_satisfies_unanswered_and_is_shown(
@@ -346,12 +346,10 @@ class TestEvading:
         reasons = "{rule: unanswered-rebuttal, reason: They are right.}, {rule: source-stale, reason: Later.}"
         scratch.write(FILE, CASE + ANSWER + f"        ignore: [{reasons}]\n")
         found = argmap("review").out
-        assert "1 finding is accepted: `source-stale` at `drivers-stay` (“Later.”)." in found
+        assert "1 finding is accepted: `source-stale` at the new `drivers-stay` (“Later.”)." in found
         assert "Suppression added" not in found  # the points have told both in full
         scratch.replace(FILE, "They are right.", "They are right. " + "Nobody denies it. " * 9)
-        assert (
-            "- **Suppression added**: `drivers-stay` accepts the finding `unanswered-rebuttal`" in argmap("review").out
-        )
+        assert "- `drivers-stay` accepts the finding `unanswered-rebuttal`" in argmap("review").out
 
     def test_many_concessions_are_one_point_and_hide_nothing(self, argmap: Program, scratch: Scratch) -> None:
         why = "ignore: [{{rule: unanswered-rebuttal, reason: Yes {0}.}}]"
@@ -360,7 +358,7 @@ class TestEvading:
         scratch.write(FILE, CASE + "".join(map(each.format, range(5))) + lone)
         found = argmap("review").out
         assert "5 rebuttals are conceded: `no-0` (“Yes 0.”); `no-1` (“Yes 1.”); `no-2` (“Yes 2.”); and 2 more." in found
-        assert "1 finding is accepted: `claim-no-evidence` at `lone` (“Later.”)." in found
+        assert "1 finding is accepted: `claim-no-evidence` at the new `lone` (“Later.”)." in found
         assert "`no-4` accepts the finding `unanswered-rebuttal`: Yes 4." in found
 
     def test_a_lock_that_is_removed_or_edited_by_hand(self, argmap: Program, scratch: Scratch) -> None:

@@ -67,7 +67,7 @@ class Teller:
         moved, other = self._together.get(id(change)), self._pairs.get(id(change))
         if other is not None:
             return self.replaced(other, change) if change.kind is Kind.ADDED else ""
-        return self.told(change) if moved is None else moved and f"**Moved**: {moved}"
+        return self.told(change) if moved is None else moved
 
     @cached_property
     def _together(self) -> dict[int, str]:
@@ -194,7 +194,8 @@ class Teller:
         own = "".join(filter(None, (notes.reliability, notes.credibility))) if notes else ""
         why = held.why if held.grade else notes.why if notes else None
         grade = held.grade or own
-        return f", grade {grade}{f' ({remark(shortened(why, 120))})' if why else ''}" if grade else ""
+        because = f" ({remark(shortened(why, 120).rstrip('.'))})" if why else ""
+        return f", grade {grade}{because}" if grade else ""
 
     def _sources(self) -> tuple[Mapping[str, Source], Mapping[str, Source]]:
         return self.review.after.debate.sources, self.review.before.debate.sources
@@ -259,7 +260,7 @@ class Teller:
 
     def _sentence(self, change: Change) -> str:
         """The line that every report has, and what a reader wants to see with it."""
-        return f"**{change.kind.value.capitalize()}**: {headline(change, self.of)}{self._detail(change)}"
+        return f"{capital(headline(change, self.of))}{self._detail(change)}"
 
     def _detail(self, change: Change) -> str:
         before, after, held = change.before, change.after, change.after or change.before

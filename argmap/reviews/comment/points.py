@@ -84,7 +84,9 @@ def _unread(review: Review) -> Iterator[str]:
 def _motions(review: Review, teller: Teller) -> Iterator[Point]:
     for change in motions(review) if not review.born else ():
         if change.kind in (Kind.REWORDED, Kind.REPLACED, Kind.REMOVED):
-            yield Point(f"The motion: {teller.told(change)}", (), (id(change),))
+            reads = change.kind is Kind.REWORDED and (change.edits[0].field if change.edits else "text") == "text"
+            line = f"The motion now reads: {_marked(change)}" if reads else teller.told(change)
+            yield Point(line, (), (id(change),))
 
 
 def _flips(review: Review, teller: Teller) -> Iterator[Point]:
@@ -195,10 +197,11 @@ def _suppressed(review: Review, teller: Teller) -> Iterator[Point]:
     found = [one for one in suppressed(review) if not (one[1] in review.conceded and one[2].rule == CONCEDES)]
     if not found:
         return
-    told = []
+    told, come = [], {(c.subject, c.id) for c in review.changes if c.kind is Kind.ADDED and not review.born}
     for subject, id, each in found[:NAMED]:
         why = said(each.reason, QUOTED) if each.reason else "no reason"
-        told.append(f"{code(each.rule)} at {teller.of(subject, id)} ({why})")
+        new = "the new " if (subject, id) in come else ""
+        told.append(f"{code(each.rule)} at {new}{teller.of(subject, id)} ({why})")
     more = f"; and {len(found) - NAMED} more" if found[NAMED:] else ""
     line = f"{counted(len(found), 'finding')} {'is' if len(found) == 1 else 'are'} accepted: {'; '.join(told)}{more}."
     yield Point(line, (), _in_full(each for *_, each in found[:NAMED]))
@@ -233,6 +236,9 @@ def _quotes(review: Review, teller: Teller, name: str) -> Iterator[Point]:
         words = marked(before, after) if before and after else said(before or after, QUOTED)
         more = f" (and {counted(len(grave) - 1, 'more quote')})" if grave[1:] else ""
         line = f"{teller.name(change.id)} {does} {teller.short(held.source)}{other}{snapshot}: {words}{more}"
+        if not was and not isinstance(change.after, Evidence):  # the words stand with the statement that is new
+            new = f"the new quote of {teller.name(change.id)}"
+            line = f"The snapshot of {teller.short(held.source)} changed together with {new}{more}."
         yield Point(line, (), (id(change),) if isinstance(change.after, Evidence) else ())
     alone = [each for each in review.snapshots if all(held.source != each for _, _, held in grave)]
     if alone:

@@ -255,7 +255,9 @@ def test_every_change_is_told(pair: tuple[Debate, Debate]) -> None:
         teller, review = Teller(made.review, made.places), made.review
         above, below = placed(points(review, teller, "random"))
         full = {each for point in (*above, *below) for each in point.changes}
-        told = re.findall(r"^- (?:\*\*(?!error|warning|info|Resolution)).*", text.partition("<details>")[2], re.M)
+        told = re.findall(
+            r"^- (?!\*\*(?:error|warning|info|Resolution)|fixed|`[^`]*` [✓✗?]).*", text.partition("<details>")[2], re.M
+        )
         with_others = [each for each in accepting(review) if each not in review.changes]
         every = [change for change, _ in together.told(review) if not {id(change), id(change.after)} & full]
         every += [each for each in with_others if id(each.after) not in full]

@@ -52,32 +52,32 @@ def exchanged(texts: dict[str, str], old: str, new: str) -> dict[str, str]:
         (RICH, REBUTTAL, REBUTTAL + BARE, ["Added support both for build: a step from cheap, dear"]),
         (RICH, REBUTTAL, REBUTTAL + "  - claim: c\n    text: So it is.\n", ["Added claim c: “So it is.”"]),
         (RICH, "of: build\n    text: It is dear", "undercuts: cheap\n    text: It is dear",
-         ["Retargeted: dear undercuts the step of cheap now, where it answered build"]),
+         ["dear undercuts the step of cheap now, where it answered build"]),
         (RICH, "of: build\n    text: It is dear", "of: cheap\n    text: It is dear",
-         ["Retargeted: dear answers cheap now, where it answered build"]),
+         ["dear answers cheap now, where it answered build"]),
         (RICH, "rebuttal: dear", "support: dear",
-         ["Turned: dear is a support now, no longer a rebuttal; it supports build: “It is dear.”"]),
+         ["dear is a support now, no longer a rebuttal; it supports build: “It is dear.”"]),
         (RICH, "text: It is dear.", "premises: [cheap]\n    text: It is dear.",
-         ["Premises changed: dear needs cheap as a premise now: “It is cheap to run.”"]),
+         ["dear needs cheap as a premise now: “It is cheap to run.”"]),
         (RICH, "text: It is dear.", "contradicts: [cheap]\n    text: It is dear.",
-         ["Contradictions changed: dear is said to contradict cheap: “It is cheap to run.”"]),
+         ["dear is said to contradict cheap: “It is cheap to run.”"]),
         (RICH, "text: It is dear.", "weigh: true\n    text: It is dear.",
-         ["Weighing changed: dear is weighed now: no rebuttal settles it alone"]),
+         ["dear is weighed now: no rebuttal settles it alone"]),
         (WEIGHED, "    outweighs: [{over: dear, because: Money is not all.}]\n", "",
-         ["Weighing changed: cheap no longer outweighs dear (it did, because “Money is not all.”)"]),
+         ["cheap no longer outweighs dear (it did, because “Money is not all.”)"]),
         (WEIGHED, "Money is not all", "Money is little",
-         ["Weighing changed: cheap outweighs dear for another reason now: Money is not all little."]),
-        (RICH, "rebuttal: dear", "rebuttal: costly", ["Renamed: costly was called dear"]),
+         ["cheap outweighs dear for another reason now: Money is not all little."]),
+        (RICH, "rebuttal: dear", "rebuttal: costly", ["costly was called dear"]),
         (RICH, "rebuttal: dear\n    of: build\n    text: It is dear.",
          "rebuttal: costly\n    of: build\n    text: It is very dear.",
-         ["Renamed: costly was called dear (the texts are 67% alike)", "Reworded costly: It is very dear."]),
+         ["costly was called dear (the texts are 67% alike)", "Reworded costly: It is very dear."]),
         (RICH, "text: It is dear.", "role: impact\n    scheme: sign\n    undeveloped: true\n    text: It is dear.",
          ["Changed role of dear: none → impact", "Changed scheme of dear: none → sign",
           "Changed undeveloped of dear: none → true"]),
         (RICH, "text: It is dear.", "risk: {severity: high, timeframe: years}\n    text: It is dear.",
          ["Changed risk of dear: none → severity: high, timeframe: years"]),
         (RICH, "text: It is dear.", "ignore: [{rule: x}]\n    text: It is dear.",
-         ["Suppression added: dear accepts the finding x, without a reason"]),
+         ["dear accepts the finding x, without a reason"]),
         (RICH, "position: case", "position: case\ntitle: The case\nkind: case",
          ["Changed kind of position case: none → case", "Changed title of position case: none → The case"]),
         (RICH, "Should the city build a tram?", "Should our city build trams?",
@@ -114,7 +114,7 @@ def test_added_evidence_is_told_with_its_quote_its_grade_with_the_reason_and_whe
         exchanged(exchanged(FILES, 'credibility: "2"', why), "    evidence: [{source: herald}]", cited)
     ).review
     assert review is not None
-    line = "Evidence added to cheap: Doe 2024 (audit), grade A2 (The state's own auditors.): “a tenth less noise”"
+    line = "Evidence added to cheap: Doe 2024 (audit), grade A2 (The state's own auditors): “a tenth less noise”"
     for digest, verified in (("a tenth less noise", ", verified"), ("other words", ", not verified")):
         lock = Lock(quotes=frozenset({Quote("cheap", "audit", quote_digest(digest), "0" * 16, 0, 9)}))
         known = replace(review, after=replace(review.after, lock=lock))
@@ -138,17 +138,17 @@ def test_of_a_mapping_only_the_entries_that_differ_are_shown() -> None:
 def test_moved_between_positions() -> None:
     more = {"positions/more.yaml": "position: more\narguments:\n" + REBUTTAL}
     lines = told({**RICH, "positions/more.yaml": "position: more\narguments: []\n"}, {**FILES, **more})
-    assert lines == ["Moved: dear is moved from position case to position more"]
+    assert lines == ["dear is moved from position case to position more"]
 
 
 def test_the_other_way_round_is_told_too() -> None:
     assert told(exchanged(RICH, "text: It is dear.", "premises: [cheap]\n    text: It is dear."), RICH) == [
-        "Premises changed: dear no longer needs cheap as a premise: “It is cheap to run.”"
+        "dear no longer needs cheap as a premise: “It is cheap to run.”"
     ]
     assert told(exchanged(RICH, "text: It is dear.", "weigh: true\n    text: It is dear."), RICH) == [
-        "Weighing changed: dear is no longer weighed: one rebuttal settles it"
+        "dear is no longer weighed: one rebuttal settles it"
     ]
-    assert told(RICH, WEIGHED) == ["Weighing changed: cheap outweighs dear now, because “Money is not all.”"]
+    assert told(RICH, WEIGHED) == ["cheap outweighs dear now, because “Money is not all.”"]
 
 
 def test_the_bibliography_has_sources_by_their_short_names() -> None:

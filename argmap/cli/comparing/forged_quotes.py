@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.evidence.lock import Lock, Quote
-from argmap.evidence.quotes import Found, find, normal
+from argmap.evidence.quotes.finding import Found, find
+from argmap.evidence.quotes.normal import normal
 from argmap.evidence.snapshots import Unreadable, snapshot
 from argmap.evidence.verification import quotes
 from argmap.model.values import file_stem

@@ -13,8 +13,6 @@ from array import array
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from argmap.evidence.quotes import marks
-
 JOINED, SPACE, HYPHEN, LINE_END, DASH, RANGE, SIGN = "jshedrn"
 """What stands between two characters: nothing; white space; a hyphen; a hyphen and white space, which may be a
 line-end hyphenation; a dash; an en dash without space, which is a hyphen (1914–18) or a dash; a minus or hyphen at the
@@ -86,6 +84,8 @@ class Normal:
     @cached_property
     def bare(self) -> Normal | None:
         """The same, as a source, without marks of notes; None where it has none."""
+        from argmap.evidence.quotes import marks
+
         text = marks.bare(self.text, put=_JOINER, written=True)
         return None if text == self.text else replace(normal(text), text=self.text)
 

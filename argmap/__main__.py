@@ -1,4 +1,4 @@
-"""The program's first moments, for `argmap` and `python -m argmap` alike."""
+"""The program's first moments and its last, for `argmap` and `python -m argmap` alike."""
 
 import os
 import signal
@@ -10,7 +10,23 @@ def main() -> None:
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     from argmap.cli.main import main as run
 
-    run(prog_name="argmap")
+    try:
+        run(prog_name="argmap")
+    except SystemExit as end:
+        if isinstance(end.code, int) and not (sys.gettrace() or sys.getprofile()):
+            _leave(end.code)
+        raise
+
+
+def _leave(code: int) -> None:
+    """End here, with everything written: Python would first take apart all values, in a sixth of the time of a check.
+    Where a stream takes no more, its own way out says so."""
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ _FIRST_KEYS = {
 
 
 class _EndError(Exception):
-    """What follows says nothing."""
+    """The rest of the file says nothing."""
 
 
 class _TooMuchError(Exception):
@@ -400,7 +400,7 @@ class _Composer:
                 parent.cut = True
 
     def _enter(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
-        """Put a value below its key, unless the two are no entry."""
+        """Put a value below its key, unless the two are a piece of the text before them."""
         if self.commas.may_be_piece(parent, key, node):
             path = self._path()
             in_text = bool(path) and is_text(self._kind(path[:-1]), path[-1])

@@ -8,6 +8,7 @@ import sys
 def main() -> None:
     """Run the program. Until it can say so itself, ctrl-C ends it without a traceback."""
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # those of other packages: looking for them takes a while
     from argmap.cli.main import main as run
 
     try:

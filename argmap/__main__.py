@@ -1,5 +1,6 @@
 """The program's first moments and its last, for `argmap` and `python -m argmap` alike."""
 
+import gc
 import os
 import signal
 import sys
@@ -9,6 +10,7 @@ def main() -> None:
     """Run the program. Until it can say so itself, ctrl-C ends it without a traceback."""
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # those of other packages: looking for them takes a while
+    gc.disable()  # and never enabled: that alone would have all values looked through once more
     from argmap.cli.main import main as run
 
     try:

@@ -16,7 +16,7 @@ from typing import Any
 from argmap.cli.commands.manual import FOLDER, pages
 from argmap.cli.printing import rulebook
 from argmap.cli.settings.config import Config, ReviewConfig
-from argmap.loader import schemas
+from argmap.loader.file_schemas import schemas
 from argmap.model.csl.variables import TEXT_VARIABLES
 from argmap.model.values import ID_PATTERN
 from tests.conftest import ROOT

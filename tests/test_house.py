@@ -52,6 +52,12 @@ def test_nothing_stands_at_the_top_beside_what_was_agreed() -> None:
 
 
 HEAVY = ("yaml", "pydantic", "jinja2", "wasmtime", "graphviz", "markdown_it", "typst", "lxml", "clingo")
+OF_FAULTS = (
+    "argmap.loader.broken_yaml", "argmap.loader.model_faults", "argmap.loader.odd_keys", "argmap.loader.reshape",
+    "argmap.loader.left_out_spaces", "argmap.evidence.quotes.finding", "argmap.evidence.quotes.marks",
+    "argmap.cli.settings.settings_faults", "argmap.cli.ci.baseline", "argmap.evaluation.audiences",
+)  # fmt: skip
+"""What a debate without a fault has no need of."""
 
 
 @pytest.mark.parametrize(
@@ -61,7 +67,7 @@ HEAVY = ("yaml", "pydantic", "jinja2", "wasmtime", "graphviz", "markdown_it", "t
         (["manual"], HEAVY),
         (["manual", "format"], HEAVY),
         (["check", "--help"], [name for name in HEAVY if name not in ("yaml", "pydantic")]),
-        (["check", "arguments/nato-ukraine", "--fail-on", "error"], HEAVY[2:]),
+        (["check", "arguments/nato-ukraine", "--fail-on", "error"], [*HEAVY[2:], *OF_FAULTS]),
         (["evaluate", "arguments/nato-ukraine"], HEAVY[2:]),
         (["critical", "train-abroad"], HEAVY[2:]),
         (["solve", "-p", "SE-GR", "-f", "FILE"], HEAVY),
@@ -76,7 +82,7 @@ def test_a_command_imports_only_what_it_needs(arguments: list[str], forbidden: l
         "import sys\n"
         "from argmap.cli.main import main\n"
         "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
-        "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))\n"
+        "print('LOADED', *sys.modules)\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=120

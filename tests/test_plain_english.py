@@ -36,7 +36,7 @@ SAYING = {"Finding", "Advice", "Refusal", "Repair", "Related", "Note", "UsageErr
 SAYING |= {"add", "write", "_report"}
 """What takes a message or advice."""
 LIBRARY = {
-    "argmap/loader/syntax.py",
+    "argmap/loader/broken_yaml.py",
     "argmap/cli/settings/settings_faults.py",
     "argmap/rules/decision/loaded_language.py",
 }

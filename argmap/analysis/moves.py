@@ -143,7 +143,7 @@ def merged(moves: Iterable[Remedy]) -> list[Remedy]:
 
 
 def reached(labelling: Labelling, id: str, aim: Aim) -> bool:
-    """Whether it is so in a labelling."""
+    """Whether a labelling reaches the aim for a statement."""
     if aim is Aim.COUNT:
         return labelling.counts[id] is Label.IN
     return (labelling.live if aim is Aim.LIVE else labelling.labels)[id] is aim.label
@@ -213,7 +213,7 @@ class Trial:
                     yield Remedy("compare", step, over)
 
     def _presumed_over_it(self) -> Iterator[str]:
-        """What an audience of its own finds heavier than the step."""
+        """What an audience finds heavier than the step by its own values."""
         heavier = (self.framework.steps[n] for n in self.framework.outweighers[self.step[self.id]])
         presumed = (each for each in heavier if (each, self.id) in self.ev.presumed)
         return (each for each in presumed if self.written.leaves_open(self.id, each))

@@ -22,8 +22,7 @@ _PEOPLE = TypeAdapter(tuple[Name, ...])
 
 
 def is_no_news(key: str, ours: Any, theirs: Any) -> bool:
-    """Whether another value of a key says nothing that ours does not say: it is written otherwise, or a date is less
-    exact."""
+    """Whether another value of a key says no more than ours: it is the same in another form, or a less exact date."""
     if ours == theirs:
         return True
     one, other = _said(key, ours), _said(key, theirs)

@@ -182,7 +182,7 @@ def _between(s: SelectedDebate, option: Claim) -> str | None:
 
 
 def _place(ranks: Mapping[str, int], said: Collection[str]) -> int:
-    """How far from the weightiest of a side the first is of which a question speaks; farther than any where none is."""
+    """The rank of the first argument of a side that a question speaks of; one behind all where there is none."""
     return min([min(ranks[id], LIGHT) for id in ranks.keys() & said], default=LIGHT + 1)
 
 
@@ -289,7 +289,7 @@ def missing(s: SelectedDebate, most: int) -> list[Block]:
 
 
 def _unbalanced(s: SelectedDebate) -> list[str]:
-    """That the risks of one course have been rated and those of the other hardly."""
+    """Says that the risks of one course are rated and those of the other hardly."""
     acting, waiting = (len(found) for found in by_act(s).values())
     if UNBALANCED * min(acting, waiting) > max(acting, waiting) or acting == waiting:
         return []

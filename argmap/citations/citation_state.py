@@ -94,7 +94,7 @@ class State:
         return value
 
     def peek(self, variable: str) -> Value | None:
-        """A variable's value, not counted."""
+        """A variable's value, which does not count as used."""
         if variable == "locator":
             return self.place.value if self.place else None
         return None if variable in self.gone else self.item.values.get(variable)

@@ -60,7 +60,6 @@ class Style:
     lang: str
     locales: Sequence[Locale]
     options: Options
-    is_note: bool
     citation: Layout
     bibliography: Layout | None
 
@@ -104,7 +103,7 @@ def _parsed(text: str) -> Style:
     )
     locales = [locale(entry) for entry in children(root, "locale")]
     lang = root.get("default-locale", "").strip() or "en-US"
-    return Style(lang, locales, options, root.get("class") == "note", citation, entries)
+    return Style(lang, locales, options, citation, entries)
 
 
 def _inherit(scope: Scope, element: Xml) -> Scope:

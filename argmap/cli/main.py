@@ -131,6 +131,7 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     os.environ["PYTHONSAFEPATH"] = "1"  # a build's other processes import nothing from the current folder either
     # one command is one short life: what it makes has next to no cycles, and looking for them among a million values
     # takes as long as the work itself
+    collects = gc.isenabled()
     gc.disable()
     errors = sys.stderr
     if errors is not None:  # it may be closed
@@ -157,7 +158,8 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
         code = _interrupted() if "KeyboardInterrupt" in repr(error) else _own_fault(error)
     finally:
         sys.stderr = errors
-        gc.enable()
+        if collects:
+            gc.enable()
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
 
 

@@ -1,4 +1,4 @@
-"""Sentences with their depth as blocks: a paragraph where there is none, a list below it where there is some."""
+"""Sentences with their depth as blocks: a paragraph for depth 0, a list below it for what lies deeper."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.grounded import grounded
@@ -16,6 +15,7 @@ from argmap.evidence.verification import Verification
 from argmap.model import Claim, Debate
 
 if TYPE_CHECKING:
+    from argmap.evaluation.base_scores import Strengths
     from argmap.evaluation.force import Argument
 
 P = ParamSpec("P")

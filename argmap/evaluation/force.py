@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.evaluation import dispute_tree, reasons
-from argmap.evaluation.audiences import standings
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.model import Claim
@@ -224,6 +223,8 @@ def _parting(ev: Evaluation, id: str) -> tuple[str, ...]:
     """The audiences that decide it, where they do not all decide alike."""
     if id not in ev.debate.resolution_ids:
         return ()
+    from argmap.evaluation.audiences import standings
+
     labels = {each.audience: each.label for each in ev.once(standings) if each.resolution == id}
     if not {Label.IN, Label.OUT} <= set(labels.values()):
         return ()

@@ -256,7 +256,7 @@ def _link(links: Links, at: int, other: int) -> None:
 
 
 class _Wiring:
-    """Who answers whom by number, found in one pass: to look at each statement once counts where they are many."""
+    """Who answers whom, by number, found in one pass over the statements."""
 
     def __init__(self, statements: int, steps: int) -> None:
         self.supports: Links = [()] * statements

@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from argmap.model import Debate, Rebuttal, Statement, Step, Support
@@ -203,6 +203,7 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()[:16]
 
 
+@lru_cache(maxsize=4096)
 def worded(text: str) -> str:
     """A text without what wrapping, indentation, a byte order mark or the form of its accents make of it."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\ufeff", "").split())

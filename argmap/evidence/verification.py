@@ -12,12 +12,16 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.evidence.lock import Lock, Quote, digest
-from argmap.evidence.quotes import Effort, Found, Index, Miss, Refused, find, nearest, normal, plain
+from argmap.evidence.quotes.normal import normal, plain
 from argmap.model import Debate
 from argmap.model.values import file_stem
+
+if TYPE_CHECKING:
+    from argmap.evidence.quotes.finding import Found, Refused
+    from argmap.evidence.quotes.nearest import Effort, Miss
 
 ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".pdf")
 """The kinds of file that are read as the text of a source, the one that is taken first where it has several."""
@@ -138,6 +142,8 @@ def verify(debate: Debate, snapshots: Mapping[str, Snapshot]) -> Verification:
 
     A text is prepared once for all of its quotes, and let go before the next.
     """
+    from argmap.evidence.quotes.nearest import Effort
+
     found: dict[Place, tuple[Snapshot, Found]] = {}
     missing: dict[Place, Missing] = {}
     by_source: dict[str, list[Quoted]] = {}
@@ -157,6 +163,9 @@ def _verify(
     missing: dict[Place, Missing],
     effort: Effort,
 ) -> None:
+    from argmap.evidence.quotes.finding import Found, find
+    from argmap.evidence.quotes.nearest import Index, nearest
+
     source, index = normal(snapshot.text), None
     for quote in cited:
         result = find(quote.text, source)

@@ -2,7 +2,6 @@
 
 from argmap.loader.fault_pages import FAULTS
 from argmap.loader.faults import Fault, fault
-from argmap.loader.file_schemas import schemas
 from argmap.loader.reading import Loaded, read
 
-__all__ = ["FAULTS", "Fault", "Loaded", "fault", "read", "schemas"]
+__all__ = ["FAULTS", "Fault", "Loaded", "fault", "read"]

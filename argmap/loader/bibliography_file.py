@@ -16,7 +16,6 @@ from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
 from argmap.loader.near_words import code, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, as_key, is_damaged, with_nothing
-from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NAME_KEYS, keys, model_at
@@ -169,6 +168,8 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
             _take(node, found, faults, foreign)
             zeros += _with_zeros(node)
         elif not is_damaged(node):
+            from argmap.loader.reshape import to_mapping
+
             wanted = to_mapping("references", node, Library({}), ["id", "title"], is_item=True)
             faults.add("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
     warn(foreign, faults)
@@ -226,6 +227,8 @@ def _unlisted(root: AnyNode, faults: Faults) -> list[AnyNode]:
                 "unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", write(as_key(name, "references"))
             )
             return value.items if isinstance(value, SequenceNode) else []
+    from argmap.loader.reshape import to_list
+
     found = to_list("references", root, keys(Source).__contains__, Library({}))
     faults.add("wrong-type", found.span, "the bibliography must be a list of sources", found.advice)
     return []
@@ -240,6 +243,8 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
     if listed.data is None:
         faults.add("wrong-type", with_nothing(root, "references"), "`references` is empty", write("references: []"))
         return []
+    from argmap.loader.reshape import to_list
+
     found = to_list("references", listed, keys(Source).__contains__, Library({}))
     faults.add("wrong-type", found.span, found.message, found.advice)
     return []

@@ -36,6 +36,7 @@ _LED = re.compile(
     r"[:-](?:(?<=:)|(?<=[ ]-))[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n[ \t]*#[^\r\n]*\r?\n\s*"
 )
 """What stands between a key, or a dash, and its text on a line below, where the last of it is a comment's line."""
+_COMMENTED = re.compile(r"\n[ \t]*#")
 _OWN_LINE = re.compile(r"(?<=\n)[ \t]*(#[^\r\n]*)")
 
 
@@ -76,7 +77,8 @@ class Comments:
         """For each end of a line's words, the `#` after it."""
         self.after_keys = {size - found.end() for found in _KEY_BACK.finditer(backwards)}
         """The ends of words after which stand a colon and a comment."""
-        self.led = {found.end(): found.start() + 1 for found in _LED.finditer(self.text)}
+        led = _LED.finditer(self.text) if _COMMENTED.search(self.text) else ()
+        self.led = {found.end(): found.start() + 1 for found in led}
         """For each text below a line with a comment, where the line of its key or dash ends."""
         self._last: tuple[ScalarNode, Place] | None = None
 

@@ -42,7 +42,7 @@ from argmap.loader.mapping_kinds import (
 )
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
-from argmap.loader.syntax import CONFLICT, blank_out, explain, of_a_program, settled, undivided
+from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided
 from argmap.loader.vocabulary import NAME_KEYS, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
@@ -84,7 +84,7 @@ _FIRST_KEYS = {
 
 
 class _EndError(Exception):
-    """What follows says nothing."""
+    """The rest of the file says nothing."""
 
 
 class _TooMuchError(Exception):
@@ -115,6 +115,8 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
         error = composer.read(text)
         if error is None:
             break
+        from argmap.loader.broken_yaml import blank_out, explain
+
         whole = False
         said, piece = explain(error, document, text)
         if not composer.comments.blame(error, faults):
@@ -398,7 +400,7 @@ class _Composer:
                 parent.cut = True
 
     def _enter(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
-        """Put a value below its key, unless the two are no entry."""
+        """Put a value below its key, unless the two are a piece of the text before them."""
         if self.commas.may_be_piece(parent, key, node):
             path = self._path()
             in_text = bool(path) and is_text(self._kind(path[:-1]), path[-1])

@@ -17,10 +17,11 @@ since the set of all that is allowed takes ten times as long to compile."""
 
 
 HIDDEN = re.compile(
-    "[\u202a-\u202e\u2066-\u2069]"  # another direction of writing: what is shown is not what is read
-    "|[\u2060-\u2064\u180e\u115f\u1160\u3164\uffa0\ufff9-\ufffb]"
-    "|(?<=[\x00-\x7f])\u200b|\u200b(?=[\x00-\x7f])"  # between letters of Thai or Khmer a line may break there
-    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # of the flags of Scotland and the like
+    "[\u202a-\u202e\u2066-\u2069"  # another direction of writing: what is shown is not what is read
+    "\u2060-\u2064\u180e\u115f\u1160\u3164\uffa0\ufff9-\ufffb\u200b\U000e0000-\U000e007f]"
+    "(?:(?<![\u200b\U000e0000-\U000e007f])"
+    "|(?<=[\x00-\x7f]\u200b)|(?<=\u200b)(?=[\x00-\x7f])"  # between letters of Thai or Khmer a line may break there
+    "|(?<=[\U000e0000-\U000e007f])(?<![\U0001f3f4\U000e0020-\U000e007f].))"  # of the flags of Scotland and the like
 )
 """Characters that are not seen, or that make a line look like another one. Marks that scripts need are none."""
 

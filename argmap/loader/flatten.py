@@ -14,7 +14,6 @@ from argmap.loader.forms import as_mapping, flow, step_from
 from argmap.loader.library import Library
 from argmap.loader.near_words import quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
-from argmap.loader.reshape import to_list
 from argmap.loader.second_types import TYPES, is_id, second_of_type, two_types
 from argmap.loader.vocabulary import HELD, NESTS, keys
 from argmap.model import Claim, Rebuttal, Support
@@ -169,6 +168,8 @@ def _below(record: Record, faults: Faults, library: Library) -> Iterator[_Waitin
         if isinstance(node, SequenceNode):
             yield from (_Waiting(item, record, nest) for item in _whole_items(node, faults))
         elif node.data is not None and not is_damaged(node):
+            from argmap.loader.reshape import to_list
+
             found = to_list(nest, node, STATEMENT_KEYS.__contains__, library)
             faults.add("wrong-type", found.span, found.message, found.advice)
 

@@ -12,6 +12,9 @@ from argmap.loader.vocabulary import NESTS
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
 
+LONGEST = 400
+"""Characters of a form that is shown; what is longer is said in words."""
+
 _RANKED = re.compile(spaced("[>≻]"))
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*")
 _AND = re.compile(spaced(r"(?:[,;>&]|\band\b)"))

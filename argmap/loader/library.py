@@ -9,7 +9,6 @@ from itertools import count
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from argmap.bibliography.same_work import doi_of, same_address
 from argmap.loader.near_words import kebab, short_id
 from argmap.model import Source
 from argmap.model.values import ID_PATTERN
@@ -134,6 +133,8 @@ class Library:
         """The source at an address or with a DOI, under a new id where there is none."""
         if found := self.find(address):
             return Cited(found)
+        from argmap.bibliography.same_work import doi_of
+
         is_doi = "://" not in address and doi_of({"DOI": address})
         host = urlsplit(address if "://" in address else f"//{address}").netloc.removeprefix("www.")
         named = kebab(f"doi-{is_doi}" if is_doi else host) or "ID"
@@ -150,6 +151,8 @@ def is_address(text: str) -> bool:
 
 
 def _work_at(address: str) -> str:
+    from argmap.bibliography.same_work import doi_of, same_address
+
     return doi_of({"DOI": address}) or same_address(address)
 
 

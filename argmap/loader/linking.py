@@ -12,7 +12,6 @@ from argmap.loader.flatten import Record
 from argmap.loader.library import Library, is_address
 from argmap.loader.near_words import Suggester, quoted
 from argmap.loader.nodes import descend, without
-from argmap.loader.reshape import as_evidence, source_at
 from argmap.model import ALL, Claim, Rebuttal, Stakes, Statement, Step, Support
 from argmap.model.diagnostics import Note, Span
 from argmap.model.schemes import SCHEMES
@@ -207,6 +206,8 @@ class References:
             near = self.suggester.nearest(evidence.source, sources)
             help: str | Advice = _ADD.format(evidence.source) + self.suggester.left_out
             if is_address(evidence.source):
+                from argmap.loader.reshape import source_at
+
                 help = source_at(evidence.source, at, self.library)
             elif near:
                 help = f"Did you mean `{near}`?"
@@ -259,6 +260,8 @@ class References:
     def _unknown(self, id: str, at: Span, wanted: Collection[str], route: tuple[str | int, ...]) -> None:
         near = self.suggester.nearest(id, wanted)
         if id in (self.known.sources or ()):
+            from argmap.loader.reshape import as_evidence
+
             self.faults.add("unknown-target", at, "this is the id of a source", as_evidence(id, self.library))
             return
         if near is None:

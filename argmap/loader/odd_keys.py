@@ -9,11 +9,11 @@ from pydantic import BaseModel
 
 from argmap.loader.commas import whole_text
 from argmap.loader.faults import Advice, write
-from argmap.loader.forms import flow, is_list, wanted
+from argmap.loader.forms import LONGEST, flow, is_list, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import code, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, with_nothing
-from argmap.loader.reshape import LONGEST, has_gap, keeping
+from argmap.loader.reshape import has_gap, keeping
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import item_keys, key_help, keys, model_at, noun
 from argmap.model import (

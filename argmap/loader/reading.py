@@ -22,15 +22,12 @@ from argmap.loader.decode import LARGEST_FILE, decode
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
-from argmap.loader.left_out_spaces import spaced
 from argmap.loader.library import Library
 from argmap.loader.linking import Known, References, check_side, check_value, unknown_option
 from argmap.loader.lock_entries import lock_of
 from argmap.loader.missing_statements import gaps_of
 from argmap.loader.near_words import kebab, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
-from argmap.loader.odd_keys import meant_key
-from argmap.loader.reshape import to_list
 from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.syntax import CONFLICT, conflicts_in
 from argmap.loader.validate import validate
@@ -388,6 +385,9 @@ class _Reader:
                 "wrong-type", with_nothing(node, "arguments"), "`arguments` is empty", write("arguments: []")
             )
         elif not is_damaged(arguments) and not node.cut:
+            from argmap.loader.left_out_spaces import spaced
+            from argmap.loader.reshape import to_list
+
             source = arguments.document.text[arguments.start : arguments.end]
             if (text := spaced(source)) not in (None, source):
                 help = "Put a space after each dash and each colon: `- claim: ID`."
@@ -452,10 +452,15 @@ def _debate(
 
 def _meant_keys(model: type[BaseModel], node: MappingNode) -> set[str | None]:
     """The keys that those of a mapping which it cannot have are meant for."""
-    return {meant_key(model, key, node.entries) for key in node.entries if key not in keys(model)}
+    odd = [key for key in node.entries if key not in keys(model)]
+    if not odd:
+        return set()
+    from argmap.loader.odd_keys import meant_key
+
+    return {meant_key(model, key, node.entries) for key in odd}
 
 
-_NAMED = re.compile(r"(?<![\w-])(?:claim|support|rebuttal):[ ]+([a-z0-9-]+)[ \t]*(?=[,}#\r\n]|$)")
+_NAMED = re.compile(r"[csr](?<![\w-].)(?:(?<=c)laim|(?<=s)upport|(?<=r)ebuttal):[ ]+([a-z0-9-]+)[ \t]*(?=[,}#\r\n]|$)")
 
 
 def _ids_in(content: str | bytes) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from argmap.loader.faults import Advice, write
-from argmap.loader.forms import NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
+from argmap.loader.forms import LONGEST, NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.near_words import code
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
@@ -15,9 +15,6 @@ from argmap.loader.vocabulary import every_key
 from argmap.model.diagnostics import Span
 from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
-
-LONGEST = 400
-"""Characters of a form that is shown; what is longer is said in words."""
 
 _TEXTS = frozenset({"text", "quote", "says", "card", "title", "because", "question", "background", "summary", "why"})
 

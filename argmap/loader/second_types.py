@@ -8,11 +8,10 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import as_list, flow, wanted
+from argmap.loader.forms import LONGEST, as_list, flow, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
-from argmap.loader.reshape import LONGEST
 from argmap.loader.vocabulary import HELD, keys
 from argmap.model import Support
 from argmap.model.diagnostics import Edit, Note, Span

@@ -44,7 +44,6 @@ class Theme:
     on_side: str
     """A sign on a dot of the three colours."""
     resolution: str
-    on_resolution: str
     idle: str
     """Lines and dots of what has no force."""
     stands: str
@@ -69,21 +68,21 @@ LIGHT = Theme(
     name="light", ground="#ffffff", panel="#f3f5f8", panel_line="#c3ccd6", card="#fffffe", faded="#fafbfc",
     ink="#15202b", quiet="#4d5a69", pro="#0f3d8c", con="#d0640a", neutral="#5d6a78",
     pro_ink="#103c8b", con_ink="#8f4100", neutral_ink="#4b5768", on_side="#fefefe",
-    resolution="#1b2733", on_resolution="#fdfdfd", idle="#7c8794", stands="#14532d", on_stands="#fdfefe",
+    resolution="#1b2733", idle="#7c8794", stands="#14532d", on_stands="#fdfefe",
     undecided="#4e5a69", halo="#ffd966",
 )  # fmt: skip
 DARK = Theme(
     name="dark", ground="#10161d", panel="#18212b", panel_line="#3a4856", card="#1e2935", faded="#151d26",
     ink="#eef2f6", quiet="#adb8c4", pro="#5b93e6", con="#ffb57d", neutral="#8f9cab",
     pro_ink="#8fbdf8", con_ink="#ffb983", neutral_ink="#b3bec9", on_side="#0c1218",
-    resolution="#e6ebf0", on_resolution="#10161d", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218",
+    resolution="#e6ebf0", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218",
     undecided="#adb8c4", halo="#6b5510",
 )  # fmt: skip
 PRINT = Theme(
     name="print", ground="#ffffff", panel="#f5f5f5", panel_line="#bdbdbd", card="#ffffff", faded="#ffffff",
     ink="#111111", quiet="#4a4a4a", pro="#111111", con="#7a7a7a", neutral="#484848",
     pro_ink="#111111", con_ink="#4f4f4f", neutral_ink="#333333", on_side="#ffffff",
-    resolution="#111111", on_resolution="#ffffff", idle="#8c8c8c", stands="#111111", on_stands="#ffffff",
+    resolution="#111111", idle="#8c8c8c", stands="#111111", on_stands="#ffffff",
     undecided="#4a4a4a", halo="#d4d4d4",
 )  # fmt: skip
 

@@ -126,7 +126,7 @@ def _stating(found: Inquiry) -> int:
 
 
 def _silent(found: Inquiry) -> str:
-    """That something states no scheme, or cannot, and so is not asked about."""
+    """Says that something states no scheme, or cannot, and so is not asked about."""
     number, stating = len(found.silent), _stating(found)
     of = f' of "{found.ev.debate.sides[found.side]}"' if found.side else ""
     every = f"{number + stating} supports and rebuttals{of}"

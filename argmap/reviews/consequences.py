@@ -37,8 +37,8 @@ def review(
 ) -> Review:
     """Compare two evaluated versions of a debate.
 
-    `diagnostics` are those of the two. Strengths are compared where both versions were evaluated with some, and spoken
-    of where they moved by more than `threshold` (in [0, 1]).
+    `diagnostics` are those of the two. Strengths are compared where both versions were evaluated with some, and
+    reported where they moved by more than `threshold` (in [0, 1]).
     """
     changes = compare(before.debate, after.debate)
     names = names_in(changes)

@@ -174,7 +174,7 @@ class Review:
 
     @property
     def alters_checks(self) -> bool:
-        """Whether the lock, or a text that quotes are looked for in, is another."""
+        """Whether the lock changes, or a text in which quotes are looked for."""
         return self.lock.is_changed or bool(self.snapshots)
 
     @property

@@ -67,7 +67,7 @@ def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
     where = ", ".join(filter(None, (code(each.file), place(each), within)))
     told = f"{_begun(why, each, review, code)}{within and f' ({within})'}" if only else f"{where}: {why}"
     if review.born:
-        return f"{told}. What could not be read of it is not told"
+        return f"{told}. This review says nothing of what could not be read"
     what, is_one = _unread_part(each, parts) if parts else _unread_file(each, code(each.file) if only else "")
     verb, it = ("is", "it") if is_one else ("are", "them")
     return f"{told}. So {what} {verb} unread, not removed: nothing is said about {it}"

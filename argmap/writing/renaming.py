@@ -144,7 +144,7 @@ def _is(kind: str, text: str, id: str) -> bool:
 
 
 def _named(kind: str, where: str | int, node: MappingNode) -> Iterator[AnyNode | None]:
-    """Whatever names something of a kind in the debate's header, a position, a statement or a source."""
+    """Every place in a header, a position, a statement or a source that names a thing of one kind."""
     for route in _ROUTES.get((kind, str(where)), ()):
         found: list[AnyNode | None] = [node]
         for step in route:

@@ -12,7 +12,9 @@ import resource
 import sys
 import time
 
-from argmap.evidence.quotes import Found, Index, find, nearest, normal
+from argmap.evidence.quotes.finding import Found, find
+from argmap.evidence.quotes.nearest import Index, nearest
+from argmap.evidence.quotes.normal import normal
 
 COMMON = ("the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "not", "on", "with", "as", "by", "it")
 LENGTH = 12

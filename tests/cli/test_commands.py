@@ -34,6 +34,23 @@ def test_every_command_has_help(argmap: Program, name: str) -> None:
     assert result.code == 0 and result.out.startswith("Usage:")
 
 
+def test_the_program_ends_with_all_of_its_output_and_its_exit_code(small: Program) -> None:
+    command = [sys.executable, "-m", "argmap", "evaluate", "-f", "json"]
+    ran = subprocess.run(command, cwd=small.folder, capture_output=True, text=True, timeout=60)
+    expected = small("evaluate", "-f", "json")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (expected.code, expected.out, expected.err)
+    wrong = subprocess.run([*command, "nothing"], cwd=small.folder, capture_output=True, text=True, timeout=60)
+    assert wrong.returncode == 2 and "there is no debate 'nothing'" in wrong.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_an_output_that_takes_no_more_is_an_error(small: Program) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "argmap", "evaluate"]
+        ran = subprocess.run(command, cwd=small.folder, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert ran.returncode != 0 and "No space left" in ran.stderr
+
+
 class TestNew:
     def test_makes_a_debate_that_checks_and_builds(self, small: Program) -> None:
         assert small("check").code == 0

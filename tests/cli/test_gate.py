@@ -401,7 +401,7 @@ class TestEvading:
         scratch.replace(f"{HOME}/argmap.lock", quote_digest("a fifth fewer cars"), quote_digest("no cars at all"))
         scratch.replace(FILE, "a fifth fewer cars", "no cars at all")
         found = argmap("review", "HEAD")
-        assert "1 quote is entered as found in a text that a review does not open (Doe 2024 (`audit`))" in found.out
+        assert "1 quote is entered as found in a text that reviews do not open (Doe 2024 (`audit`))" in found.out
         assert "argmap verify trams" in found.out
 
     def test_accepted_in_the_same_change_and_by_whom(self, argmap: Program, scratch: Scratch) -> None:

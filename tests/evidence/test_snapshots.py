@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from argmap.evidence.quotes import Found, find, normal
+from argmap.evidence.quotes.finding import Found, find
+from argmap.evidence.quotes.normal import normal
 from argmap.evidence.snapshots import ENDINGS, Unreadable, snapshot
 from argmap.wording.extras import MissingExtra
 from tests.conftest import needs_package

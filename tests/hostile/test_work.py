@@ -27,7 +27,10 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.reasons import Order
 from argmap.evidence import verification
-from argmap.evidence.quotes import Effort, Index, Refused, find, finding, nearest, normal
+from argmap.evidence.quotes import finding
+from argmap.evidence.quotes.finding import Refused, find
+from argmap.evidence.quotes.nearest import Effort, Index, nearest
+from argmap.evidence.quotes.normal import normal
 from argmap.files import load_folder
 from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
@@ -270,7 +273,7 @@ def test_a_quote_for_which_nothing_nearest_was_looked_for_says_so(
     files = cited("nobody boats committee said the winter", SNAPSHOT[:3_000], number=3)
     made, text = loaded(files, tmp_path), verification.Snapshot("snapshots/s.txt", "0", SNAPSHOT[:3_000])
     effort = Effort(1)
-    monkeypatch.setattr(verification, "Effort", lambda: effort)
+    monkeypatch.setattr("argmap.evidence.quotes.nearest.Effort", lambda: effort)
     evaluated = replace(evaluate(made), verification=verification.verify(made, {"s": text}))
     said = [str(each) for each in quote_not_in_source.check(evaluated, Options())]
     assert "Nothing like it was looked for: too many long quotes are missing." in said[-1]

@@ -49,7 +49,7 @@ def test_the_script_is_typed_and_linted(tmp_path: Path) -> None:
 def test_a_command_that_writes_no_page_does_not_import_it() -> None:
     code = """
 import sys
-from argmap.__main__ import main
+from argmap.cli.main import main
 try:
     main()
 finally:

@@ -11,8 +11,9 @@ import yaml
 
 import argmap.loader
 from argmap.cli.printing.terminal import json_text
-from argmap.loader import FAULTS, read, schemas
+from argmap.loader import FAULTS, read
 from argmap.loader.fault_pages import example
+from argmap.loader.file_schemas import schemas
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.model.values import SOURCE_ID_PATTERN
 from tests.benchmarks.synthetic import synthetic

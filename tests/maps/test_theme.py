@@ -28,7 +28,6 @@ def text_pairs(theme: Theme) -> Iterator[tuple[str, str]]:
     for ground in (theme.ground, theme.panel, theme.card, theme.faded):
         yield from ((ink, ground) for ink in (theme.ink, theme.quiet, theme.pro_ink, theme.con_ink, theme.neutral_ink))
         yield theme.resolution, ground
-    yield theme.on_resolution, theme.resolution
     yield theme.on_stands, theme.stands
     yield theme.ink, theme.halo
 

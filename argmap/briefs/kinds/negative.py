@@ -101,7 +101,7 @@ def _calculus(s: SelectedDebate, statement: Statement) -> tuple[Run, ...]:
 
 
 def _pages(room: Room, parts: Parts) -> list[Block]:
-    """A page for each of the weightiest answers of theirs to what is read."""
+    """A page for each of their weightiest answers to what is read."""
     s = room.s
     read = [x for _, found in parts for x in found[: EXTENSIONS + 1]]
     theirs: dict[str, Step] = {each.id: each for x in read for each in queries.answers(s.ev, x.id) if s.tells(each.id)}

@@ -44,7 +44,7 @@ def _content(path: Path) -> bytes:
 
 @dataclass(frozen=True)
 class Stamp:
-    """The memory of one output folder."""
+    """What is remembered of one output folder."""
 
     path: Path | None
 

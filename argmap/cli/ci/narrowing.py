@@ -6,16 +6,19 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.ci.baseline import BaselineError, Key, compare, parse, updated, written
 from argmap.cli.debates.workspace import shown
 from argmap.cli.options.option_types import require_place
 from argmap.cli.options.written_files import linkless, replace_file
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Severity
 from argmap.wording.counts import counted
+
+if TYPE_CHECKING:
+    from argmap.cli.ci.baseline import Key
 
 _MOST_GONE = 10
 
@@ -61,6 +64,8 @@ class Narrowing:
         return heavy
 
     def _beside(self, every: Sequence[Checked], path: Path) -> list[Checked]:
+        from argmap.cli.ci.baseline import compare, updated, written
+
         if self.update:
             linkless(path)
         before = path.read_bytes() if path.is_file() else None
@@ -86,6 +91,8 @@ def _new_ones(every: Sequence[Checked], folders: Sequence[Path], since: str, new
 
 
 def _entries(path: Path, update: bool, known: bytes | None) -> dict[Key, int]:
+    from argmap.cli.ci.baseline import BaselineError, parse
+
     if known is None and not path.exists():
         if update:
             return {}

@@ -169,8 +169,8 @@ def _build(workspace: Workspace, folder: Path, settings: Settings, link_base: st
 
 
 def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[bool | None, str]:
-    """Put files into an output folder, or with --check only compare: whether all was there as it should be, None where
-    something was kept that is not ours; and what was written, in words."""
+    """Put files into an output folder, or with --check only compare. Whether all was there as it should be, or None
+    where a file that is not ours was kept; and what was written, in words."""
     from argmap.cli.building.outputs import compare, renew
     from argmap.cli.debates.file_changes import working_in
     from argmap.system.transactions import UnsafePathError
@@ -281,7 +281,7 @@ def _report(output: Path, found: Comparison) -> bool:
 
 
 def _index(settings: Settings) -> bool | None:
-    """The page above all debates that stand in the output folder."""
+    """The page that lists the debates in the output folder."""
     from argmap.cli.building.site import all_debates_page
 
     pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())

@@ -40,8 +40,8 @@ class _Asked:
 @out_option
 @click.option("-a", "--all", "every", is_flag=True, help="List every statement, not the resolutions alone.")
 @strength_option
-@click.option("--audience", metavar="NAME", help="As it stands for an audience of debate.yaml.")
-@click.option("--audiences", is_flag=True, help="How it stands for each audience, and what would convince them.")
+@click.option("--audience", metavar="NAME", help="Show how it stands for one audience of debate.yaml.")
+@click.option("--audiences", is_flag=True, help="Show how it stands for each audience, and what would convince them.")
 @click.option(
     "--standards", is_flag=True, help="Whether each statement with a `standard:` meets it; with --all, every statement."
 )

@@ -48,7 +48,7 @@ def _conditions() -> list[tuple[str, str]]:
 @ending_option(FORMATS, "md")
 @out_option
 @click.option("--post", is_flag=True, help="Make or update one comment on the pull request of GitHub or GitLab.")
-@click.option("--name", default="", metavar="NAME", help="What this review is called: another name is another comment.")
+@click.option("--name", default="", metavar="NAME", help="The name of this review: each name has a comment of its own.")
 @click.option("--page", default="", metavar="URL", help="Link to this page, made by 'argmap diff -f html'.")
 @click.option(
     "--post-file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",

@@ -24,7 +24,7 @@ def command(kind: str | None, out: str) -> None:
     `review` is what 'argmap diff --format json' writes, `evaluate` and `explain` what these commands write with
     --format json; the others are the files of a debate.
     """
-    from argmap.loader import schemas
+    from argmap.loader.file_schemas import schemas
     from argmap.reports.evaluation_json import schemas as answer_schemas
     from argmap.reviews.review_json import schema as review_schema
 

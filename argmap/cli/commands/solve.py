@@ -64,7 +64,7 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
               help="The file's format; detected if not given.")  # fmt: skip
 @click.option("-a", "--argument", help="The argument, or statement, that DC and DS are about.")
 @debate_option
-@click.option("--limit", type=click.IntRange(min=1), help="List, or count, so many at most.")
+@click.option("--limit", type=click.IntRange(min=1), help="List or count at most so many.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", callback=_seconds, default=PATIENCE,
     help=f"Stop after so many seconds, reading included; inf for no limit. [default: {PATIENCE:g}]",

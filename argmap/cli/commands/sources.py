@@ -36,7 +36,7 @@ EXIT_FINDINGS = 1
 
 
 class ListingGroup(click.Group):
-    """A group that lists where no command of it is named."""
+    """A group that lists the sources where no subcommand is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `list` before what is not a command, but look for a slip first."""

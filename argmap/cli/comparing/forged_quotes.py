@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.evidence.lock import Lock, Quote
-from argmap.evidence.quotes import Found, find, normal
+from argmap.evidence.quotes.finding import Found, find
+from argmap.evidence.quotes.normal import normal
 from argmap.evidence.snapshots import Unreadable, snapshot
 from argmap.evidence.verification import quotes
 from argmap.model.values import file_stem
@@ -52,7 +53,7 @@ def _judged(review: Review, head: Version, folder: Path) -> Iterator[tuple[Quote
 
 
 def _is_where_it_says(entry: Quote, quote: str, digest: str, text: Normal) -> bool:
-    """Whether a text has a quote, and in the place of its entry, where this is of the same text."""
+    """Whether a text has a quote, and has it where the entry says, if the entry is of the same text."""
     found = find(quote, text)
     return isinstance(found, Found) and (
         entry.snapshot != digest or (entry.start, entry.end) == (found.start, found.end)

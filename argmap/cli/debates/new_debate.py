@@ -21,7 +21,7 @@ def make(name: str, files: Mapping[str, str]) -> Path:
 
     Raises a usage error in the folder of a debate, and where something stands in the place of the new one.
     """
-    from argmap.loader import schemas
+    from argmap.loader.file_schemas import schemas
     from argmap.writing.format import formatted
 
     workspace = Workspace.here()

@@ -111,7 +111,7 @@ def _snapshots(folder: Path, sources: Collection[str]) -> tuple[dict[str, Snapsh
 
 
 def write_lock(folder: Path, loaded: Loaded, lock: Lock) -> bool:
-    """Write a debate's lock where it differs from the file, and say whether it did. None is begun without an entry."""
+    """Write a debate's lock where it differs from the file, and say whether it did. An empty one is not begun."""
     before = loaded.source_map.texts.get(FILE)
     if lock.text() == before or (before is None and not lock):
         return False

@@ -1,1 +1,1 @@
-"""The pages of debates in a browser, anew whenever a file is saved: for `argmap serve`."""
+"""The pages of debates in a browser, reloaded whenever a file is saved: for `argmap serve`."""

@@ -11,8 +11,6 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 
 from argmap.cli.input_fault import InputFault
 from argmap.cli.settings.ownership import require_own
-from argmap.cli.settings.settings_faults import WrongSettings, not_toml, wrong_settings
-from argmap.evaluation.base_scores import faults_in
 from argmap.model.values import Frozen
 from argmap.system.paths import real
 
@@ -35,7 +33,11 @@ def _known_strength(name: str) -> str:
 
 
 def _sound_weights(weights: dict[str, float]) -> dict[str, float]:
+    from argmap.evaluation.base_scores import faults_in
+
     if faults := faults_in(weights):
+        from argmap.cli.settings.settings_faults import WrongSettings
+
         raise WrongSettings(faults)
     return weights
 
@@ -169,6 +171,8 @@ def _parsed(text: str, path: Path) -> dict[str, Any] | None:
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         if path.name == "pyproject.toml" and "argmap" not in text:
             return None  # nobody's settings of ours; whoever uses the file will say so
+        from argmap.cli.settings.settings_faults import not_toml
+
         raise not_toml(path, text, str(error)) from error
     table = content if path.name == "argmap.toml" else content.get("tool", {}).get("argmap")
     if table is not None and not isinstance(table, dict):
@@ -191,6 +195,8 @@ def _validated(table: dict[str, Any], path: Path, text: str) -> Config:
     try:
         return Config.model_validate(table, by_alias=True, by_name=False)
     except ValidationError as error:
+        from argmap.cli.settings.settings_faults import wrong_settings
+
         known = [field.alias or name for name, field in Config.model_fields.items()]
         known += [f"review.{field.alias or name}" for name, field in ReviewConfig.model_fields.items()]
         raise wrong_settings(path, text, error.errors(), known) from error

@@ -1,1 +1,1 @@
-"""What `argmap sources` does: lists sources, takes them from other programs, gives them to these."""
+"""What `argmap sources` does: lists sources, imports them from other programs, exports them to these."""

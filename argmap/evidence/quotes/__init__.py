@@ -5,9 +5,3 @@ dashes, ligatures, soft hyphens, hyphenation at the end of a line. What changes 
 number, a comma, a capital, a hyphenated word in two, words left out without a mark. Declared changes are allowed within
 limits (`argmap.evidence.quotes.quote_parts`): an ellipsis leaves out what is near, a bracket explains or adapts.
 """
-
-from argmap.evidence.quotes.finding import Found, Refused, find
-from argmap.evidence.quotes.nearest import Effort, Index, Miss, nearest
-from argmap.evidence.quotes.normal import Normal, normal, plain
-
-__all__ = ["Effort", "Found", "Index", "Miss", "Normal", "Refused", "find", "nearest", "normal", "plain"]

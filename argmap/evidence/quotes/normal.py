@@ -13,8 +13,6 @@ from array import array
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from argmap.evidence.quotes import marks
-
 JOINED, SPACE, HYPHEN, LINE_END, DASH, RANGE, SIGN = "jshedrn"
 """What stands between two characters: nothing; white space; a hyphen; a hyphen and white space, which may be a
 line-end hyphenation; a dash; an en dash without space, which is a hyphen (1914–18) or a dash; a minus or hyphen at the
@@ -62,8 +60,6 @@ class Normal:
     """What stands before each character."""
     offsets: array[int]
     """Where each character stands in the text."""
-    ending: str
-    """What stands after the last."""
 
     def start(self, place: int) -> int:
         """The offset of a character."""
@@ -86,6 +82,8 @@ class Normal:
     @cached_property
     def bare(self) -> Normal | None:
         """The same, as a source, without marks of notes; None where it has none."""
+        from argmap.evidence.quotes import marks
+
         text = marks.bare(self.text, put=_JOINER, written=True)
         return None if text == self.text else replace(normal(text), text=self.text)
 
@@ -115,7 +113,7 @@ def normal(text: str) -> Normal:
         gaps.append(between + JOINED * (len(last) - 1))
         offsets.extend(range(at, end) if kind == 1 else [at] * len(last))
         between = JOINED
-    return Normal(text, "".join(chars), "".join(gaps), offsets, between)
+    return Normal(text, "".join(chars), "".join(gaps), offsets)
 
 
 def plain(text: str) -> str:
@@ -193,7 +191,7 @@ def _cuts(chars: str, gaps: str, place: int, starts: bool) -> bool:
 
 
 def _inside(chars: str, gaps: str, place: int) -> bool:
-    """Between two letters; at the apostrophe of can't; at the point of 1.5."""
+    """Whether a place is between two letters, at the apostrophe of can't, or at the point of 1.5."""
     one, other = chars[place - 1], chars[place]
     if one.isalnum() and other.isalnum():
         return not (_is_unspaced(one) or _is_unspaced(other))

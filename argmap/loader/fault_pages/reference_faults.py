@@ -104,8 +104,8 @@ REFERENCES = (
         "value-named-twice",
         Severity.ERROR,
         "A value named twice in one ranking, or on one statement.",
-        "An audience puts each value in one place, and a statement promotes a value or demotes it: named twice, one of "
-        "the two would have no effect.",
+        "An audience ranks each value once, and a statement promotes a value or demotes it. Where a value is named "
+        "twice, only one of the two could count.",
         bad=_VALUES + "audiences: {hawks: [security, security]}\n",
         good=_VALUES + "audiences: {hawks: [security]}\n",
         file="debate.yaml",

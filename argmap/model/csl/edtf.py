@@ -36,7 +36,7 @@ class Moment(NamedTuple):
 
     @property
     def order(self) -> tuple[int, int, int]:
-        """By which moments are sorted, the earliest day that each can be."""
+        """What moments are sorted by: the earliest day that each can be."""
         month = self.month or (3 * self.season if isinstance(self.season, int) else 0)
         return self.year, month, self.day or 0
 

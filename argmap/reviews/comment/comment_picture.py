@@ -60,9 +60,6 @@ class Picture:
 
     text: str
     legend: str
-    drawn: int
-    left_out: int
-    """Changed statements that are not drawn."""
 
     @classmethod
     def of(cls, review: Review) -> Picture | None:
@@ -75,7 +72,7 @@ class Picture:
         left_out = sum(id not in boxes for id in drawing.subjects)
         more = f" {left_out:,} more changed statements are not drawn." if left_out else ""
         legend = LEGEND.replace("</sub>", f"{more}</sub>") if more else LEGEND
-        return cls(drawing.text(boxes), legend, len(boxes), left_out)
+        return cls(drawing.text(boxes), legend)
 
 
 class _Drawing:

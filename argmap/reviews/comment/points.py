@@ -46,7 +46,7 @@ class Point(NamedTuple):
     flips: tuple[str, ...] = ()
     changes: tuple[int, ...] = ()
     in_a_section: bool = False
-    """Whether a section says it as well, more widely."""
+    """Whether a section says it as well, more fully."""
 
 
 def points(review: Review, teller: Teller, name: str) -> list[Point]:
@@ -70,7 +70,7 @@ def points(review: Review, teller: Teller, name: str) -> list[Point]:
 
 
 def placed(found: Sequence[Point], room: int = MOST) -> tuple[list[Point], list[Point]]:
-    """The points above the folds, and those in one; what a section says more widely is in neither."""
+    """The points above the folds, and those in a fold; what a section says more fully is in neither."""
     return list(found[:room]), [point for point in found[room:] if not point.in_a_section]
 
 
@@ -220,7 +220,7 @@ def _lock(review: Review, teller: Teller, name: str) -> Iterator[str]:
     if lock.unchecked:
         quotes = f"{counted(len(lock.unchecked), 'quote')} {'is' if len(lock.unchecked) == 1 else 'are'}"
         sources = listed(map(teller.short, dict.fromkeys(lock.unchecked)), most=NAMED)
-        where = f"a text that a review does not open ({sources})"
+        where = f"a text that reviews do not open ({sources})"
         yield f"{quotes} entered as found in {where}: check with {code(f'argmap verify {name}')}."
 
 

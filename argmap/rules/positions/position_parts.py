@@ -163,11 +163,12 @@ def alternatives(graph: Graph, id: str) -> Iterator[tuple[Position, list[Step]]]
     """The supports of a statement, and its rebuttals, that stand in one position and need each other, being its parts:
     as they are written, each counts alone."""
     for steps, kinds in ((graph.supports(id), FAMILIES), (graph.rebuttals(id), AGAINST)):
-        by_position: dict[Position, list[Step]] = {}
+        by_position: dict[str, list[Step]] = {}
         for step in steps:
             if step.role and step.text is not None:
-                by_position.setdefault(graph.debate.position_of[step.id], []).append(step)
-        for position, together in by_position.items():
+                by_position.setdefault(graph.debate.position_of[step.id].id, []).append(step)
+        for together in by_position.values():
+            position = graph.debate.position_of[together[0].id]
             roles = {step.role for step in together if step.role}
             parts = max((roles & family for family in NEED_EACH_OTHER), key=len)
             alone = kinds is AGAINST and not any(pair <= parts for pair in _NOTHING_ALONE)

@@ -40,7 +40,7 @@ class LeastUndecided:
         return found.labelling() if found else None
 
     def not_accepting(self, framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
-        """One that does not accept."""
+        """One that does not accept a statement."""
         ranked = self._ranked(framework, left)
         found = ranked.best_with([-ranked.search.true(id)])
         return found.labelling() if found else None

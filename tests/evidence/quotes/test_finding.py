@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.quotes import Found, Refused, find, normal
+from argmap.evidence.quotes.finding import Found, Refused, find
+from argmap.evidence.quotes.normal import normal
 from argmap.evidence.quotes.quote_parts import NEGATION, REACH
 from tests.conftest import ends
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.quotes import Found, find, normal
+from argmap.evidence.quotes.finding import Found, find
 from argmap.evidence.quotes.marks import bare, marks
+from argmap.evidence.quotes.normal import normal
 from tests.evidence.quotes.test_finding import WORDS, Window, windows
 
 MARKS = (

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.quotes import Index, nearest, normal
+from argmap.evidence.quotes.nearest import Index, nearest
+from argmap.evidence.quotes.normal import normal
 from tests.evidence.quotes.test_finding import SOURCE, TEXT
 
 INDEX = Index(TEXT)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.evidence.quotes import normal, plain
+from argmap.evidence.quotes.normal import normal, plain
 
 SAME = [
     ("white  space\n and\tlines", "white space and lines"),

@@ -166,5 +166,5 @@ def _created(service: Service, body: str, marker: str) -> Posted:
             if found is not None:
                 return Posted(_updated(service, found, body).url, "created")
             if not left:
-                raise PostingError(f"{fault}, and the comment is not there") from fault
+                raise PostingError(f"{fault}, and no comment was made") from fault
     raise AssertionError("unreachable")

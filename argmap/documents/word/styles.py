@@ -106,6 +106,7 @@ _PLAIN = (
     Style("Tag", "Tag", '<w:keepNext/><w:spacing w:before="160" w:after="40"/>', _BOLD + _size(11)),
     Style("Undertag", "Undertag", '<w:ind w:left="360"/>', _size(10)),
     Style("Quote", "Quote", '<w:ind w:left="360" w:right="360"/>', _size(10)),
+    Style("Style13ptBold", "Cite", letters=_BOLD, of_letters=True),
     Style("Emphasis", "Emphasis", letters="<w:i/><w:iCs/>", of_letters=True),
     Style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
                            '<w:spacing w:after="40"/>'),

@@ -182,7 +182,7 @@ _BORDERS = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_CELL_MARGINS = "".join(f'<w:{edge} w:w="{w}" w:type="dxa"/>' for edge, w in (("top", 40), ("left", 80), ("bottom", 40),
+_CELL_MARGINS = "".join(f'<w:{edge} w:w="{w}" w:type="dxa"/>' for edge, w in (("top", 20), ("left", 80), ("bottom", 20),
                                                                               ("right", 80)))  # fmt: skip
 
 
@@ -193,8 +193,8 @@ def paragraph(inner: str, style: str = "", more: str = "") -> str:
     return f"<w:p>{properties}{inner}</w:p>"
 
 
-_MEMO, _MEMO_HIGH, _INCH = 1134, 1020, 1440
-"""Margins: two centimetres beside a memo, less above and below; an inch for debaters."""
+_MEMO, _MEMO_HIGH, _INCH = 1134, 850, 1440
+"""Margins: two centimetres beside a memo, one and a half above and below; an inch for debaters."""
 
 
 def section(paper: str, across: bool = False) -> str:

@@ -99,7 +99,7 @@ def _then(s: SelectedDebate, answer: Rebuttal) -> Line:
     found = queries.answers(s.ev, answer.id)
     if not found:
         return ()
-    back = queries.answers(s.ev, found[0].id)
+    back = [x for x in queries.answers(s.ev, found[0].id) if voice(x) != voice(answer)]
     then = line(" ", Run("Then say: ", "em"), capital(sentence(s.name(back[0].id)))) if back else ()
     return line(Run("They will say: ", "em"), capital(sentence(s.name(found[0].id))), then)
 

@@ -83,14 +83,17 @@ def is_wide(table: Table) -> bool:
 
 def column_widths(table: Table, wide: int = WIDE, letter: int = 120) -> list[int]:
     """How wide each column is: none narrower than its longest word needs, as far as that goes; what is left goes, bit
-    by bit, to the column that makes most rows high. `letter` is as wide as any font that may be used needs."""
+    by bit, to the column that makes most rows high; a column without text is to be written in. `letter` is as wide as
+    any font that may be used needs."""
     texts = [table.head, *(["".join(map(words, cell)) for cell in row.cells] for row in table.rows)]
     columns = (" ".join(column).split() for column in zip(*texts, strict=True))
     widths = [max(_NARROWEST, 160 + letter * max(map(len, column), default=0)) for column in columns]
     room = wide - sum(widths)
     if room <= 0:
         return [wide * each // sum(widths) for each in widths]
-    rows = [[len(text) * (_BOLD if n == 0 else 1) for n, text in enumerate(row)] for row in texts]
+    blank = {n for n, column in enumerate(zip(*texts[1:], strict=True)) if not any(column)}
+    rows = [[len(max(row, key=len) if n in blank else text) * (_BOLD if n == 0 else 1) for n, text in enumerate(row)]
+            for row in texts]  # fmt: skip
     for _ in range(_BITS):
         needed = [0.0] * len(widths)
         for row in rows:

@@ -258,7 +258,7 @@ def test_what_is_not_read_is_counted_by_kind() -> None:
         header1=f"<w:hdr {W}><w:t>Head</w:t></w:hdr>".encode(), footer1=f"<w:ftr {W}/>".encode(),
     ))  # fmt: skip
     assert content.unread == {"footnote": 1, "comment": 1, "header or footer": 1, "equation": 1, "symbol": 1,
-                              "document within the document": 1}  # fmt: skip
+                              "embedded document": 1}  # fmt: skip
     assert [passage.text for passage in content.passages] == ["In a box."]
 
 

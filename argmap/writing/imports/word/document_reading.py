@@ -146,8 +146,8 @@ def _within(document: ElementTree.Element) -> Counter[str]:
     return +Counter({
         "deleted stretch": sum(tags[gone] for gone in _GONE), "equation": tags[f"{_MATH}oMath"],
         "picture": sum(tag.endswith("}pic") for tag in tags.elements()) + tags[f"{_VML}imagedata"],
-        "chart or diagram": sum(tag.endswith(("/chart}chart", "/diagram}relIds")) for tag in tags.elements()),
-        "symbol": tags[f"{_W}sym"], "document within the document": tags[f"{_W}altChunk"] + tags[f"{_W}subDoc"],
+        "chart": sum(tag.endswith(("/chart}chart", "/diagram}relIds")) for tag in tags.elements()),
+        "symbol": tags[f"{_W}sym"], "embedded document": tags[f"{_W}altChunk"] + tags[f"{_W}subDoc"],
     })  # fmt: skip
 
 

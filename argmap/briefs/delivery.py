@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.wording.counts import in_words
+from argmap.wording.counts import counted
 
 WORDS_A_MINUTE = 250
 """How many words a reader says in a minute where nobody says otherwise."""
@@ -54,9 +54,9 @@ class Delivery:
         return -(-60 * words // self.wpm)
 
     def told(self, words: int) -> str:
-        """`183 words read, 44 seconds`; `700 words read, two minutes 48 seconds`."""
+        """`183 words read, 44 seconds`; `700 words read, 2 minutes 48 seconds`."""
         minutes, seconds = divmod(self.seconds(words), 60)
-        took = [in_words(minutes, "minute")] if minutes else []
+        took = [counted(minutes, "minute")] if minutes else []
         took += [f"{seconds} second{'s' * (seconds != 1)}"] if seconds or not minutes else []
         return f"{words:,} word{'s' * (words != 1)} read, {' '.join(took)}"
 

@@ -26,8 +26,8 @@ def cite(s: SelectedDebate, evidence: Evidence, whole: bool = True) -> Line:
     the place, the address and when it was read. Where the whole has been said before, name, year and place."""
     source = s.debate.sources.get(evidence.source)
     if source is None:
-        return line(Run(evidence.source, "strong"), " (not in the bibliography)")
-    name = Run(s.ev.called[source.id], "strong")
+        return line(Run(evidence.source, "cite"), " (not in the bibliography)")
+    name = Run(s.ev.called[source.id], "cite")
     speaker = f"{capital(phrase(evidence.said_by))}, in " if evidence.said_by else ""
     at = phrase(evidence.at or "")
     parts = _details(s, source, evidence) if whole else [line(at)]

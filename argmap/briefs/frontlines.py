@@ -47,7 +47,7 @@ def frontline(room: Room, theirs: Step, level: int = 2) -> list[Block]:
         return [*blocks, Paragraph(line("We have no answer to this yet."))]
     items = tuple(_answer(room, label, each) for label, each in ours)
     time = line(Run(f"{capital(room.told(each.id for _, each in ours))}.", "em"), _plan(s, [each for _, each in ours]))
-    return [*blocks, Items(items, numbered=len(items) > 1), Paragraph(time)]
+    return [*blocks, Items(items, numbered=len(items) > 1, are_cards=True), Paragraph(time)]
 
 
 def _they_say(room: Room, id: str) -> list[Block]:
@@ -99,7 +99,7 @@ def _then(s: SelectedDebate, answer: Rebuttal) -> Line:
     found = queries.answers(s.ev, answer.id)
     if not found:
         return ()
-    back = queries.answers(s.ev, found[0].id)
+    back = [x for x in queries.answers(s.ev, found[0].id) if voice(x) != voice(answer)]
     then = line(" ", Run("Then say: ", "em"), capital(sentence(s.name(back[0].id)))) if back else ()
     return line(Run("They will say: ", "em"), capital(sentence(s.name(found[0].id))), then)
 

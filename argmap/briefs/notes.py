@@ -6,13 +6,11 @@ import re
 
 from argmap.briefs import queries
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.documents.document import Block, Item, Items, Line, Link, Ref, Run
+from argmap.documents.document import Line, Link, Note, Run
 from argmap.documents.lines import joined, line, phrase, when
 from argmap.evaluation.reasons import voice
 from argmap.model import Evidence, Source
 from argmap.wording.sentences import capital
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 NAMED = 2
 """How many sources a note names, the best first."""
@@ -23,21 +21,31 @@ class Notes:
 
     def __init__(self, s: SelectedDebate, most: int = NAMED) -> None:
         self._s, self._most = s, most
-        self._found: dict[Line, int] = {}
+        self.lines: list[Line] = []
+        """All notes, in the order of their figures."""
+        self._numbers: dict[Line, int] = {}
+        self._parties: set[str] = set()
 
     def mark(self, id: str) -> Line:
         """The figure of the note on a statement; nothing where no source is cited for it."""
-        cited = grounds(self._s, id)[: self._most]
+        cited = {_word_of(self._s, each): each for each in grounds(self._s, id)[: self._most]}
         if not cited:
             return ()
-        note = line(joined(dict.fromkeys(by(self._s, each) for each in cited), "; "), ".")
-        number = self._found.setdefault(note, len(self._found) + 1)
-        return (Ref(str(number).translate(_RAISED), f"_note-{number}"),)
+        words = joined(cited, "; ")
+        if words not in self._numbers:
+            self.lines.append(line(joined(map(self.by, cited.values()), "; "), "."))
+            self._numbers[words] = len(self.lines)
+        return (Note(self._numbers[words]),)
 
-    def section(self, heading: Block) -> list[Block]:
-        """All notes under a heading; nothing where there are none."""
-        items = tuple(Item(note, (), f"_note-{number}") for note, number in self._found.items())
-        return [heading, Items(items, numbered=True)] if items else []
+    def by(self, evidence: Evidence) -> Line:
+        """Whose word it is; where a source is first named, whether that of a party."""
+        source = self._s.debate.sources.get(evidence.source)
+        party = self._s.party_of.get(evidence.source)
+        name = named(self._s, source) if source else ""
+        is_told = name in self._parties
+        self._parties |= {name} if party else set()
+        whose = " (a party)" if name == party else f" (party: {phrase(party)})" if party else ""
+        return line(_word_of(self._s, evidence), "" if is_told else whose)
 
 
 def grounds(s: SelectedDebate, id: str) -> list[Evidence]:
@@ -50,16 +58,15 @@ def grounds(s: SelectedDebate, id: str) -> list[Evidence]:
     return [evidence for each in below for evidence in each]
 
 
-def by(s: SelectedDebate, evidence: Evidence) -> Line:
-    """Whose word it is: `RAND, September 2023`; `Ann Roe, in The Herald, 2025`; and whether a party's."""
+def _word_of(s: SelectedDebate, evidence: Evidence) -> Line:
+    """Whose word it is: `RAND, September 2023`; `Ann Roe, in The Herald, 2025`."""
     source = s.debate.sources.get(evidence.source)
     who = f"{capital(phrase(evidence.said_by))}, in " if evidence.said_by else ""
     if source is None:
         return line(who, evidence.source)
-    party = s.party_of.get(source.id)
     words = named_with_day(s, source)
     cite = Link(words, source.URL) if source.URL else Run(words)
-    return line(who, cite, f" (a party: {phrase(party)})" if party else "")
+    return line(who, cite)
 
 
 def named_with_day(s: SelectedDebate, source: Source) -> str:

@@ -12,7 +12,7 @@ from argmap.documents.document import Block, Card, Line, Run
 from argmap.documents.lines import line, sentence
 from argmap.evaluation.reasons import voice
 from argmap.model import Evidence, Statement
-from argmap.wording.counts import in_words
+from argmap.wording.counts import counted
 from argmap.wording.sentences import capital
 
 
@@ -51,7 +51,7 @@ class Room:
     def subtitle(self, name: str) -> str:
         """What the file is, and how much of it is read aloud; to be asked when all of it has been composed."""
         told = subtitle(self.s, name)
-        limit = in_words(self.delivery.limits.rebuttal, "minute")
+        limit = counted(self.delivery.limits.rebuttal, "minute")
         return f"{told} · in all {self.delivery.told(self.read)}; a rebuttal has {limit}" if self.read else told
 
     def once(self, id: str, what: str = "card") -> bool:

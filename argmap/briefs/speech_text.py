@@ -8,7 +8,7 @@ from dataclasses import replace
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate, SelectionError
 from argmap.documents.document import Block, Card, Document, Evidence, Heading, Line, Paragraph, Run, document
-from argmap.wording.counts import in_words
+from argmap.wording.counts import counted
 from argmap.wording.markdown_text import visible
 from argmap.wording.near_misses import did_you_mean
 
@@ -37,7 +37,7 @@ def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highli
             blocks.append(_card(room, each, number, cites, highlighted))
     total, limit = room.read + words, s.selection.delivery.limits.constructive
     over = total > s.selection.delivery.words_in(limit)
-    told = f"{s.selection.delivery.told(total)}; {'more than' if over else 'of'} {in_words(limit, 'minute')}"
+    told = f"{s.selection.delivery.told(total)}; {'more than' if over else 'of'} {counted(limit, 'minute')}"
     return document(visible(title), told, blocks)
 
 

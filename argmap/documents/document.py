@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from argmap.evaluation.framework import Label
@@ -18,13 +18,13 @@ from argmap.wording.markdown_text import tidy as tidy
 SIGNS = {Label.IN: "✓", Label.OUT: "✗", Label.UNDEC: "?"}
 """A sign beside each word for a label, so that a list can be read down its edge."""
 
-Style = Literal["plain", "strong", "em", "quote", "code", "read", "added", "removed"]
+Style = Literal["plain", "strong", "em", "quote", "code", "cite", "read", "added", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `read` is for passages, what is read aloud of them; `added` and `removed` are for
-    two wordings in one."""
+    """A stretch of text in one style; `cite` is the name and year of a source, `read` what is read aloud of a passage;
+    `added` and `removed` are for two wordings in one."""
 
     kind: ClassVar[str] = "run"
     text: str
@@ -83,13 +83,29 @@ class Tag:
     href: str | None = None
 
 
-Inline = Run | Link | Ref | Pill | Meter | Tag
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The figure of a note: the note itself is the line of this number, from one, in `Document.notes`."""
+
+    kind: ClassVar[str] = "note"
+    number: int
+
+    @property
+    def text(self) -> str:
+        """The figure, raised."""
+        return str(self.number).translate(_RAISED)
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Inline = Run | Link | Ref | Pill | Meter | Tag | Note
 Line = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 to 4; the document's title is level 1."""
+    """A heading of level 2 to 4; the document's title is level 1. Debaters call what stands on the levels pocket, hat,
+    block and tag."""
 
     kind: ClassVar[str] = "heading"
     level: int
@@ -119,10 +135,20 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, numbered or not."""
+    """A list, numbered or not; `are_cards` where each item is a tag, and what hangs below it its cites and passages."""
 
     kind: ClassVar[str] = "items"
     items: tuple[Item, ...]
+    numbered: bool = False
+    are_cards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What a document consists of, in the place of the contents that a writer would make."""
+
+    kind: ClassVar[str] = "index"
+    entries: tuple[Ref, ...]
     numbered: bool = False
 
 
@@ -194,7 +220,7 @@ class Terms:
     entries: tuple[tuple[Line, Line], ...]
 
 
-Block = Heading | Paragraph | Items | Table | Card | Evidence | Figure | Terms
+Block = Heading | Paragraph | Items | Index | Table | Card | Evidence | Figure | Terms
 
 
 class TooLongError(Exception):
@@ -209,6 +235,8 @@ class Document:
     subtitle: str
     blocks: tuple[Block, ...]
     footer: Line = ()
+    notes: tuple[Line, ...] = ()
+    """What the figures in the text lead to."""
     anchors: frozenset[str] = field(default_factory=frozenset)
     plain: bool = False
     """Whether it is for analysts, who have no use for the conventions of debaters."""
@@ -269,8 +297,27 @@ def anchor_of(block: Block | Item | Row) -> str | None:
     return getattr(block, "anchor", None)
 
 
-def document(title: str, subtitle: str, blocks: Iterable[Block], footer: Line = ()) -> Document:
+def with_index(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Some blocks, an index as a list below a heading."""
+    for block in blocks:
+        if isinstance(block, Index):
+            entries = tuple(Item((entry,)) for entry in block.entries)
+            yield from (Heading(2, (Run("Index"),), "_index"), Items(entries, block.numbered))
+        else:
+            yield block
+
+
+def with_notes(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document for formats without footnotes: index and notes are lists below headings."""
+    items = tuple(Item(note, (), f"_note-{number}") for number, note in enumerate(document.notes, 1))
+    notes = (Heading(2, (Run("Notes"),), "_notes"), Items(items, numbered=True)) if items else ()
+    return (*with_index(document.blocks), *notes)
+
+
+def document(
+    title: str, subtitle: str, blocks: Iterable[Block], footer: Line = (), notes: Iterable[Line] = ()
+) -> Document:  # fmt: skip
     """A document with its anchors counted. Where a statement stands twice, its anchor is the first place."""
-    drafted = Document(tidy(title), tidy(subtitle), tuple(blocks), footer)
+    drafted = Document(tidy(title), tidy(subtitle), tuple(blocks), footer, tuple(notes))
     anchors = frozenset(anchor for block in blocks_of(drafted) if (anchor := anchor_of(block)))
-    return Document(drafted.title, drafted.subtitle, drafted.blocks, footer, anchors)
+    return replace(drafted, anchors=anchors)

@@ -1,22 +1,19 @@
-"""What formats for paper make of a document: footnotes of its notes, contents where it is long, columns as wide as
+"""What formats for paper make of a document: contents where it is long, columns as wide as
 their words need, pictures as large as a sheet allows, names for the places that links lead to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from zlib import crc32
 
 from argmap.documents.document import (
     SIGNS,
     Block,
-    Document,
     Figure,
     Heading,
+    Index,
     Inline,
-    Item,
-    Items,
     Meter,
     Pill,
     Table,
@@ -70,18 +67,9 @@ def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def noted(document: Document) -> tuple[list[Block], dict[str, Item]]:
-    """The blocks of a document without its notes, and the notes by anchor: the list below the heading `_notes`."""
-    blocks = list(document.blocks)
-    for index, (heading, below) in enumerate(pairwise(blocks)):
-        if isinstance(heading, Heading) and heading.anchor == "_notes" and isinstance(below, Items):
-            return blocks[:index] + blocks[index + 2 :], {item.anchor: item for item in below.items if item.anchor}
-    return blocks, {}
-
-
 def needs_contents(blocks: Sequence[Block]) -> bool:
     """Whether a document needs contents: a long one that has no index of its own."""
-    if any(isinstance(block, Heading) and block.anchor == "_index" for block in blocks):
+    if any(isinstance(block, Index) for block in blocks):
         return False
     sections = sum(isinstance(block, Heading) and block.level == 2 for block in blocks)
     return sections >= _FEWEST_HEADINGS and len(words_of(blocks).split()) >= _FEWEST_WORDS
@@ -95,14 +83,17 @@ def is_wide(table: Table) -> bool:
 
 def column_widths(table: Table, wide: int = WIDE, letter: int = 120) -> list[int]:
     """How wide each column is: none narrower than its longest word needs, as far as that goes; what is left goes, bit
-    by bit, to the column that makes most rows high. `letter` is as wide as any font that may be used needs."""
+    by bit, to the column that makes most rows high; a column without text is to be written in. `letter` is as wide as
+    any font that may be used needs."""
     texts = [table.head, *(["".join(map(words, cell)) for cell in row.cells] for row in table.rows)]
     columns = (" ".join(column).split() for column in zip(*texts, strict=True))
     widths = [max(_NARROWEST, 160 + letter * max(map(len, column), default=0)) for column in columns]
     room = wide - sum(widths)
     if room <= 0:
         return [wide * each // sum(widths) for each in widths]
-    rows = [[len(text) * (_BOLD if n == 0 else 1) for n, text in enumerate(row)] for row in texts]
+    blank = {n for n, column in enumerate(zip(*texts[1:], strict=True)) if not any(column)}
+    rows = [[len(max(row, key=len) if n in blank else text) * (_BOLD if n == 0 else 1) for n, text in enumerate(row)]
+            for row in texts]  # fmt: skip
     for _ in range(_BITS):
         needed = [0.0] * len(widths)
         for row in rows:

@@ -148,7 +148,7 @@ def test_recommendation_and_facets_are_for_the_memo_alone(kind: str) -> None:
 
 def page_of(text: str, before: str = "left", after: str = "right") -> Any:
     runs = (Run(before), Run(text, "read"), Run(after))
-    return document("t", "s", [Evidence((Run("c"),), None, (), tuple(run for run in runs if run.text))])
+    return document("t", "s", [Evidence((Run("c", "cite"),), None, (), tuple(run for run in runs if run.text))])
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "_a_", "**a**", "e.g.", "(a)", "a ", " a", "1.", "a¶b"])

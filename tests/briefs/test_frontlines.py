@@ -125,3 +125,13 @@ def test_what_is_left_out_of_the_blocks_is_counted() -> None:
     assert isinstance(text, str)
     assert "The other side has no argument here that we have answered." in text
     assert re.search(r"One more argument of theirs: .*argmap todo", text)
+
+
+def test_what_to_say_then_is_never_the_answer_itself() -> None:
+    claim = {"claim": "gaps", "text": "The gaps remain.", "evidence": []}
+    ev = debate(
+        THEIRS, claim, {"rebuttal": "ours", "of": "theirs", "premises": ["gaps"]},
+        {"rebuttal": "refit", "of": "gaps", "text": "They can be closed."},
+        {"rebuttal": "again", "of": "refit", "premises": ["gaps"]},
+    )  # fmt: skip
+    assert "*They will say:* They can be closed." in page(ev) and "Then say" not in page(ev)

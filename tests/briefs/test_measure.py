@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ def test_a_brief_is_as_short_as_promised_and_says_things_once(
 
 def test_the_short_memo_has_at_most_900_words(flagship: Evaluation) -> None:
     assert measure(written(flagship, "policy-short")).words <= 900
+
+
+def test_a_note_says_of_a_source_once_that_it_is_a_party(flagship: Evaluation) -> None:
+    named = re.findall(r"\[([^\]]*),[^\],]*\]\(<[^>]*>\) \((?:party: |a party\))", written(flagship, "policy"))
+    assert "LIGA.net" in named and len(named) == len(set(named))
 
 
 @pytest.mark.parametrize(("text", "found"), [

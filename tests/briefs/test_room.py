@@ -17,8 +17,8 @@ PASSAGE = "Since then much was said. Nobody has fought anybody. That may yet cha
 
 
 @pytest.mark.parametrize(("wpm", "words", "told"), [
-    (250, 183, "183 words read, 44 seconds"), (250, 500, "500 words read, two minutes"),
-    (200, 201, "201 words read, one minute 1 second"), (250, 0, "0 words read, 0 seconds"),
+    (250, 183, "183 words read, 44 seconds"), (250, 500, "500 words read, 2 minutes"),
+    (200, 201, "201 words read, 1 minute 1 second"), (250, 0, "0 words read, 0 seconds"),
     (600, 1, "1 word read, 1 second"),
 ])  # fmt: skip
 def test_how_long_words_take_to_read(wpm: int, words: int, told: str) -> None:
@@ -78,7 +78,7 @@ def test_a_card_has_tag_cite_and_passage_in_that_order() -> None:
 
 def test_a_shell_has_a_card_a_part_and_ninety_seconds() -> None:
     text = page("negative", part("impact", 100), part("link", 100), part("uniqueness", 200))
-    assert "### 1NC shell: three parts, 310 words read, one minute 15 seconds" in text
+    assert "### 1NC shell: three parts, 310 words read, 1 minute 15 seconds" in text
     assert text.index("A. Uniqueness.") < text.index("B. Link.") < text.index("C. Impact.")
     assert text.count("> **Doe 2025**") == 2  # the impact, for which there is no time, is its tag alone
 
@@ -86,9 +86,9 @@ def test_a_shell_has_a_card_a_part_and_ninety_seconds() -> None:
 def test_a_first_speech_keeps_to_the_minutes_of_its_format() -> None:
     arguments = [{"support": f"s{n}", "of": "send", "text": f"Reason {n}.", "evidence": [card(300)]} for n in range(9)]
     policy = page("case", *arguments, position="advantage")
-    assert "## First speech: 1,824 words read, seven minutes 18 seconds of eight minutes" in policy
+    assert "## First speech: 1,824 words read, 7 minutes 18 seconds of 8 minutes" in policy
     public = page("case", *arguments, position="advantage", delivery=Delivery(200, "pf"))
-    assert "## First speech: 608 words read, three minutes 3 seconds of four minutes" in public
+    assert "## First speech: 608 words read, 3 minutes 3 seconds of 4 minutes" in public
     assert public.index("**Reason 1.**") < public.index("## Cards for later speeches") < public.index("**Reason 2.**")
 
 

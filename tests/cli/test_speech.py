@@ -22,8 +22,8 @@ def spoken(text: str = LIST, cites: bool = False, highlighted: bool = False, wpm
 def test_a_speech_has_its_cards_in_order_and_its_time() -> None:
     said = spoken()
     assert said.index("## Roads") < said.index("A tram line frees road space") < said.index("Extend it")
-    assert "words read" in said.splitlines()[2] and "of eight minutes" in said.splitlines()[2]
-    assert "more than eight minutes" in spoken("word " * 450 + "\nfrees-roads", wpm=50)
+    assert "words read" in said.splitlines()[2] and "of 8 minutes" in said.splitlines()[2]
+    assert "more than 8 minutes" in spoken("word " * 450 + "\nfrees-roads", wpm=50)
 
 
 def test_highlighted_has_only_what_is_read_and_cites_the_ends() -> None:

@@ -24,7 +24,7 @@ def test_a_side_that_is_not_there_is_refused_with_those_that_are(small: Program)
 def test_a_reader_and_a_format_of_debate_are_chosen(argmap: Program) -> None:
     argmap("new", "mine", "--kind", "policy")
     usual, quick = argmap("brief", "case").out, argmap("brief", "case", "--wpm", "500", "--event", "ld").out
-    assert "seconds of eight minutes" in usual and "seconds of six minutes" in quick
+    assert "seconds of 8 minutes" in usual and "seconds of 6 minutes" in quick
     argmap.write("argmap.toml", 'wpm = 500\nevent = "ld"\n')
     assert argmap("brief", "case").out == quick
     assert argmap("brief", "case", "--event", "parlour").code == 2

@@ -27,9 +27,12 @@ from argmap.documents.document import (
     Evidence,
     Figure,
     Heading,
+    Index,
     Item,
     Items,
+    Line,
     Link,
+    Note,
     Paragraph,
     Ref,
     Row,
@@ -57,15 +60,15 @@ CARD = Card(
     (Run("Trams free roads.", "strong"),),
     (
         Paragraph((Run("For the plan."),), "note"),
-        Evidence((Run("Doe 24", "strong"), Run(" (Jane Doe, "), Link("the report", "https://example.org/r"), Run(")")),
+        Evidence((Run("Doe 24", "cite"), Run(" (Jane Doe, "), Link("the report", "https://example.org/r"), Run(")")),
                  passage=(Run("Before "), Run("what is read", "read"), Run(" and after.")), says=(Run("In short."),)),
     ),
     "frees-roads",
 )  # fmt: skip
 
 
-def made(*blocks: Block, plain: bool = False) -> bytes:
-    return docx.write(replace(document("T", "", blocks), plain=plain))
+def made(*blocks: Block, plain: bool = False, notes: tuple[Line, ...] = ()) -> bytes:
+    return docx.write(replace(document("T", "", blocks, notes=notes), plain=plain))
 
 
 def opened(content: bytes) -> Opened:
@@ -118,7 +121,7 @@ def test_the_navigation_pane_has_pocket_hats_blocks_and_tags() -> None:
 
 
 def test_answers_of_which_one_has_cards_are_numbered_tags() -> None:
-    answers = Items((Item((Run("Not so."),), CARD.body), Item((Run("Nor that."),))), numbered=True)
+    answers = Items((Item((Run("Not so."),), CARD.body), Item((Run("Nor that."),))), numbered=True, are_cards=True)
     found = {p.text: p.style.name for p in opened(made(CARD, answers)).paragraphs}
     assert (found["1. Not so."], found["2. Nor that."]) == ("Heading 4", "Heading 4")
 
@@ -165,14 +168,19 @@ def test_a_wide_table_of_many_words_has_sheets_across_to_itself() -> None:
 
 
 def test_notes_are_footnotes_for_analysts_and_one_named_twice_is_one() -> None:
-    said = Paragraph(
-        (Run("So."), Ref("¹", "_note-1"), Run(" And."), Ref("²", "_note-2"), Run(" So."), Ref("¹", "_note-1"))
-    )
-    notes = Items((Item((Run("Doe."),), (), "_note-1"), Item((Run("Roe."),), (), "_note-2")), numbered=True)
-    content = made(said, Heading(2, (Run("Notes"),), "_notes"), notes, plain=True)
+    said = Paragraph((Run("So."), Note(1), Run(" And."), Note(2), Run(" So."), Note(1)))
+    content = made(said, plain=True, notes=((Run("Doe."),), (Run("Roe."),)))
     references = [each.get(f"{W}id") for each in part(content).iter(f"{W}footnoteReference")]
     assert references == ["1", "2"] and text_of(part(content)) == "T So. And. So.1"
     assert text_of(part(content, "footnotes")).split() == ["Doe.", "Roe."]
+
+
+def test_an_index_leads_to_what_it_names_and_takes_the_place_of_contents() -> None:
+    sections = [(Heading(2, (Run(name),), name), Paragraph((Run("word " * 700),))) for name in ("one", "two", "three")]
+    blocks = [block for section in sections for block in section]
+    root = part(made(Index((Ref("The first", "one"),)), *blocks, plain=True))
+    assert [text_of(each) for each in root.iter(f"{W}hyperlink")] == [""] and not list(root.iter(f"{W}instrText"))
+    assert text_of(root).startswith("T Index The first one")
 
 
 def test_each_list_begins_at_one() -> None:
@@ -206,13 +214,13 @@ def test_the_schema_holds_and_links_lead_somewhere(kind: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("plain", [False, True])
 def test_the_schema_holds_for_whatever_a_document_has(plain: bool, tmp_path: Path) -> None:
-    said = Paragraph((Run("So."), Ref("¹", "_note-1"), Link("l", "https://example.org/?a=1&b=2"), Run("שלום", "em")))
+    said = Paragraph((Run("So."), Note(1), Link("l", "https://example.org/?a=1&b=2"), Run("שלום", "em")))
     inner = Items((Item((Run("a"),), (CARD,)), Item((Run("b", "code"),), (said,), "b")), numbered=True)
     wide = Table("Wide", tuple("abcdefgh"), (Row(tuple((Run("word " * 20),) for _ in range(8)), "row"),))
-    notes = Items((Item((Run("Doe."),), (), "_note-1"),), numbered=True)
-    blocks = (Heading(2, (Run("H"),), "h"), said, inner, wide, CARD, FIGURE, Terms((((Run("t"),), (Run("m"),)),)),
-              Heading(2, (Run("Notes"),), "_notes"), notes)  # fmt: skip
-    content = docx.write(replace(document("T", "S", blocks, (Run("foot"),)), plain=plain, png=lambda svg, dense: PNG))
+    blocks = (Index((Ref("H", "h"),)), Heading(2, (Run("H"),), "h"), said, inner, wide, CARD, FIGURE,
+              Terms((((Run("t"),), (Run("m"),)),)))  # fmt: skip
+    whole = document("T", "S", blocks, (Run("foot"),), notes=((Run("Doe."),),))
+    content = docx.write(replace(whole, plain=plain, png=lambda svg, dense: PNG))
     assert faults(content, tmp_path) == []
 
 

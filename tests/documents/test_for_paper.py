@@ -17,6 +17,13 @@ def test_a_column_of_long_texts_gets_the_room_that_short_ones_leave() -> None:
     assert settled > WIDE * 0.7 and option > 620 < today
 
 
+def test_a_column_to_write_in_is_as_wide_as_the_longest() -> None:
+    reason, backed, reply = column_widths(
+        table(("Reason", "Backed by", "Reply"), ("word " * 9, "", ""), ("No", "", ""))
+    )
+    assert min(backed, reply) > WIDE / 4 < reason
+
+
 @pytest.mark.parametrize("rows", [
     [("a",)], [("a", "b")], [("x" * 300, "y" * 900)], [("a", "b"), ("", "")], [("a", "b"), ("w " * 9000, "w")],
 ])  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pypdfium2
@@ -11,8 +12,8 @@ from argmap.documents.document import (
     Block,
     Figure,
     Heading,
-    Item,
-    Items,
+    Index,
+    Note,
     Paragraph,
     Ref,
     Row,
@@ -64,6 +65,12 @@ def test_a_long_document_has_contents_with_pages_and_a_running_head() -> None:
     assert "Contents" not in pages(made(*sections[0]))[0]
 
 
+def test_an_index_has_the_pages_of_what_it_names() -> None:
+    sections = [(Heading(2, (Run(name),), name), Paragraph((Run("word " * 900),))) for name in ("One", "Two", "Three")]
+    first = pages(made(Index((Ref("One", "One"),)), *(block for section in sections for block in section)))[0]
+    assert re.search(r"Index One [. ]*\d Two [. ]*\d Three [. ]*\d", first) and "Contents" not in first
+
+
 def test_of_a_long_title_the_running_head_has_the_beginning() -> None:
     content = pdf.write(document("Boats " * 800, "", (Paragraph((Run("word " * 900),)),)))
     assert pages(content)[-1].count("Boats") == 20
@@ -84,9 +91,8 @@ def test_what_would_take_gigabytes_is_refused_before_it_is_set(name: str) -> Non
 
 
 def test_notes_are_footnotes_and_one_named_twice_is_one() -> None:
-    said = Paragraph((Run("So."), Ref("¹", "_note-1"), Run(" Again."), Ref("¹", "_note-1")))
-    notes = Items((Item((Run("Doe, whose word it is."),), (), "_note-1"),), numbered=True)
-    (page,) = pages(made(said, Heading(2, (Run("Notes"),), "_notes"), notes))
+    said = Paragraph((Run("So."), Note(1), Run(" Again."), Note(1)))
+    (page,) = pages(pdf.write(document("The title", "", (said,), notes=((Run("Doe, whose word it is."),),))))
     assert page.count("Doe, whose word it is.") == 1 and "Notes" not in page
 
 

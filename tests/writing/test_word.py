@@ -219,6 +219,28 @@ def test_what_other_editors_write_for_highlighted_and_underlined_is_known(runs: 
     assert argument["evidence"][0]["highlight"] == read_aloud
 
 
+@pytest.mark.parametrize(("inner", "card"), [
+    ("<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>", "It came."),
+    ("<w:smartTag>{}</w:smartTag>", "It came."), ("<w:fldSimple w:instr='X'>{}</w:fldSimple>", "It came."),
+    ("<w:moveFrom>{0}</w:moveFrom><w:moveTo>{0}</w:moveTo>", "It came."), ("<w:bdo>{}</w:bdo>", "It came."),
+    ("<m:AlternateContent><m:Choice>{0}</m:Choice><m:Fallback>{0}</m:Fallback></m:AlternateContent>", "It came."),
+    ("<w:r><w:ruby><w:rt>{0}</w:rt><w:rubyBase>{0}</w:rubyBase></w:ruby></w:r>", "It came."),
+    ("<w:r><w:t>It</w:t><w:tab/><w:t>came</w:t><w:ptab/><w:t>back</w:t><w:br/><w:t>soon.</w:t></w:r>",
+     "It came back soon."),
+    ("{}<w:r><w:footnoteReference/></w:r>", "It came."), ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>It.</w:t></w:r>", "It."),
+])  # fmt: skip
+def test_a_passage_is_read_once_however_an_editor_wraps_it(inner: str, card: str) -> None:
+    said = inner.format(_run("", "It came."))
+    body = (
+        '<w:p><w:pPr><w:outlineLvl w:val="3"/></w:pPr><w:r><w:t>A tag.</w:t></w:r></w:p>'
+        f"<w:p>{_run('<w:b/>', 'Doe 24')}{_run('', ' (a cite)')}</w:p><w:p>{said}</w:p>"
+    )
+    m = 'xmlns:m="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    content = _zip(document=f"<w:document {W} {m}><w:body>{body}</w:body></w:document>".encode())
+    (argument,) = taken(content).positions[0]["arguments"]
+    assert argument["evidence"][0]["card"] == card
+
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -227,7 +249,7 @@ def test_what_is_not_read_is_counted_by_kind() -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
     body = (
         f"<w:document {W} xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math' "
-        "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><w:body><w:p><m:oMath/><w:r><w:sym/>"
+        "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><w:body><w:altChunk/><w:p><m:oMath/><w:r><w:sym/>"
         f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
         "</w:r></w:p></w:body></w:document>"
     )
@@ -235,7 +257,8 @@ def test_what_is_not_read_is_counted_by_kind() -> None:
         document=body.encode(), footnotes=note.format("footnote").encode(), comments=note.format("comment").encode(),
         header1=f"<w:hdr {W}><w:t>Head</w:t></w:hdr>".encode(), footer1=f"<w:ftr {W}/>".encode(),
     ))  # fmt: skip
-    assert content.unread == {"footnote": 1, "comment": 1, "header or footer": 1, "equation": 1, "symbol": 1}
+    assert content.unread == {"footnote": 1, "comment": 1, "header or footer": 1, "equation": 1, "symbol": 1,
+                              "embedded document": 1}  # fmt: skip
     assert [passage.text for passage in content.passages] == ["In a box."]
 
 

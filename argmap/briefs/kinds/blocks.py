@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.briefs import queries, shared_parts
+from argmap.briefs import queries
 from argmap.briefs.frontlines import by_what_turns, frontline
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.documents.document import Block, Document, Item, Items, Paragraph, Ref, document
+from argmap.documents.document import Block, Document, Index, Paragraph, Ref, document
 from argmap.documents.lines import line, phrase
 from argmap.model import Step
 from argmap.wording.counts import in_words
@@ -35,8 +35,7 @@ def compose(s: SelectedDebate) -> Document:
 def _index(s: SelectedDebate, chosen: list[Step]) -> list[Block]:
     if not chosen:
         return [Paragraph(line("The other side has no argument here that we have answered."))]
-    items = tuple(Item((Ref(capital(phrase(s.name(x.id))), x.id),)) for x in chosen)
-    return [shared_parts.heading(2, "Index", "_index"), Items(items, numbered=True)]
+    return [Index(tuple(Ref(capital(phrase(s.name(x.id))), x.id) for x in chosen), numbered=True)]
 
 
 def _left_out(made: list[Step], chosen: list[Step]) -> list[Block]:

@@ -10,7 +10,7 @@ from argmap.briefs.shells import own, sections
 from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.documents.lines import line, sentence
 from argmap.model import Position, Statement
-from argmap.wording.counts import in_words
+from argmap.wording.counts import counted
 
 NAME = "case"
 TITLE = "Case"
@@ -37,7 +37,7 @@ def compose(s: SelectedDebate) -> Document:
     blocks: list[Block] = [
         heading(2, "Plan text", "_plan"),
         Paragraph(line(Run(sentence(s.words_of(plan.id)), "strong"))),
-        heading(2, f"First speech: {read} of {in_words(minutes, 'minute')}", "_speech"),
+        heading(2, f"First speech: {read} of {counted(minutes, 'minute')}", "_speech"),
         *_speech(room, there, chosen),
         *_later(room, there, chosen),
     ]

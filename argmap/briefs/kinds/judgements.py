@@ -152,7 +152,7 @@ def _limits(s: SelectedDebate, source: Source) -> Line:
     """What is not at first hand about a source: its title guessed, its words relayed; and whose word it is."""
     parts = [limit for limit, holds in LIMITS.items() if holds(source)]
     if party := s.party_of.get(source.id):
-        parts.append(f"a party: {phrase(party)}")
+        parts.append(f"party: {phrase(party)}")
     elif source.custom.interest:
         parts.append(f"interest: {phrase(source.custom.interest)}")
     return line(capital("; ".join(parts))) if parts else line()

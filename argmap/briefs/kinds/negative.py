@@ -10,7 +10,7 @@ from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.briefs.shells import THESIS, own, parts_of, sections, titled
-from argmap.documents.document import Block, Document, Heading, Item, Items, Paragraph, Ref, Run, document
+from argmap.documents.document import Block, Document, Heading, Index, Paragraph, Ref, Run, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.model import Claim, Position, Statement, Step
 from argmap.wording.counts import in_words
@@ -41,8 +41,8 @@ def compose(s: SelectedDebate) -> Document:
         blocks += _position(room, position, ours)
     if not there:
         blocks.append(Paragraph(line("This side has not put a position of its own yet.")))
-    index = tuple(Item((Ref(_called(position), f"position_{position.id}"),)) for position, _ in there)
-    head: list[Block] = [heading(2, "Index", "_index"), Items(index)] if index else []
+    index = tuple(Ref(_called(position), f"position_{position.id}") for position, _ in there)
+    head: list[Block] = [Index(index)] if index else []
     return document(f"{s.debate.sides[side]}: negative file", room.subtitle(s.debate.title), [*head, *blocks])
 
 

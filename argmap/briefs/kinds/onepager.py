@@ -23,8 +23,7 @@ def compose(s: SelectedDebate) -> Document:
     """Of several options the weightiest reason each way; of one the first three."""
     notes = Notes(s, 1)
     blocks = [*decision(s), *answer(s), *(_table(s, notes) if len(s.options) > 1 else _lists(s, s.options[0], notes))]
-    blocks += notes.section(heading(2, "Notes", "_notes"))
-    return document(s.debate.title, subtitle(s, TITLE), blocks)
+    return document(s.debate.title, subtitle(s, TITLE), blocks, notes=notes.lines)
 
 
 def _table(s: SelectedDebate, notes: Notes) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.briefs.background import background
 from argmap.briefs.memo_parts import decision, first_of
-from argmap.briefs.notes import Notes, by, named_with_day
+from argmap.briefs.notes import Notes, named_with_day
 from argmap.briefs.queries import UNGRADED
 from argmap.briefs.reasons_told import reason
 from argmap.briefs.selected_debate import SelectedDebate
@@ -31,12 +31,12 @@ def compose(s: SelectedDebate) -> Document:
         *background(s, notes),
         *_law(s, notes),
         *_both(s, notes),
-        *_said(s),
+        *_said(s, notes),
         *_questions(s),
         *_reading(s),
     ]
-    blocks += [*terms(s, blocks), *notes.section(heading(2, "Notes", "_notes"))]  # fmt: skip
-    return document(s.debate.title, subtitle(s, TITLE), blocks)
+    blocks += terms(s, blocks)
+    return document(s.debate.title, subtitle(s, TITLE), blocks, notes=notes.lines)
 
 
 def _law(s: SelectedDebate, notes: Notes) -> list[Block]:
@@ -64,7 +64,7 @@ def _both(s: SelectedDebate, notes: Notes) -> list[Block]:
     return [heading(2, "For and against", "_options"), *blocks]
 
 
-def _said(s: SelectedDebate) -> list[Block]:
+def _said(s: SelectedDebate, notes: Notes) -> list[Block]:
     """What states and leaders have said, the newest first, each speaker once."""
     every = [
         e
@@ -74,7 +74,7 @@ def _said(s: SelectedDebate) -> list[Block]:
     ]
     every.sort(key=lambda e: x.date or "" if (x := s.debate.sources.get(e.source)) else "", reverse=True)
     once = list({phrase(e.said_by or ""): e for e in reversed(every)}.values())[::-1][:WORDS]
-    items = tuple(Item(line(by(s, each), ": ", capital(sentence(each.says or "")))) for each in once)
+    items = tuple(Item(line(notes.by(each), ": ", capital(sentence(each.says or "")))) for each in once)
     return [heading(2, "What states and leaders have said", "_said"), Items(items)] if items else []
 
 

@@ -10,7 +10,7 @@ from argmap.briefs.notes import Notes
 from argmap.briefs.option_section import dissent, section, watch
 from argmap.briefs.risks import by_option
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.briefs.shared_parts import heading, subtitle
+from argmap.briefs.shared_parts import subtitle
 from argmap.documents.document import Document, Paragraph, Run, document
 
 NAME = "policy"
@@ -34,6 +34,5 @@ def compose(s: SelectedDebate) -> Document:
     if (rest := len(s.options) - MOST_SECTIONS) > 0:
         blocks.append(Paragraph((Run(f"And {rest:,} more options: the argument in full has them."),)))
     blocks += [*by_option(s), *sure(s), *quality(s), *watch(s), *dissent(s, notes), *missing(s, GAPS)]
-    blocks += notes.section(heading(2, "Notes", "_notes"))
     blocks.append(Paragraph((Run("The argument in full, its map and its sources are a file of their own."),), "note"))
-    return document(s.debate.title, subtitle(s, TITLE), blocks)
+    return document(s.debate.title, subtitle(s, TITLE), blocks, notes=notes.lines)

@@ -6,7 +6,7 @@ from argmap.briefs.memo_parts import answer, decision, missing, option_table, pa
 from argmap.briefs.notes import Notes
 from argmap.briefs.risks import acting
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.briefs.shared_parts import heading, subtitle
+from argmap.briefs.shared_parts import subtitle
 from argmap.documents.document import Document, document
 
 NAME = "policy-short"
@@ -22,5 +22,5 @@ def compose(s: SelectedDebate) -> Document:
     """The memo for who has five minutes."""
     notes = Notes(s, 1)
     blocks = [*decision(s), *answer(s), *option_table(s, notes), *parting(s), *questions(s, hanging=False),
-              *acting(s), *sure(s), *missing(s, GAPS), *notes.section(heading(2, "Notes", "_notes"))]  # fmt: skip
-    return document(s.debate.title, subtitle(s, TITLE), blocks)
+              *acting(s), *sure(s), *missing(s, GAPS)]  # fmt: skip
+    return document(s.debate.title, subtitle(s, TITLE), blocks, notes=notes.lines)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.documents.document import Block, Document, Heading, Item, Link, Ref, Run
-from argmap.documents.for_paper import needs_contents, noted
+from argmap.documents.document import Block, Document, Heading, Line, Link, Ref, Run, with_index
+from argmap.documents.for_paper import needs_contents
 from argmap.documents.word.body import Body, paragraph, sheet
 from argmap.documents.word.package import NAMESPACES, packed
 from argmap.documents.word.runs import Inlines, Places, field, run
@@ -23,19 +23,18 @@ _OFFICE = 'w:uri="http://schemas.microsoft.com/office/word"'
 
 def write(document: Document) -> bytes:
     """A document as a Word file."""
-    plain = document.plain
-    blocks, notes = noted(document) if plain else (list(document.blocks), {})
+    plain, blocks = document.plain, document.blocks
     places = Places(document.anchors)
-    text = Inlines(places, {to: n for n, to in enumerate(notes, 1)})
+    text = Inlines(places)
     paper = document.paper or ("a4" if plain else "letter")
     body = Body(text, plain, paper, document.png)
     content = [*body.title(document.title, document.subtitle), *_contents(blocks, places if plain else None)]
-    content += [*body.blocks(blocks), *([body.line(document.footer, "Note")] if document.footer else [])]
+    content += [*body.blocks(with_index(blocks)), *([body.line(document.footer, "Note")] if document.footer else [])]
     below = Inlines(places)
     parts = {"footer": _footer(document.title), "styles": styles(plain), "settings": _settings(),
              "numbering": _numbering(body.lists), "fontTable": font_table()}  # fmt: skip
-    if notes:
-        parts["footnotes"] = _footnotes(below, notes)
+    if document.notes:
+        parts["footnotes"] = _footnotes(below, document.notes)
     parts["document"] = (
         f"<w:document {NAMESPACES}><w:body>{''.join(content)}{sheet(paper, plain)}</w:body></w:document>"
     )
@@ -96,14 +95,14 @@ def _footer(title: str) -> str:
     return f"<w:ftr {NAMESPACES}>{paragraph(inner, 'Footer')}</w:ftr>"
 
 
-def _footnotes(inlines: Inlines, notes: dict[str, Item]) -> str:
+def _footnotes(inlines: Inlines, notes: Sequence[Line]) -> str:
     lines = (("separator", -1), ("continuationSeparator", 0))
     usual = "".join(
         f'<w:footnote w:type="{kind}" w:id="{id}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>' for kind, id in lines
     )
     mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
     own = "".join(
-        f'<w:footnote w:id="{n}">{paragraph(mark + run(" ") + inlines.line(item.line), "FootnoteText")}</w:footnote>'
-        for n, item in enumerate(notes.values(), 1)
+        f'<w:footnote w:id="{n}">{paragraph(mark + run(" ") + inlines.line(note), "FootnoteText")}</w:footnote>'
+        for n, note in enumerate(notes, 1)
     )
     return f"<w:footnotes {NAMESPACES}>{usual}{own}</w:footnotes>"

@@ -11,7 +11,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from argmap.documents.document import SIGNS, Document, Evidence, Heading, Line, Pill, Run, blocks_of, parts_of, tidy
+from argmap.documents.document import (
+    SIGNS,
+    Document,
+    Evidence,
+    Heading,
+    Index,
+    Line,
+    Pill,
+    Run,
+    blocks_of,
+    parts_of,
+    tidy,
+    with_notes,
+)
 from argmap.wording.markdown_text import address
 
 NAME = "html"
@@ -39,8 +52,8 @@ def write(document: Document) -> str:
     has_changes = any(isinstance(part, Run) and part.style in ("added", "removed") for part in parts_of(document))
     styles = style() + (style("passage.css") if has_passages else "") + (style("changes.css") if has_changes else "")
     page: str = _template().render(
-        document=document, place=place, style=styles, contents=_contents(document), foot=_room(document.footer),
-        what="changes" if has_changes else "brief",
+        document=document, body=with_notes(document), place=place, style=styles, contents=_contents(document),
+        foot=_room(document.footer), what="changes" if has_changes else "brief",
     )  # fmt: skip
     return page.lstrip()
 
@@ -58,9 +71,9 @@ def _room(footer: Line) -> float:
 
 def _contents(document: Document) -> list[Heading]:
     """The sections for the list at the top; a brief with an index of its own needs none."""
-    if "_index" in document.anchors:
+    if any(isinstance(block, Index) for block in document.blocks):
         return []
-    headings = (block for block in document.blocks if isinstance(block, Heading))
+    headings = (block for block in with_notes(document) if isinstance(block, Heading))
     return [heading for heading in headings if heading.level == 2 and heading.anchor]
 
 

@@ -19,6 +19,7 @@ from argmap.documents.document import (
     Line,
     Link,
     Meter,
+    Note,
     Paragraph,
     Pill,
     Ref,
@@ -26,6 +27,7 @@ from argmap.documents.document import (
     Table,
     Tag,
     Terms,
+    with_notes,
 )  # fmt: skip
 from argmap.wording.markdown_text import address, escape
 
@@ -35,6 +37,7 @@ SUFFIXES = (".md", ".markdown")
 IS_BUILT = True
 
 
+_MARKS = {"strong": ("**", "strong"), "cite": ("**", "strong"), "em": ("*", "em"), "code": ("`", "code")}
 _ELEMENTS = {"added": "ins", "removed": "del"}
 _OPENERS = re.compile(r"^([#+\-=:]|\d+(?=[.)]))")
 
@@ -43,7 +46,7 @@ def write(document: Document) -> str:
     """A document as Markdown."""
     writer = _Writer(document)
     subtitle = [f"*{escape(document.subtitle)}*"] if document.subtitle else []
-    parts = [f"# {escape(document.title)}", *subtitle, *writer.blocks(document.blocks)]
+    parts = [f"# {escape(document.title)}", *subtitle, *writer.blocks(with_notes(document))]
     if document.footer:
         parts += ["---", f"<sub>{writer.line(document.footer)}</sub>"]
     return "\n\n".join(parts) + "\n"
@@ -85,6 +88,8 @@ class _Writer:
                 linked = to in self.anchors
                 inner = _styled(text, style, escape(text, linked=linked))
                 return f"[{inner}](#{to})" if linked else inner
+            case Note(number):
+                return f"[{part.text}](#_note-{number})"
             case Pill(label):
                 return f"**{SIGNS[label]} {part.word}**"
             case Meter():
@@ -121,9 +126,7 @@ class _Writer:
                 return
 
     def evidence(self, block: Evidence) -> str:
-        cite = self.line(block.cite)
-        marked = any(isinstance(p, Ref) or (isinstance(p, Run) and p.style == "strong") for p in block.cite)
-        parts = [cite] if marked else [f"**{cite}**"]
+        parts = [self.line(block.cite)]
         parts += [f"“{escape(block.quote)}”"] if block.quote else []
         parts += [self.line(line) for line in (block.passage, block.says) if line]
         return "> " + "\\\n> ".join(parts)
@@ -165,7 +168,7 @@ def _styled(text: str, style: str, inner: str) -> str:
     if style == "read":  # it may begin or end within a word, where marks next to punctuation are none
         whole = f"**{inner}**" if re.fullmatch(r"[^\W_](.*[^\W_])?", text.strip()) else f"<strong>{inner}</strong>"
         return (" " if before else "") + whole + (" " if after else "")
-    mark, element = {"strong": ("**", "strong"), "em": ("*", "em"), "code": ("`", "code")}[style]
+    mark, element = _MARKS[style]
     plain = re.fullmatch(r"[\w-]+" if style == "code" else r"\w(.*[\w.!?:])?", text.strip())
     whole = f"{mark}{inner}{mark}" if plain else f"<{element}>{inner}</{element}>"
     return (" " if before else "") + whole + (" " if after else "")

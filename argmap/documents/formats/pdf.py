@@ -17,11 +17,13 @@ from argmap.documents.document import (
     Evidence,
     Figure,
     Heading,
+    Index,
     Inline,
     Item,
     Items,
     Line,
     Link,
+    Note,
     Paragraph,
     Ref,
     Row,
@@ -32,7 +34,7 @@ from argmap.documents.document import (
     TooLongError,
     tidy,
 )  # fmt: skip
-from argmap.documents.for_paper import bookmark_names, column_widths, needs_contents, noted, size_on_paper, words
+from argmap.documents.for_paper import bookmark_names, column_widths, needs_contents, size_on_paper, words
 from argmap.wording.extras import MissingExtra
 from argmap.wording.markdown_text import address
 
@@ -93,11 +95,10 @@ def _string(text: str) -> str:
 class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.main, self.notes = noted(document)
-        self.names = bookmark_names(document.anchors - self.notes.keys())
+        self.names = bookmark_names(document.anchors)
         self.pictures: dict[str, bytes] = {}
         self.placed: set[str] = set()
-        self.noted: dict[str, int] = {}
+        self.noted: set[int] = set()
         self.level = 0
 
     def source(self) -> str:
@@ -109,9 +110,9 @@ class _Writer:
             f"header: context if here().page() > 1 {{ small({self.running_head()}) }})\n"
             f"#block(text(size: 19pt, strong({title})))\n"
         )
-        contents = "#outline(depth: 1)\n" if needs_contents(self.main) else ""
+        contents = "#outline(depth: 1)\n" if needs_contents(self.document.blocks) else ""
         under = f"#small({_string(self.document.subtitle)})\n" if self.document.subtitle else ""
-        parts = [head, under, contents, *self.blocks(self.main)]
+        parts = [head, under, contents, *self.blocks(self.document.blocks)]
         foot = f"#small[{self.line(self.document.footer)}]" if self.document.footer else ""
         return "\n\n".join([*parts, *self._unplaced(), foot])
 
@@ -144,8 +145,8 @@ class _Writer:
             case Link(text, href):
                 found = address(href)
                 return f"#link({_string(found)}, {_string(text)})" if found else f"#{_string(text)}"
-            case Ref(_, to) if to in self.notes:
-                return self._note(to)
+            case Note(number):
+                return self._note(number)
             case Ref(text, to, style):
                 name, inner = self.names.get(to), _styled(_string(text), style)
                 return f"#link(<{name}>)[{inner}]" if name else inner
@@ -154,11 +155,11 @@ class _Writer:
             case _:
                 return f"#strong({_string(words(part))})"
 
-    def _note(self, to: str) -> str:
-        if to in self.noted:
-            return f"#footnote(<_fn-{self.noted[to]}>)"
-        self.noted[to] = len(self.noted) + 1
-        return f"#footnote[{self.line(self.notes[to].line)}]<_fn-{self.noted[to]}>"
+    def _note(self, number: int) -> str:
+        if number in self.noted:
+            return f"#footnote(<_fn-{number}>)"
+        self.noted.add(number)
+        return f"#footnote[{self.line(self.document.notes[number - 1])}]<_fn-{number}>"
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:
@@ -176,6 +177,8 @@ class _Writer:
             case Items():
                 kind = "enum" if block.numbered else "list"
                 yield f"#{kind}({', '.join(map(self.item, block.items))})"
+            case Index():
+                yield '#outline(title: "Index", depth: 1)'
             case Table():
                 yield self.table(block)
             case Card(tag, body, anchor):
@@ -222,5 +225,5 @@ def _caption(text: str) -> str:
 
 
 def _styled(text: str, style: str) -> str:
-    named = {"strong": "strong", "em": "emph", "code": "raw", "read": "read"}.get(style)
+    named = {"strong": "strong", "cite": "strong", "em": "emph", "code": "raw", "read": "read"}.get(style)
     return f"#{named}({text})" if named else f"#{text}"

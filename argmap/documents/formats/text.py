@@ -24,6 +24,7 @@ from argmap.documents.document import (
     Table,
     Tag,
     Terms,
+    with_notes,
 )  # fmt: skip
 from argmap.evaluation.framework import Label
 
@@ -39,7 +40,7 @@ Paint = Callable[[str, Label], str]
 def write(document: Document, width: int = 80, paint: Paint | None = None) -> str:
     """A document's blocks as text; a heading, a table and a note stand after an empty line. In tables, labels are
     painted."""
-    lines = [*_blocks(document.blocks, 0, width, paint), *_footer(document, width)]
+    lines = [*_blocks(with_notes(document), 0, width, paint), *_footer(document, width)]
     return "\n".join(lines).lstrip("\n") + "\n"
 
 

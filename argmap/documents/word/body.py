@@ -20,7 +20,6 @@ from argmap.documents.document import (
     Items,
     Line,
     Paragraph,
-    Ref,
     Row,
     Run,
     Table,
@@ -28,7 +27,7 @@ from argmap.documents.document import (
 )  # fmt: skip
 from argmap.documents.for_paper import WIDE, WIDE_ACROSS, column_widths, is_wide, size_on_paper, words
 from argmap.documents.word.package import FOOTER
-from argmap.documents.word.runs import CITE, STRONG, Inlines, is_right_to_left, picture, run
+from argmap.documents.word.runs import STRONG, Inlines, is_right_to_left, picture, run
 
 _EMU = 635
 """So many of the units of pictures are a twentieth of a point."""
@@ -117,8 +116,7 @@ class Body:
         yield from self.blocks(body)
 
     def _evidence(self, block: Evidence) -> Iterator[str]:
-        cite = tuple(Run(part.text, "strong") if isinstance(part, Ref) else part for part in block.cite)
-        yield "".join(self._cite(cite)) if not self.plain else self.line(block.cite, "Undertag")
+        yield self.line(block.cite, "Undertag" if self.plain else "", more="<w:keepNext/>")
         if block.passage:
             yield self.line(block.passage, "Quote" if self.plain else "")
         if block.quote:
@@ -127,20 +125,11 @@ class Body:
         if block.says:
             yield self.line(block.says, "Undertag")
 
-    def _cite(self, line: Line) -> Iterator[str]:
-        """A cite in one paragraph, of which name and year have the style of cites."""
-        inner = "".join(
-            run(part.text, CITE) if isinstance(part, Run) and part.style == "strong" else self.inlines.line((part,))
-            for part in line
-        )
-        yield paragraph(inner, "", "<w:keepNext/>")
-
     def _items(self, items: Items, depth: int) -> Iterator[str]:
         self.lists.append(items.numbered)
         number = len(self.lists)
-        has_cards = any(isinstance(block, Evidence) for item in items.items for block in item.below)
         for n, item in enumerate(items.items, 1):
-            if has_cards and not self.plain:
+            if items.are_cards and not self.plain:
                 yield from self._answer(item, f"{n}. " if items.numbered else "")
                 continue
             level = min(depth, _DEEPEST)
@@ -149,7 +138,7 @@ class Body:
             yield from self.blocks(item.below, depth + 1)
 
     def _answer(self, item: Item, number: str) -> Iterator[str]:
-        """An answer among some that have cards: a tag of its own, which is found in the navigation pane."""
+        """A card of a list: a tag of its own, which is found in the navigation pane."""
         yield from self._card(Card((Run(number), *item.line) if number else item.line, item.below, item.anchor))
 
     def _table(self, table: Table) -> Iterator[str]:
@@ -193,7 +182,7 @@ _BORDERS = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_CELL_MARGINS = "".join(f'<w:{edge} w:w="{w}" w:type="dxa"/>' for edge, w in (("top", 40), ("left", 80), ("bottom", 40),
+_CELL_MARGINS = "".join(f'<w:{edge} w:w="{w}" w:type="dxa"/>' for edge, w in (("top", 20), ("left", 80), ("bottom", 20),
                                                                               ("right", 80)))  # fmt: skip
 
 
@@ -204,8 +193,8 @@ def paragraph(inner: str, style: str = "", more: str = "") -> str:
     return f"<w:p>{properties}{inner}</w:p>"
 
 
-_MEMO, _MEMO_HIGH, _INCH = 1134, 1020, 1440
-"""Margins: two centimetres beside a memo, less above and below; an inch for debaters."""
+_MEMO, _MEMO_HIGH, _INCH = 1134, 850, 1440
+"""Margins: two centimetres beside a memo, one and a half above and below; an inch for debaters."""
 
 
 def section(paper: str, across: bool = False) -> str:

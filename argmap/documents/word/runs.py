@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from argmap.documents.document import Inline, Line, Link, Ref, Run, Tag
+from argmap.documents.document import Inline, Line, Link, Note, Ref, Run, Tag
 from argmap.documents.for_paper import bookmark_names, words
 from argmap.documents.word.package import xml_text
 from argmap.documents.word.styles import HIGHLIGHT
@@ -18,7 +18,7 @@ UNDERLINED = '<w:rStyle w:val="StyleUnderline"/>'
 READ = f'{UNDERLINED}<w:highlight w:val="{HIGHLIGHT}"/>'
 CITE = '<w:rStyle w:val="Style13ptBold"/>'
 STRONG, EMPHASIS, CODE = '<w:rStyle w:val="Strong"/>', "<w:i/><w:iCs/>", '<w:rStyle w:val="Code"/>'
-_LOOKS = {"strong": STRONG, "em": EMPHASIS, "code": CODE, "read": READ}
+_LOOKS = {"strong": STRONG, "em": EMPHASIS, "code": CODE, "cite": CITE, "read": READ}
 
 
 def run(text: str, look: str = "") -> str:
@@ -55,9 +55,9 @@ class Places:
 class Inlines:
     """Lines of one part of a package (the text, or its footnotes), with the addresses that they link to."""
 
-    def __init__(self, places: Places, notes: dict[str, int] | None = None) -> None:
-        self.places, self.notes = places, notes or {}
-        self.noted: list[str] = []
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.noted: list[int] = []
         self.addresses: dict[str, str] = {}
 
     def line(self, line: Line, look: str = "") -> str:
@@ -72,8 +72,8 @@ class Inlines:
                 return run(text, _LOOKS.get(style) or look)
             case Link(text, href):
                 return self._linked(text, href, look)
-            case Ref(_, to) if to in self.notes:
-                return self._noted(to)
+            case Note(number):
+                return self._noted(number)
             case Ref(text, to, style):
                 name, own = self.places.names.get(to), _LOOKS.get(style) or look
                 return f'<w:hyperlink w:anchor="{name}">{run(text, own)}</w:hyperlink>' if name else run(text, own)
@@ -88,17 +88,16 @@ class Inlines:
         id = self.addresses.setdefault(found, f"rIdL{len(self.addresses) + 1}")
         return f'<w:hyperlink r:id="{id}">{run(text, look or _LINKED)}</w:hyperlink>'
 
-    def _noted(self, to: str) -> str:
+    def _noted(self, number: int) -> str:
         """The figure of a footnote; the second time it is named, a field that says the figure again."""
-        number = self.notes[to]
-        if to not in self.noted:
-            self.noted.append(to)
+        if number not in self.noted:
+            self.noted.append(number)
             name = f"_Fn{number}"
             return (
                 f'<w:bookmarkStart w:id="{_NOTE_IDS + number}" w:name="{name}"/><w:r><w:rPr>{_RAISED}</w:rPr>'
                 f'<w:footnoteReference w:id="{number}"/></w:r><w:bookmarkEnd w:id="{_NOTE_IDS + number}"/>'
             )
-        return field(f"NOTEREF _Fn{number} \\h", str(self.noted.index(to) + 1), _RAISED)
+        return field(f"NOTEREF _Fn{number} \\h", str(self.noted.index(number) + 1), _RAISED)
 
 
 _LINKED = '<w:rStyle w:val="Hyperlink"/>'

@@ -62,10 +62,10 @@ _SHARED = (
     Style("Normal", "Normal", alias="Card"),
     Style("Subtitle", "Subtitle", '<w:spacing w:after="160"/>', '<w:color w:val="595959"/>' + _size(11)),
     Style("Note", "Note", '<w:spacing w:after="80"/>', _SMALL),
-    Style("Caption", "caption", '<w:keepNext/><w:spacing w:before="120" w:after="60"/>', "<w:i/><w:iCs/>" + _size(9)),
+    Style("Caption", "caption", '<w:keepNext/><w:spacing w:before="60" w:after="40"/>', "<w:i/><w:iCs/>" + _size(9)),
     Style("ListParagraph", "List Paragraph", '<w:spacing w:after="60"/>'),
     Style("TableText", "Table Text", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', _size(8.5)),
-    Style("Gap", "Gap", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', _size(4)),
+    Style("Gap", "Gap", '<w:spacing w:after="0" w:line="80" w:lineRule="exact"/>', _size(2)),
     Style("Lead", "Lead", '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="808080"/></w:pBdr>'
                           '<w:ind w:left="240"/>'),
     Style("Footer", "footer", '<w:spacing w:after="0"/><w:jc w:val="center"/>', _SMALL),
@@ -100,12 +100,13 @@ _USUAL_LETTERS = (
 
 _PLAIN = (
     Style("Title", "Title", '<w:keepNext/><w:spacing w:after="60"/>', _BOLD + _size(18)),
-    Style("Heading1", "heading 1", _level(0, before=160), _BOLD + _size(14)),
+    Style("Heading1", "heading 1", _level(0, before=140), _BOLD + _size(14)),
     Style("Heading2", "heading 2", _level(1, before=140), _BOLD + _size(12)),
     Style("Heading3", "heading 3", _level(2, before=120), _BOLD + _size(10.5)),
     Style("Tag", "Tag", '<w:keepNext/><w:spacing w:before="160" w:after="40"/>', _BOLD + _size(11)),
     Style("Undertag", "Undertag", '<w:ind w:left="360"/>', _size(10)),
     Style("Quote", "Quote", '<w:ind w:left="360" w:right="360"/>', _size(10)),
+    Style("Style13ptBold", "Cite", letters=_BOLD, of_letters=True),
     Style("Emphasis", "Emphasis", letters="<w:i/><w:iCs/>", of_letters=True),
     Style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>'
                            '<w:spacing w:after="40"/>'),

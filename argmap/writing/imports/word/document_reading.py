@@ -141,12 +141,13 @@ def _beside(archive: zipfile.ZipFile) -> Counter[str]:
 
 
 def _within(document: ElementTree.Element) -> Counter[str]:
-    """Pictures, equations, symbols and deleted words: how many of each stand in the text."""
+    """Pictures, charts, equations, symbols, deleted words, other documents: how many of each stand in the text."""
     tags = Counter(each.tag for each in document.iter() if each.tag not in _GONE or len(each))
     return +Counter({
         "deleted stretch": sum(tags[gone] for gone in _GONE), "equation": tags[f"{_MATH}oMath"],
         "picture": sum(tag.endswith("}pic") for tag in tags.elements()) + tags[f"{_VML}imagedata"],
-        "symbol": tags[f"{_W}sym"],
+        "chart": sum(tag.endswith(("/chart}chart", "/diagram}relIds")) for tag in tags.elements()),
+        "symbol": tags[f"{_W}sym"], "embedded document": tags[f"{_W}altChunk"] + tags[f"{_W}subDoc"],
     })  # fmt: skip
 
 
@@ -308,11 +309,15 @@ def _runs(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
         each = waiting.pop()
         if each.tag == f"{_W}r":
             yield each
-        elif each.tag not in (*_GONE, f"{_W}pPr"):
+        elif each.tag not in (*_GONE, _INSTEAD, f"{_W}pPr"):
             waiting += reversed(each)
 
 
 def _said(element: ElementTree.Element) -> str:
     if element.tag == f"{_W}t":
         return element.text or ""
-    return {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}.get(element.tag, "")
+    if element.tag == f"{_W}ruby":  # a word with its pronunciation above
+        return "".join(each.text or "" for each in element.iterfind(f"{_W}rubyBase//{_W}t"))
+    return {f"{_W}tab": " ", f"{_W}ptab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}.get(
+        element.tag, ""
+    )

@@ -42,6 +42,10 @@ _LOOSE = (1.0, 1.15, 1.35, 1.7)
 """How much taller than its share a tree may be before it has another column: what makes the best page is taken."""
 _LEAST_SHARE = 260.0
 """What is not taller than this in one column is not dealt out to two."""
+_UNEVEN = 1.2
+"""How much taller than its share what stands first may be, where that makes the whole less tall."""
+_FEW = 10
+"""Of more cards in each column equal parts are as good."""
 _BIG = 1.5
 """What is so many times as tall as its share has columns of its own."""
 
@@ -212,17 +216,17 @@ class Planner:
         return dealt[wide]
 
     def _dealt_so(self, own: float, runs: list[Run]) -> _Dealt:
-        tall = max(sum(self.deal(each, run.span).tall for each in run.nodes) for run in runs)
-        span = max(run.column + self.deal(each, run.span).span for run in runs for each in run.nodes)
-        return _Dealt(own + tall, span, runs)
+        dealt = [(run.column, [self.deal(each, run.span) for each in run.nodes]) for run in runs]
+        tall = max(sum(each.tall for each in ones) for _, ones in dealt)
+        return _Dealt(own + tall, max(column + each.span for column, ones in dealt for each in ones), runs)
 
     def _ways(self, nodes: list[Node], wide: int) -> Iterator[list[Run]]:
-        """Side by side, one below the other, or in fewer columns."""
-        yield self._runs(nodes, wide)
-        yield [Run(0, wide, nodes)]
-        if wide > 2:
-            yield [Run(0, wide - 1, nodes)]
-            yield self._runs(nodes, wide - 1)
+        """One below the other or side by side, in equal parts or the first ones larger; in all columns or one fewer."""
+        for most in range(max(wide - 1, 2), wide + 1):
+            yield [Run(0, most, nodes)]
+            yield self._runs(nodes, most)
+            if len(nodes) < _FEW * most:
+                yield self._runs(nodes, most, _UNEVEN)
 
     def narrowest(self, node: Node, high: float, most: int) -> int:
         """The fewest columns, up to `most`, that bring a tree down to that height; `most` if none do."""
@@ -254,11 +258,11 @@ class Planner:
             run.span = max(each.span for each in run.nodes)
         node.span = max((run.column + run.span for run in node.runs), default=1)
 
-    def _runs(self, nodes: list[Node], wide: int) -> list[Run]:
+    def _runs(self, nodes: list[Node], wide: int, loose: float = 1.0) -> list[Run]:
         """Answers to the step stand in the first columns, below its sign; all the rest where there is most room."""
         if wide == 1:
             return [Run(0, 1, nodes)]
-        share = sum(each.tall for each in nodes) / wide
+        share = loose * sum(each.tall for each in nodes) / wide
         to_step = [each for each in nodes if self.relation(each) == "undercut"]
         rest = [each for each in nodes if self.relation(each) != "undercut"]
         tall = sum(each.tall for each in to_step)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argmap.briefs.background import background
 from argmap.briefs.memo_parts import decision, first_of
 from argmap.briefs.notes import Notes, by, named_with_day
-from argmap.briefs.queries import UNGRADED
 from argmap.briefs.reasons_told import reason
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle, terms
 from argmap.documents.document import Block, Document, Item, Items, Link, Paragraph, Run, document, tidy
 from argmap.documents.lines import line, phrase, sentence
+from argmap.evaluation.weight import UNGRADED
 from argmap.model import Source, Statement
 from argmap.wording.sentences import capital
 

@@ -235,7 +235,7 @@ class _Setter:
 
 def _numbers(entry: Entry) -> str:
     """How many count, are open and have no force: `2 · 1 · 0`."""
-    return " · ".join(map(str, entry.pile))
+    return " · ".join(f"{number:,}" for number in entry.pile)
 
 
 def _told(entry: Entry, part: Part) -> Part:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argmap.briefs.notes import Notes
-from argmap.briefs.queries import strength
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Paragraph, tidy
 from argmap.documents.lines import joined, line, sentence
 from argmap.evaluation.framework import Label
+from argmap.evaluation.weight import strength
 from argmap.model import Statement
 
 FACTS = 8

@@ -11,6 +11,7 @@ from argmap.documents.document import Block, Heading, Item, Items, Line, Paragra
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.reasons import voice
+from argmap.evaluation.weight import standing_order
 from argmap.model import Claim, Rebuttal, Step
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
@@ -70,7 +71,7 @@ def answers(s: SelectedDebate, theirs: Step) -> list[tuple[str, Rebuttal]]:
     named = [(_label(s, each), each) for each in found.values() if s.tells(each.id)]
     if any(label == "Link turn" for label, _ in named):
         named = [pair for pair in named if pair[0] != "Impact turn"]
-    holding = sorted(named, key=lambda pair: queries.standing_order(s.ev, pair[1]))[:ANSWERS]
+    holding = sorted(named, key=lambda pair: standing_order(s.ev, pair[1]))[:ANSWERS]
     return sorted(holding, key=lambda pair: LABELS.index(pair[0]))
 
 
@@ -120,7 +121,7 @@ def by_what_turns(s: SelectedDebate, steps: Iterable[Step], most: int) -> list[S
     near, far = queries.distances(s.ev), len(s.debate.statements)
     once = {voice(x): x for x in sorted(steps, key=lambda x: -near.get(x.id, far))}
     weak = {id for id, x in once.items() if force(s.ev, x.id) in (Force.ANSWERED, Force.OUTWEIGHED)}
-    order = sorted(once, key=lambda id: (id in weak, near.get(id, far), queries.standing_order(s.ev, once[id])))
+    order = sorted(once, key=lambda id: (id in weak, near.get(id, far), standing_order(s.ev, once[id])))
     number = min(3 * most, _TRIED // far)
     turning = sorted((once[id] for id in order[:number]), key=lambda x: -_turned(s, x))
     return [*turning, *(once[id] for id in order[number:most])][:most]

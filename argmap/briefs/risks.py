@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.briefs.queries import RANK, gravity
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Line, Row, Table, tidy
 from argmap.documents.lines import line, phrase, shown
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
+from argmap.evaluation.weight import RANK, gravity
 from argmap.model import LIKELIHOODS, Claim, Risk, Statement
 from argmap.wording.counts import in_words
 from argmap.wording.lists import listed

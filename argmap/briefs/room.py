@@ -11,6 +11,7 @@ from argmap.briefs.shared_parts import subtitle
 from argmap.documents.document import Block, Card, Line, Run
 from argmap.documents.lines import line, sentence
 from argmap.evaluation.reasons import voice
+from argmap.evaluation.weight import RANK, weight
 from argmap.model import Evidence, Statement
 from argmap.wording.counts import counted
 from argmap.wording.sentences import capital
@@ -88,5 +89,5 @@ class Room:
     def first(self, statements: Sequence[Statement]) -> list[Statement]:
         """Statements in the order in which one would read them: what stands and is documented before the rest."""
         return sorted(statements, key=lambda x: (
-            queries.RANK[self.s.ev.label(x.id)], not self.evidence(x.id), queries.weight(self.s.ev, x.id)
+            RANK[self.s.ev.label(x.id)], not self.evidence(x.id), weight(self.s.ev, x.id)
         ))  # fmt: skip

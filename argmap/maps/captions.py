@@ -37,7 +37,7 @@ def remarks(evaluation: Evaluation, statement: Statement) -> tuple[str, ...]:
         return ()
     pro, con = (_counting(evaluation, steps) for steps in (
         evaluation.graph.supports(statement.id), evaluation.graph.rebuttals(statement.id)))  # fmt: skip
-    return (f"Weighed: {pro} for, {con} against count",)
+    return (f"Weighed: {pro:,} for, {con:,} against count",)
 
 
 def _counting(evaluation: Evaluation, steps: Iterable[Statement]) -> int:
@@ -66,7 +66,7 @@ def counts_below(evaluation: Evaluation, id: str) -> str:
         return "nothing below"
     pro, con = len(evaluation.graph.supports(id)), len(evaluation.graph.rebuttals(id))
     con += len(evaluation.graph.undercutters(id))
-    return f"{below} below: {pro} for, {con} against"
+    return f"{below:,} below: {pro:,} for, {con:,} against"
 
 
 def _number_below(evaluation: Evaluation, id: str) -> int:

@@ -1,4 +1,4 @@
-"""The overview of a debate as a matrix: what each position says to each resolution, and its strongest argument.
+"""The overview of a debate as a matrix: what each position says to each resolution, and its weightiest argument.
 
 A resolution that is argued in one position only has no column of its own as long as others do: it goes below.
 """
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from argmap.documents.lines import phrase, sentence
 from argmap.evaluation.evaluated import Evaluation
-from argmap.evaluation.force import Force, force
+from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
+from argmap.evaluation.weight import standing_order
 from argmap.maps.captions import panel_note, tooltip
 from argmap.maps.position_branches import map_of
 from argmap.maps.scale import Pile, Tally, pile, side_for, tally
@@ -22,16 +23,13 @@ from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Step, Sup
 from argmap.prose.standing import number_by_force
 from argmap.wording.sentences import capital
 
-_ORDER = tuple(Force)
-"""What counts first, what is answered last."""
-
 
 @dataclass(frozen=True)
 class Entry:
     """What a position says for a resolution, or against it."""
 
     id: str
-    """Its strongest argument: by force, then by strength where strengths were measured, then in file order."""
+    """Its weightiest argument."""
     words: str
     tooltip: str
     href: str | None
@@ -145,10 +143,10 @@ class _Reader:
             f"{where}: {number_by_force(self.evaluation, steps)}",
         )  # fmt: skip
 
-    def _rank(self, step: Step) -> tuple[int, float]:
-        strengths = self.evaluation.strengths
-        worth = strengths.worth(step.id) if strengths else None
-        return _ORDER.index(force(self.evaluation, step.id)), -(worth or 0.0)
+    def _rank(self, step: Step) -> tuple[object, ...]:
+        """By force, then what is in the core, then as briefs weigh."""
+        *standing, weight = standing_order(self.evaluation, step)
+        return (*standing, step.id not in self.debate.core, weight)
 
 
 def words(debate: Debate, statement: Statement) -> str:

@@ -57,8 +57,7 @@ class _Setter:
 
     def __init__(self, evaluation: Evaluation, theme: Theme, prefix: str) -> None:
         self.debate, self.theme, self.prefix = evaluation.debate, theme, prefix
-        strongest = f" by force and {evaluation.strengths.title}" if evaluation.strengths else ""
-        self.says = f"What it says to each resolution: how many arguments, and the strongest{strongest}."
+        self.says = "What it says to each resolution: how many arguments, and the weightiest."
 
     def sections(self, found: Matrix) -> Iterator[Part]:
         """The matrix, the resolutions without a column, the legend."""
@@ -159,15 +158,15 @@ class _Setter:
         colour, room = self.theme.side(entry.side), wide - _STRIP - 2 * _PAD
         if wide >= _WIDE:
             first = _COUNTS * (2 if wide > 2 * _WIDE else 1)
-            inner = beside([(0, self._counts(entry, first)), (first, self._strongest(entry, room - first))])
+            inner = beside([(0, self._counts(entry, first)), (first, self._weightiest(entry, room - first))])
         else:
-            inner = stack([self._counts_above(entry, room), self._strongest(entry, room)], gap=1)
+            inner = stack([self._counts_above(entry, room), self._weightiest(entry, room)], gap=1)
         body = padded(inner, _STRIP + _PAD, 2.5)
         return Part(body.height, lambda x, y, high: tag(
             "rect", x=x, y=y, width=_STRIP, height=high, fill=colour) + body.draw(x, y, high))  # fmt: skip
 
-    def _strongest(self, entry: Entry, room: float) -> Part:
-        """The words of the strongest argument, grey where it has no force."""
+    def _weightiest(self, entry: Entry, room: float) -> Part:
+        """The words of the weightiest argument, grey where it has no force."""
         ink = self.theme.quiet if entry.force is Label.OUT else self.theme.ink
         classes = " ".join(("statement", "pro" if entry.side > 0 else "con", entry.force.value))
 
@@ -236,7 +235,7 @@ class _Setter:
 
 def _numbers(entry: Entry) -> str:
     """How many count, are open and have no force: `2 · 1 · 0`."""
-    return " · ".join(map(str, entry.pile))
+    return " · ".join(f"{number:,}" for number in entry.pile)
 
 
 def _told(entry: Entry, part: Part) -> Part:

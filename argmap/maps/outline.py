@@ -12,12 +12,15 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.maps.card_text import LEAST_CARD
 from argmap.maps.scene import RANK, READING, Scene
 
 GAP = 14.0
 """Between one card and the next below it, in px."""
+APART = 34.0
+"""Between trees in one column."""
 BETWEEN = 30.0
 """Between two columns."""
 COLUMN = 296.0
@@ -39,6 +42,10 @@ _LOOSE = (1.0, 1.15, 1.35, 1.7)
 """How much taller than its share a tree may be before it has another column: what makes the best page is taken."""
 _LEAST_SHARE = 260.0
 """What is not taller than this in one column is not dealt out to two."""
+_UNEVEN = 1.2
+"""How much taller than its share what stands first may be, where that makes the whole less tall."""
+_FEW = 10
+"""Of more cards in each column equal parts are as good."""
 _BIG = 1.5
 """What is so many times as tall as its share has columns of its own."""
 
@@ -76,6 +83,14 @@ class Run:
     column: int
     span: int
     nodes: list[Node]
+
+
+class _Dealt(NamedTuple):
+    """A tree in columns: how tall it is, how many columns it takes and what stands in them."""
+
+    tall: float
+    span: int
+    runs: list[Run]
 
 
 @dataclass
@@ -166,7 +181,7 @@ class Planner:
     def __init__(self, scene: Scene, heights: Mapping[str, float]) -> None:
         self.scene, self.heights = scene, dict(heights)
         self.widths: list[float] = []
-        self._dealt: defaultdict[int, dict[int, tuple[float, list[Run]]]] = defaultdict(dict)
+        self._dealt: defaultdict[int, dict[int, _Dealt]] = defaultdict(dict)
 
     def pack(self, roots: list[Node], count: int, loose: float) -> _Packed:
         """Each tree where the columns are lowest, in as many of them as it needs to be no taller than the rest."""
@@ -174,50 +189,52 @@ class Planner:
         bottoms, places = [0.0] * count, list[tuple[int, int]]()
         for root in roots:
             wide = self._wide(root, share * loose, count)
-            column = min(range(count - wide + 1), key=lambda at: (max(bottoms[at : at + wide]), at))
-            bottom = max(bottoms[column : column + wide]) + self.deal(root, wide)[0]
-            bottoms[column : column + wide] = [bottom] * wide
+            dealt = self.deal(root, wide)
+            column = min(range(count - dealt.span + 1), key=lambda at: (max(bottoms[at : at + dealt.span]), at))
+            bottom = max(bottoms[column : column + dealt.span]) + dealt.tall + APART - GAP
+            bottoms[column : column + dealt.span] = [bottom] * dealt.span
             places.append((column, wide))
         return _Packed(places, count, max(bottoms))
 
     def _wide(self, root: Node, share: float, count: int) -> int:
         least = 2 if root.id is not None and root.panel is None and len(root.below) > 1 else 1
         options = range(min(least, count), max(1, min(count, root.leaves)) + 1)
-        fits = (wide for wide in options if self.deal(root, wide)[0] <= share)
-        return next(fits, min(options, key=lambda wide: self.deal(root, wide)[0]))
+        fits = (wide for wide in options if self.deal(root, wide).tall <= share)
+        return next(fits, min(options, key=lambda wide: self.deal(root, wide).tall))
 
-    def deal(self, node: Node, wide: int) -> tuple[float, list[Run]]:
+    def deal(self, node: Node, wide: int) -> _Dealt:
         """How tall a tree is in so many columns, and how it is dealt out to them."""
         wide = max(1, min(wide, node.leaves, round(node.tall / _LEAST_SHARE)))
         dealt = self._dealt[id(node)]
         if wide not in dealt:
             own = TITLE if node.id is None else self.heights[node.id] + GAP
             if wide == 1 or not node.below:
-                dealt[wide] = node.tall, [Run(0, 1, node.below)] if node.below else []
+                dealt[wide] = _Dealt(node.tall, 1, [Run(0, 1, node.below)] if node.below else [])
             else:
-                ways = ((self._tall(runs), runs) for runs in self._ways(node.below, wide))
-                below, found = min(ways, key=lambda way: way[0])
-                dealt[wide] = own + below, found
+                ways = (self._dealt_so(own, runs) for runs in self._ways(node.below, wide))
+                dealt[wide] = min(ways, key=lambda way: way[:2])
         return dealt[wide]
 
-    def _tall(self, runs: list[Run]) -> float:
-        return max(sum(self.deal(each, run.span)[0] for each in run.nodes) for run in runs)
+    def _dealt_so(self, own: float, runs: list[Run]) -> _Dealt:
+        dealt = [(run.column, [self.deal(each, run.span) for each in run.nodes]) for run in runs]
+        tall = max(sum(each.tall for each in ones) for _, ones in dealt)
+        return _Dealt(own + tall, max(column + each.span for column, ones in dealt for each in ones), runs)
 
     def _ways(self, nodes: list[Node], wide: int) -> Iterator[list[Run]]:
-        """Side by side, one below the other, or in fewer columns."""
-        yield self._runs(nodes, wide)
-        yield [Run(0, wide, nodes)]
-        if wide > 2:
-            yield [Run(0, wide - 1, nodes)]
-            yield self._runs(nodes, wide - 1)
+        """One below the other or side by side, in equal parts or the first ones larger; in all columns or one fewer."""
+        for most in range(max(wide - 1, 2), wide + 1):
+            yield [Run(0, most, nodes)]
+            yield self._runs(nodes, most)
+            if len(nodes) < _FEW * most:
+                yield self._runs(nodes, most, _UNEVEN)
 
     def narrowest(self, node: Node, high: float, most: int) -> int:
         """The fewest columns, up to `most`, that bring a tree down to that height; `most` if none do."""
-        return next((wide for wide in range(1, most) if self.deal(node, wide)[0] <= high), most)
+        return next((wide for wide in range(1, most) if self.deal(node, wide).tall <= high), most)
 
     def fits(self, node: Node, high: float, most: int) -> bool:
         """Whether a tree fits into that height with so many columns. It is dealt out only if its area could fit."""
-        return node.tall <= high * most and self.deal(node, most)[0] <= high
+        return node.tall <= high * most and self.deal(node, most).tall <= high
 
     def measure(self, node: Node, extra: float = 0.0) -> None:
         """Add up a tree again after something was taken from it and its own card grew by so much."""
@@ -234,18 +251,18 @@ class Planner:
 
     def settle(self, node: Node, wide: int) -> None:
         """Deal a tree out for good."""
-        node.runs = [Run(run.column, run.span, run.nodes) for run in self.deal(node, wide)[1]]
+        node.runs = [Run(run.column, run.span, run.nodes) for run in self.deal(node, wide).runs]
         for run in node.runs:
             for each in run.nodes:
                 self.settle(each, run.span)
             run.span = max(each.span for each in run.nodes)
         node.span = max((run.column + run.span for run in node.runs), default=1)
 
-    def _runs(self, nodes: list[Node], wide: int) -> list[Run]:
+    def _runs(self, nodes: list[Node], wide: int, loose: float = 1.0) -> list[Run]:
         """Answers to the step stand in the first columns, below its sign; all the rest where there is most room."""
         if wide == 1:
             return [Run(0, 1, nodes)]
-        share = sum(each.tall for each in nodes) / wide
+        share = loose * sum(each.tall for each in nodes) / wide
         to_step = [each for each in nodes if self.relation(each) == "undercut"]
         rest = [each for each in nodes if self.relation(each) != "undercut"]
         tall = sum(each.tall for each in to_step)

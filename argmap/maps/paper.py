@@ -17,8 +17,8 @@ from argmap.maps.heading import Heading, heading
 from argmap.maps.layout import Engine
 from argmap.maps.legend import draw_legend
 from argmap.maps.markup import tag, text
-from argmap.maps.outline import BETWEEN, COLUMN, TITLE, Node, Plan, Planner, trees
-from argmap.maps.place import APART, Placed, place
+from argmap.maps.outline import APART, BETWEEN, COLUMN, TITLE, Node, Plan, Planner, trees
+from argmap.maps.place import Placed, place
 from argmap.maps.scene import RANK, READING, Card, Chip, Links, Scene
 from argmap.maps.scene_making import scenes
 from argmap.maps.svg import document, draw_section
@@ -198,7 +198,7 @@ def _paged(pieces: Iterable[Node], planner: Planner, columns: int, high: float) 
     pages: list[_Page] = []
     for node in pieces:
         wide = planner.narrowest(node, high, columns)
-        tall = planner.deal(node, wide)[0]
+        tall = planner.deal(node, wide).tall
         page = next((page for page in pages[-2:] if page.room_for(wide)[0] + tall <= high), None)
         if page is None:
             page = _Page([], [0.0] * columns)

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from argmap.maps.card_text import Face, Plate, face, plate
-from argmap.maps.outline import GAP, Node, Plan
+from argmap.maps.outline import APART, GAP, Node, Plan
 from argmap.maps.scene import Scene
 
-APART = 34.0
-"""Between trees in one column."""
 _TITLE_PAD, _FLOOR_PAD = 12.0, 10.0
 _INSIDE = 7.0
 """Between a card and the right edge of its floor."""

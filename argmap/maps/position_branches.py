@@ -2,6 +2,8 @@
 
 Whether a subtree is a part depends on what is in it and on how large those beside it are, in powers of two: so a
 change in one part changes no other, and a part keeps its name, which is that of the statement at its top.
+Answers with nothing below them stay together, however many: a cut by number would move all that follow a new one to
+other maps.
 """
 
 from __future__ import annotations

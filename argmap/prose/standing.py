@@ -118,4 +118,4 @@ def number_by_force(ev: Evaluation, steps: Iterable[Step]) -> str:
 
 
 def _number(number: int, found: Force) -> str:
-    return f"{number} {doing(found).rest or doing(found).present(number)}"
+    return f"{number:,} {doing(found).rest or doing(found).present(number)}"

@@ -30,10 +30,10 @@ def verdict(ev: Evaluation, resolution: str) -> str:
 def _undecided(pros: Sequence[Force], cons: Sequence[Force]) -> str:
     """What counts on both sides, or else what is open."""
     if Force.COUNTS in pros and Force.COUNTS in cons:
-        both = f"{pros.count(Force.COUNTS)} for and {cons.count(Force.COUNTS)} against"
+        both = f"{pros.count(Force.COUNTS):,} for and {cons.count(Force.COUNTS):,} against"
         return f"{both} {doing(Force.COUNTS).present(2)}, not weighed"
     number = {"for": pros.count(Force.OPEN), "against": cons.count(Force.OPEN)}
-    several = " and ".join(f"{count} {where}" for where, count in number.items() if count)
+    several = " and ".join(f"{count:,} {where}" for where, count in number.items() if count)
     if not several:
         return "what contradicts it is not defeated"
     return f"{several} {doing(Force.OPEN).present(sum(number.values()))}"
@@ -42,10 +42,10 @@ def _undecided(pros: Sequence[Force], cons: Sequence[Force]) -> str:
 def _decided(winners: Sequence[Force], here: str, losers: Sequence[Force], there: str) -> str:
     """How many of those that win count, and what became of the others."""
     counting = winners.count(Force.COUNTS)
-    won = f"{counting} {here} {doing(Force.COUNTS).present(counting)}" if counting else ""
+    won = f"{counting:,} {here} {doing(Force.COUNTS).present(counting)}" if counting else ""
     fates = " or ".join(doing(each).badge for each in (Force.ANSWERED, Force.OUTWEIGHED) if each in losers)
     left = [each for each in losers if each in (Force.ANSWERED, Force.OUTWEIGHED)]
-    lost = f"the {len(left)} {there} {'is' if len(left) == 1 else 'are'} {fates}" if left else ""
+    lost = f"the {len(left):,} {there} {'is' if len(left) == 1 else 'are'} {fates}" if left else ""
     if not losers:
         lost = f"nothing is {there}" if there == "against" else "nothing is for it"
     return "; ".join(filter(None, (won, lost)))

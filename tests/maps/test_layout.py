@@ -286,3 +286,19 @@ def test_the_flagships_maps_have_no_crossing_and_little_line() -> None:
             assert _meet(placed) == [], view.name
             for line in tree_lines(placed):
                 assert _hits(line, placed) == [], line.wire.id
+
+
+def test_no_column_is_kept_free_for_a_tree_that_needs_one_alone() -> None:
+    claims = [Claim(id=f"c{n}", text="A claim of ordinary length, as is found in a debate.") for n in range(15)]
+    answers = [Support(id=f"s{n}", of="c0", text="Short.") for n in range(2)]
+    debate = Debate(
+        id="d",
+        title="D",
+        resolutions=(Claim(id="r", text="R."),),
+        positions=(Position(id="p", arguments=(*claims, *answers)),),
+    )
+    (placed,) = _placed(evaluate(debate), View("position", position="p"))
+    bottoms = dict[int, float]()
+    for spot in placed.spots.values():
+        bottoms[spot.column] = max(bottoms.get(spot.column, 0.0), spot.bottom)
+    assert min(bottoms.values()) > 0.7 * placed.height

@@ -19,7 +19,7 @@ from argmap.maps.matrix import Matrix, matrix, words
 from argmap.maps.matrix_drawing import MOST_COLUMNS, PAGE
 from argmap.maps.measure import width
 from argmap.maps.scene_making import scenes
-from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Statement, Support, Weight
+from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Risk, Statement, Support
 from argmap.strength.gradual import strengths
 from tests.conftest import ROOT
 from tests.maps.park import HOSTILE, hostile, park
@@ -191,30 +191,29 @@ def test_every_argument_has_a_card_on_the_map_that_it_leads_to(debate: Debate) -
 
 def _strongest(*arguments: Support) -> Evaluation:
     resolution = Claim(id="r", text="R.")
-    over = (Comparison(over="light", because="So."),) if LIGHT in arguments else ()
+    over = (Comparison(over="light", because="So."),) if any(each.id == "light" for each in arguments) else ()
     other = Position(id="q", arguments=(Rebuttal(id="heavy", of="r", text="H.", outweighs=over),))
     part = Position(id="p", arguments=arguments)
     return evaluate(Debate(id="d", title="T", resolutions=(resolution,), positions=(part, other)))
 
 
-def _weight(value: float) -> Weight:
-    return Weight(value=value, because="For the test.")
-
-
-WEAK = Support(id="weak", of="r", text="W.", weight=_weight(0.2))
-STRONG = Support(id="strong", of="r", text="S.", weight=_weight(0.7))
-LIGHT = Support(id="light", of="r", text="L.", weight=_weight(0.9))
+WEAK = Support(id="weak", of="r", text="W.")
+STRONG = Support(id="strong", of="r", text="S.")
+LIGHT = Support(id="light", of="r", text="L.")
 
 
 def _best(evaluation: Evaluation) -> str:
     return matrix(evaluation, OVERVIEW, LINKS).rows[0].cells["r"][0].id
 
 
-def test_the_strongest_argument_is_found_by_force_then_by_strength_then_in_file_order() -> None:
+def test_the_weightiest_argument_is_found_by_force_then_core_then_weight_then_in_file_order() -> None:
     evaluation = _strongest(LIGHT, WEAK, STRONG)
     assert force(evaluation, "light") is Force.OUTWEIGHED
     assert _best(evaluation) == "weak"
-    assert _best(replace(evaluation, strengths=strengths(evaluation, "df-quad"))) == "strong"
+    grave = STRONG.model_copy(update={"role": "impact", "risk": Risk(severity="high")})
+    assert _best(_strongest(LIGHT, WEAK, grave)) == "strong"
+    assert _best(_strongest(LIGHT, WEAK.model_copy(update={"core": True}), grave)) == "weak"
+    assert _best(_strongest(LIGHT.model_copy(update={"core": True}), WEAK)) == "weak"
     assert _best(_strongest(LIGHT)) == "light"
 
 

@@ -46,6 +46,12 @@ def test_it_says_what_decides(statements: tuple[Statement, ...], said: str) -> N
     assert _verdict(*statements) == said
 
 
+def test_thousands_are_grouped() -> None:
+    many = tuple(PRO.model_copy(update={"id": f"p{n}"}) for n in range(1_000))
+    assert _verdict(*many) == "Stands: 1,000 for it count; nothing is against."
+    assert _verdict(*many, CON, CON_2) == "Undecided: 1,000 for and 2 against count, not weighed."
+
+
 @settings(deadline=None)
 @given(debates())
 def test_its_numbers_are_those_of_the_evaluation(debate: Debate) -> None:

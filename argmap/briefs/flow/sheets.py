@@ -19,6 +19,7 @@ from argmap.briefs.flow.speech_order import Format
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import voice
+from argmap.evaluation.weight import standing_order
 from argmap.model import Claim, Position, Statement
 from argmap.wording.sentences import capital
 
@@ -143,9 +144,7 @@ class _Flowing:
         """What stands after a statement: its answers one column on, then the reasons for it, in its own position."""
         graph, found = self.s.ev.graph, statement.id
         answers = [*graph.rebuttals(found), *graph.undercutters(found)]
-        yield from (
-            (1, x) for x in sorted(answers, key=lambda x: queries.standing_order(self.s.ev, x)) if self._told(x)
-        )
+        yield from ((1, x) for x in sorted(answers, key=lambda x: standing_order(self.s.ev, x)) if self._told(x))
         here = self.s.debate.position_of.get(found)
         yield from ((0, x) for x in graph.supports(found) if self._told(x) and self.s.debate.position_of[x.id] is here)
 

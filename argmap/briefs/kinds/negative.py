@@ -12,6 +12,7 @@ from argmap.briefs.shared_parts import heading
 from argmap.briefs.shells import THESIS, own, parts_of, sections, titled
 from argmap.documents.document import Block, Document, Heading, Index, Paragraph, Ref, Run, document
 from argmap.documents.lines import line, phrase, sentence
+from argmap.evaluation.weight import standing_order
 from argmap.model import Claim, Position, Statement, Step
 from argmap.wording.counts import in_words
 from argmap.wording.sentences import capital
@@ -106,5 +107,5 @@ def _pages(room: Room, parts: Parts) -> list[Block]:
     read = [x for _, found in parts for x in found[: EXTENSIONS + 1]]
     theirs: dict[str, Step] = {each.id: each for x in read for each in queries.answers(s.ev, x.id) if s.tells(each.id)}
     answered = [x for x in theirs.values() if queries.answers(s.ev, x.id)]
-    new = [x for x in sorted(answered, key=lambda x: queries.standing_order(s.ev, x)) if room.once(x.id, "page")]
+    new = [x for x in sorted(answered, key=lambda x: standing_order(s.ev, x)) if room.once(x.id, "page")]
     return [block for x in new[:PAGES] for block in frontline(room, x, 3)]

@@ -11,6 +11,7 @@ from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle, terms
 from argmap.documents.document import Block, Document, Item, Items, Link, Paragraph, Run, document, tidy
 from argmap.documents.lines import line, phrase, sentence
+from argmap.evaluation.weight import UNGRADED
 from argmap.model import Source, Statement
 from argmap.wording.sentences import capital
 

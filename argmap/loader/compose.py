@@ -450,7 +450,7 @@ class _Composer:
     def _look(self, node: ScalarNode) -> None:
         """Look at a value that a comment may have cut, if it is in somebody's own words."""
         path, key = self._path(), self.key
-        name = key.data if key is not None else path.pop() if type(self.open) is SequenceNode and path else None
+        name = key.data if key is not None else path.pop() if type(self.open) is SequenceNode and path else ""
         kind = self._kind(path)
         if name is None or self.open is None:
             return
@@ -460,9 +460,9 @@ class _Composer:
         place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind), kind in OWN_KEYS)
         if is_prose(kind, name) or (is_address(kind, name) and self.comments.is_meant(node)):
             self.comments.look(node, place)
-        elif key is not None:
+        else:
             self.comments.look_for_nothing(node, place)
-            if below(kind, name) in OWN_KEYS and node.data is not None:
+            if key is not None and below(kind, name) in OWN_KEYS and node.data is not None:
                 self.comments.look_for_entry(node)
 
     def _path(self) -> list[str]:

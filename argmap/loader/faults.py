@@ -61,6 +61,10 @@ def beside(node: MappingNode, key: str, text: str, entry: str) -> Advice:
     )
 
 
+_READ_AS_NOTHING = frozenset({"null-as-text", "text-cut-by-comment"})
+"""Warnings about a text that say why it is missing, where it has to be there."""
+
+
 class Faults:
     """Collects the faults of one reading."""
 
@@ -92,7 +96,7 @@ class Faults:
         if count <= MOST_FAULTS + 1:
             self.found.append(Diagnostic(rule, severity, span, message, help, notes, fix=fix))
 
-    def sharpen(self, at: Span, rules: Collection[str]) -> bool:
+    def sharpen(self, at: Span, rules: Collection[str] = _READ_AS_NOTHING) -> bool:
         """Make an error of a warning at a place, or a blank behind it, if there is one: it says why something lacks."""
         for number, each in enumerate(self.found):
             if (
@@ -103,6 +107,11 @@ class Faults:
                 self.found[number] = replace(each, severity=Severity.ERROR)
                 return True
         return False
+
+    def lack(self, rule: str, span: Span, message: str, help: str | Advice) -> None:
+        """Report that something is empty; where a warning says already why it is, that becomes the error."""
+        if not self.sharpen(span):
+            self.add(rule, span, message, help)
 
     def take(self, other: Faults) -> None:
         """Add what another has collected."""

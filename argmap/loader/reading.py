@@ -384,9 +384,8 @@ class _Reader:
             help = "Add `arguments: []`, or `arguments:` and below it the statements."
             self.faults.add("missing-key", span, "a position needs `arguments`", help)
         elif arguments.data is None and not is_damaged(arguments) and not node.cut:
-            self.faults.add(
-                "wrong-type", with_nothing(node, "arguments"), "`arguments` is empty", write("arguments: []")
-            )
+            span = with_nothing(node, "arguments")
+            self.faults.lack("wrong-type", span, "`arguments` is empty", write("arguments: []"))
         elif not is_damaged(arguments) and not node.cut:
             source = arguments.document.text[arguments.start : arguments.end]
             if (text := spaced(source)) not in (None, source):

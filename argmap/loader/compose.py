@@ -100,14 +100,16 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if document.file == BIBLIOGRAPHY and (other := of_a_program(document.text)):
         faults.add(other.rule, document.span(other.start, other.end), other.message, other.advice)
         return None, False
-    text, conflicts = settled(document.text, version)
-    text, ends = undivided(text)
+    chosen, conflicts = settled(document.text, version)
+    text, ends = undivided(chosen)
     for conflict in conflicts:
         faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
     for start, end in ends:
         span, sign = document.span(start, end), document.text[start:end]
         message = f"`{sign}` ends a document of YAML, and more follows"
-        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", (Edit(span, text=""),)))
+        fix = (Edit(span, text=""),)
+        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", fix))
+        faults.mend(fix)
     whole, given = not conflicts, text
     for repairs in range(_MOST_REPAIRS + 1):
         attempt = Faults()
@@ -116,10 +118,14 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
         if error is None:
             break
         whole = False
-        said, piece = explain(error, document, text)
-        if not composer.comments.blame(error, faults):
+        said, piece = explain(error, document, text, chosen)
+        if said and not said[0].mend and _is_beside_gap(text, chosen, piece):
+            said = []  # it may follow from what was left out there
+        elif not composer.comments.blame(error, faults):
             for each in said:
                 faults.add(each.rule, document.span(each.start, each.end), each.message, each.advice)
+                if not repairs:
+                    faults.mend(each.mend)
         repaired = blank_out(text, error, piece) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else text
         if repaired == text:
             break
@@ -128,6 +134,13 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if not whole and composer.root is not None:
         _mark(composer.root, error)
     return composer.root, whole and not composer.stopped and not composer.left_out
+
+
+def _is_beside_gap(text: str, given: str, piece: tuple[int, int]) -> bool:
+    """Whether a piece of a text, or the last line before it, is one of which a part was left out."""
+    start, end = piece
+    above = given.rfind("\n", 0, len(given[:start].rstrip()))
+    return text[above + 1 : end] != given[above + 1 : end]
 
 
 def _mark(root: AnyNode, error: yaml.YAMLError | None) -> None:

@@ -70,6 +70,9 @@ class Faults:
 
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
+        self.mends: dict[str, list[tuple[Diagnostic, Fix]]] = {}
+        """For each file its first faults and what would mend them, be it sure or not: what is then gone followed from
+        them."""
         self._count: dict[str, int] = {}
 
     def add(
@@ -117,6 +120,19 @@ class Faults:
         """Add what another has collected."""
         for each in other.found:
             self.add(each.rule, each.span, each.message, each.help, each.notes, each.severity, each.fix)
+
+    def mend(self, fix: Fix) -> None:
+        """Let it be known what would mend the fault that was reported last."""
+        self.mends.setdefault(self.found[-1].span.file, []).append((self.found[-1], fix))
+
+    def mended(self, file: str, text: str) -> str:
+        """The text of a file without its first faults."""
+        parts, at = list[str](), 0
+        edits = [each for _, fix in self.mends[file] for each in fix if isinstance(each.at, Span)]
+        for start, end, new in sorted((each.at.start, each.at.end, each.text or "") for each in edits):
+            if start >= at:
+                parts, at = [*parts, text[at:start], new], end
+        return "".join([*parts, text[at:]])
 
     def full(self, file: str) -> bool:
         """Whether nothing more about this file would be kept."""

@@ -15,7 +15,16 @@ from argmap.loader.commas import whole_text
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
 from argmap.loader.near_words import code, quoted
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, as_key, has_comment, is_damaged, with_nothing
+from argmap.loader.nodes import (
+    AnyNode,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    as_key,
+    has_comment,
+    is_damaged,
+    with_nothing,
+)
 from argmap.loader.reshape import to_list, to_mapping
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate

@@ -88,7 +88,7 @@ class Comments:
         """Report a key or a dash that has nothing, since a comment stands where its value should."""
         if node.start == node.end and (found := self._behind_nothing(node, place)):
             comment = self._comment(found.end())
-            span = self.document.span(found.end(), found.end() + len(comment))
+            span = self.document.span(min(found.end(), node.start + 1), found.end() + len(comment))
             what, otherwise = (place, "put it on a line of its own above") if place.name else _OF_ITEM
             message = f"{what} is empty, since ` #` begins a comment"
             help = f"If what follows is the value, delete the `#`; otherwise {otherwise}."
@@ -242,7 +242,7 @@ class Comments:
         """A key, or a dash, after which there is a comment and no text."""
         comment = self._comment(start)
         at = self.document.span(start, start + len(comment))
-        span = at if place.start is None else self.document.span(place.start, at.end)
+        span = self.document.span(min(start, node.start + 1) if place.start is None else place.start, at.end)
         message, help = f"{place} is empty, since ` #` begins a comment", f"Write {place.written(comment)}."
         if _MEANT.match(comment):
             node.broken = True

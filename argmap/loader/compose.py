@@ -213,9 +213,9 @@ class _Composer:
             error = self._attempt(text, yaml.SafeLoader)
         return error
 
-    def _is_left_out(self, start: int) -> bool:
+    def _is_left_out(self, start: int, end: int) -> bool:
         """Whether what stands at a place is nothing only since a text with a fault was left out there."""
-        gap = _BLANK.match(self.text, start)
+        gap = _BLANK.match(self.text, end)
         return gap is not None and self.text[start : gap.end()] != self.given[start : gap.end()]
 
     def _attempt(self, text: str, loader: Any) -> yaml.YAMLError | None:
@@ -271,7 +271,7 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
         broken = value is None and start > event.start_mark.index
-        broken = broken or (not value and (start == end or style in ("|", ">")) and self._is_left_out(end))
+        broken = broken or (not value and (start == end or style in ("|", ">")) and self._is_left_out(start, end))
         broken = broken or (event.tag is not None and _is_key(event.tag))
         node = ScalarNode(self.document, start, end, value, broken=broken)
         comments = self.comments

@@ -111,6 +111,12 @@ class Faults:
                 return True
         return False
 
+    def given_again(self, first: Span | None) -> tuple[Note, ...]:
+        """Where a key stands a second time; that it does is reported no more, since there is no such key."""
+        twice = [each for each in self.found if each.rule == "duplicate-key" and each.notes[0].span == first]
+        self.found = [each for each in self.found if each not in twice]
+        return tuple(Note(each.span, "and again here") for each in twice)
+
     def lack(self, rule: str, span: Span, message: str, help: str | Advice) -> None:
         """Report that something is empty; where a warning says already why it is, that becomes the error."""
         if not self.sharpen(span):

@@ -176,6 +176,8 @@ def translate(
         if (error["type"] in ("missing", "value_error") or _is_nothing(at)) and faults.sharpen(said[1]):
             continue
         rule, span, message, advice, notes = said
+        if error["type"] == "extra_forbidden":
+            notes += faults.given_again(_walk(node, error["loc"][:-1]).key_span(error["loc"][-1]))
         faults.add(rule, span, message, advice, notes)
 
 

@@ -100,17 +100,9 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if document.file == BIBLIOGRAPHY and (other := of_a_program(document.text)):
         faults.add(other.rule, document.span(other.start, other.end), other.message, other.advice)
         return None, False
-    chosen, conflicts = settled(document.text, version)
-    text, ends = undivided(chosen)
-    for conflict in conflicts:
-        faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
-    for start, end in ends:
-        span, sign = document.span(start, end), document.text[start:end]
-        message = f"`{sign}` ends a document of YAML, and more follows"
-        fix = (Edit(span, text=""),)
-        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", fix))
-        faults.mend(fix)
-    whole, given = not conflicts, text
+    chosen = _settled(document, faults, version)
+    text = _undivided(chosen, document, faults)
+    whole, given = chosen == document.text, text
     for repairs in range(_MOST_REPAIRS + 1):
         attempt = Faults()
         composer = _Composer(document, attempt, given)
@@ -134,6 +126,26 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if not whole and composer.root is not None:
         _mark(composer.root, error)
     return composer.root, whole and not composer.stopped and not composer.left_out
+
+
+def _settled(document: Document, faults: Faults, version: int) -> str:
+    """The text with one version of each merge conflict, which is reported."""
+    text, conflicts = settled(document.text, version)
+    for conflict in conflicts:
+        faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
+    return text
+
+
+def _undivided(text: str, document: Document, faults: Faults) -> str:
+    """The text without the lines that end it too early, which are reported."""
+    text, ends = undivided(text)
+    for start, end in ends:
+        span, sign = document.span(start, end), document.text[start:end]
+        fix = (Edit(span, text=""),)
+        message = f"`{sign}` ends a document of YAML, and more follows"
+        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", fix))
+        faults.mend(fix)
+    return text
 
 
 def _is_beside_gap(text: str, given: str, piece: tuple[int, int]) -> bool:

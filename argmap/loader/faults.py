@@ -134,8 +134,9 @@ class Faults:
     def mended(self, file: str, text: str) -> str:
         """The text of a file without its first faults."""
         parts, at = list[str](), 0
-        edits = [each for _, fix in self.mends[file] for each in fix if isinstance(each.at, Span)]
-        for start, end, new in sorted((each.at.start, each.at.end, each.text or "") for each in edits):
+        edits = [each for _, fix in self.mends[file] for each in fix]
+        stretches = ((each.at.start, each.at.end, each.text or "") for each in edits if isinstance(each.at, Span))
+        for start, end, new in sorted(stretches):
             if start >= at:
                 parts, at = [*parts, text[at:start], new], end
         return "".join([*parts, text[at:]])

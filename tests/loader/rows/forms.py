@@ -209,6 +209,8 @@ FORMS += [
     *rows("debate", ("parties: {Kyiv: [[a, b], c]}", "parties: {Kyiv: [a, b, c]}")),
     *rows("claim", ("contradicts: [[two, three]]", "contradicts: [two, three]")),
     *rows("debate",
-        ("parties:\n  kyiv:\n    - - a\n      - b\n    - c", "parties:\n  kyiv:\n    - a\n    - b\n    - c"), by_hand=True),
+        ("parties:\n  kyiv:\n    - - a\n      - b\n    - c", "parties:\n  kyiv:\n    - a\n    - b\n    - c"),
+        by_hand=True,
+    ),
 ]  # fmt: skip
 """Lists in lists."""

@@ -50,23 +50,20 @@ class Other(NamedTuple):
 _MANAGER = "Import it in Zotero or EndNote, export it from there as CSL JSON or RIS, and import that."
 _ITSELF = "Save what the site exports as RIS or BibTeX, not the page around it, and import that."
 _KEPT = "Export the sources as RIS, BibTeX or CSL JSON from the program that keeps them, and import that."
-_XML = r"(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?"
+_XML = r"\A(?:<\?xml[^<>]*>[ \t\r\n]*)?"
 OTHERS = (
-    Other("NBIB, PubMed's own format", re.compile(r"PMID ?-"), _MANAGER),
-    Other("EndNote's own format", re.compile(r"%0 "), _MANAGER),
-    Other("the format of the Web of Science", re.compile(r"(?:FN|PT) [A-Z]"), _MANAGER),
-    Other("EndNote XML", re.compile(_XML + r"<xml>\s*<records>"), _MANAGER),
-    Other("MODS", re.compile(_XML + r"<(?:\w+:)?mods", re.I), _MANAGER),
-    Other(
-        "a web page",
-        re.compile(_XML + r"<(?:!doctype html|html|head|body)\b", re.I),
-        _ITSELF,
-    ),
-    Other("XML", re.compile(r"<"), _MANAGER),
-    Other("a PDF", re.compile(r"%PDF-"), _KEPT),
-    Other("a document of Word", re.compile(r"PK\x03\x04(?=.{0,20000}\bword/)|\{\\rtf", re.DOTALL), _KEPT),
-    Other("a ZIP archive", re.compile(r"PK\x03\x04"), "Take the bibliography out of it, and import that."),
-    Other("a database of SQLite", re.compile(r"SQLite format 3"), _KEPT),
+    Other("NBIB, PubMed's own format", re.compile(r"\APMID ?-"), _MANAGER),
+    Other("EndNote's own format", re.compile(r"\A%0 "), _MANAGER),
+    Other("the format of the Web of Science", re.compile(r"\A(?:FN|PT) [A-Z]"), _MANAGER),
+    Other("EndNote XML", re.compile(_XML + r"<xml>[ \t\r\n]*<records>"), _MANAGER),
+    Other("MODS", re.compile(_XML + r"<(?:mods:)?mods"), _MANAGER),
+    Other("a web page", re.compile(_XML + r"<(?:!doctype html|html|head|body)\b", re.I), _ITSELF),
+    Other("XML", re.compile(r"\A<"), _MANAGER),
+    Other("a PDF", re.compile(r"\A%PDF-"), _KEPT),
+    Other("an office document", re.compile(r"\APK\x03\x04.{26}(?:\[Content_Types\]|_rels|docProps)", re.S), _KEPT),
+    Other("an office document", re.compile(r"\A\{\\rtf"), _KEPT),
+    Other("a ZIP archive", re.compile(r"\APK\x03\x04"), "Take the bibliography out of it, and import that."),
+    Other("a database of SQLite", re.compile(r"\ASQLite format 3"), _KEPT),
 )
 """What else people have their sources in; each is known by its first characters."""
 

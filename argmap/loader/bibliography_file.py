@@ -15,7 +15,16 @@ from argmap.loader.commas import whole_text
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
 from argmap.loader.near_words import code, quoted
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, as_key, is_damaged, with_nothing
+from argmap.loader.nodes import (
+    AnyNode,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    as_key,
+    has_comment,
+    is_damaged,
+    with_nothing,
+)
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NAME_KEYS, keys, model_at
@@ -79,7 +88,8 @@ def _unknown(node: MappingNode, known: Collection[str], prefix: str, faults: Fau
             continue
         if _is_nothing(value):
             what = f"a source's `{prefix[:-1]}`" if prefix else "a source"
-            help = "Delete it; or, where it belongs to the text before it, put the whole text in quotes."
+            help = "Put `# ` before it to keep the comment, or delete it" if has_comment(name) else "Delete it"
+            help += "; or, where it belongs to the text before it, put the whole text in quotes."
             faults.add("unknown-key", name.span, f"{what} has no key {quoted(key)}", help)
         else:
             yield Named(prefix + key, name, _whole(node, key, prefix) if prefix else None)
@@ -171,7 +181,8 @@ def bibliography(root: AnyNode, faults: Faults) -> dict[str, tuple[Source | None
             from argmap.loader.reshape import to_mapping
 
             wanted = to_mapping("references", node, Library({}), ["id", "title"], is_item=True)
-            faults.add("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
+            report = faults.lack if node.data is None else faults.add
+            report("wrong-type", wanted.span, "a source must be a mapping", wanted.advice)
     warn(foreign, faults)
     _warn_of_zeros(zeros, faults)
     return found
@@ -241,7 +252,7 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
     if listed is None or is_damaged(listed) or root.cut:
         return []
     if listed.data is None:
-        faults.add("wrong-type", with_nothing(root, "references"), "`references` is empty", write("references: []"))
+        faults.lack("wrong-type", with_nothing(root, "references"), "`references` is empty", write("references: []"))
         return []
     from argmap.loader.reshape import to_list
 

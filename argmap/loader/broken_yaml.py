@@ -41,15 +41,17 @@ _AT_CONTEXT = ("unexpected end of stream", "unexpected document indicator", "exp
 """Where the beginning is what is wrong, not the place where the parser gave up."""
 
 
-def explain(error: yaml.YAMLError, document: Document, text: str) -> tuple[list[SyntaxFault], tuple[int, int]]:
+def explain(
+    error: yaml.YAMLError, document: Document, text: str, given: str
+) -> tuple[list[SyntaxFault], tuple[int, int]]:
     """The faults that a parser's error stands for, and the piece of the text that they are in.
 
-    `text` is that of the document, perhaps with parts of it blanked.
+    `text` is the one that was `given`, perhaps with parts of it blanked: these no repair may take away.
     """
     if len(text) > _LONGEST or not isinstance(error, yaml.MarkedYAMLError):
         return [_in_general(error, text, 0)], (0, len(text))
     start, end = faulty(text, error)
-    repairs = repair(text[start:end])
+    repairs = [] if text[start:end] != given[start:end] else repair(text[start:end])
     if not repairs:
         inside = error_in(text[start:end])
         return [_in_general(inside or error, text, start if inside else 0)], (start, end)
@@ -65,9 +67,8 @@ def _repaired(repair: Repair, start: int, fix: Fix) -> SyntaxFault:
     help = repair.help or f"Write {code(repair.text)}."
     if not repair.help and len(repair.text) > _SHOWN:
         help = 'Put it between double quotes, with `\\\\` for each backslash in it and `\\"` for each double quote.'
-    return SyntaxFault(
-        repair.rule, start + first, start + last, repair.message, Advice(help, fix if repair.safe else ())
-    )
+    advice = Advice(help, fix if repair.safe else ())
+    return SyntaxFault(repair.rule, start + first, start + last, repair.message, advice, fix)
 
 
 def _in_general(error: yaml.YAMLError, text: str, start: int) -> SyntaxFault:

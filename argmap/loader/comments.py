@@ -13,7 +13,7 @@ import yaml
 
 from argmap.loader.faults import Faults
 from argmap.loader.near_words import code, double_quoted, quoted
-from argmap.loader.nodes import Document, ScalarNode
+from argmap.loader.nodes import EMPTY, Document, ScalarNode
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.model.diagnostics import Edit, Fix, Severity, Span
 from argmap.model.values import spaced
@@ -23,12 +23,12 @@ _CUT_BACK = re.compile(r"#(?:[ \t]+|(?<=\w#)[ \t]+(?:\n\r|\r|\n)[ \t]*)(?=[^ \t\
 the text read backwards: a search for what begins with a `#` passes over all the rest at once."""
 _KEY_BACK = re.compile(r"#[ \t]+:[ \t]*(?=[^ \t\r\n:])")
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
-_EMPTY = re.compile(r"[ \t]*:[ \t]+(?=#)")
 _ENTRY = re.compile(r"(#[^:]*):[ \t]+(\S.*)")
 _EMPTY_ITEM = re.compile(r"-[ \t]+(?=#)")
 _MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
 _KEY = re.compile(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
 _LIKE_KEY = re.compile(r",\s*[\w-]+:\s")
+_OF_ITEM = ("an item", "put the `#` before the dash")
 _MARK = re.compile(r"[\[\]{},]")
 _CLOSING = re.compile(r"(?<![\s\]},])[\s,]*(?P<sign>[\]}])[\s\]},]*$")
 _BLANK = re.compile(r"(?:\s|#[^\r\n]*+)*+")
@@ -87,12 +87,13 @@ class Comments:
         return node.end in self.cuts and _MEANT.match(self.text, self.cuts[node.end]) is not None
 
     def look_for_nothing(self, node: ScalarNode, place: Place) -> None:
-        """Report a key that has nothing, since a comment stands where its value should."""
-        if node.start == node.end and (found := _EMPTY.match(self.text, place.behind)):
+        """Report a key or a dash that has nothing, since a comment stands where its value should."""
+        if node.start == node.end and (found := self._behind_nothing(node, place)):
             comment = self._comment(found.end())
-            span = self.document.span(found.end(), found.end() + len(comment))
-            message = f"{place} is empty, since ` #` begins a comment"
-            help = "If what follows is the value, delete the `#`; otherwise put it on a line of its own above."
+            span = self.document.span(min(found.end(), node.start + 1), found.end() + len(comment))
+            what, otherwise = (place, "put it on a line of its own above") if place.name else _OF_ITEM
+            message = f"{what} is empty, since ` #` begins a comment"
+            help = f"If what follows is the value, delete the `#`; otherwise {otherwise}."
             self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING)
 
     def look_for_entry(self, node: ScalarNode) -> None:
@@ -110,7 +111,7 @@ class Comments:
 
     def look(self, node: ScalarNode, place: Place) -> None:
         """Report a text, in somebody's own words, that is cut by a comment, begins with one, or is nothing."""
-        if node.data is not None and place.name and (found := _EMPTY.match(self.text, place.behind)):
+        if node.data is not None and place.name and (found := EMPTY.match(self.text, place.behind)):
             comment = self._comment(found.end())
             span = self.document.span(found.end(), found.end() + len(comment))
             message = f"` #` begins a comment, so {quoted(comment)} is not read as part of {place}"
@@ -236,15 +237,14 @@ class Comments:
     def _behind_nothing(self, node: ScalarNode, place: Place) -> re.Match[str] | None:
         """What leads to a comment that stands where a text should be."""
         if place.name:
-            return _EMPTY.match(self.text, place.behind)
-        found = _EMPTY_ITEM.search(self.text, place.behind)
-        return found if found and found.start() <= node.start and not place.brackets else None
+            return EMPTY.match(self.text, place.behind)
+        return None if place.brackets else _EMPTY_ITEM.match(self.text, max(node.start - 1, 0))
 
     def _empty(self, node: ScalarNode, place: Place, start: int) -> None:
         """A key, or a dash, after which there is a comment and no text."""
         comment = self._comment(start)
         at = self.document.span(start, start + len(comment))
-        span = at if place.start is None else self.document.span(place.start, at.end)
+        span = self.document.span(min(start, node.start + 1) if place.start is None else place.start, at.end)
         message, help = f"{place} is empty, since ` #` begins a comment", f"Write {place.written(comment)}."
         if _MEANT.match(comment):
             node.broken = True

@@ -100,15 +100,9 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if document.file == BIBLIOGRAPHY and (other := of_a_program(document.text)):
         faults.add(other.rule, document.span(other.start, other.end), other.message, other.advice)
         return None, False
-    text, conflicts = settled(document.text, version)
-    text, ends = undivided(text)
-    for conflict in conflicts:
-        faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
-    for start, end in ends:
-        span, sign = document.span(start, end), document.text[start:end]
-        message = f"`{sign}` ends a document of YAML, and more follows"
-        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", (Edit(span, text=""),)))
-    whole, given = not conflicts, text
+    chosen = _settled(document, faults, version)
+    text = _undivided(chosen, document, faults)
+    whole, given = chosen == document.text, text
     for repairs in range(_MOST_REPAIRS + 1):
         attempt = Faults()
         composer = _Composer(document, attempt, given)
@@ -118,10 +112,14 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
         from argmap.loader.broken_yaml import blank_out, explain
 
         whole = False
-        said, piece = explain(error, document, text)
-        if not composer.comments.blame(error, faults):
+        said, piece = explain(error, document, text, chosen)
+        if said and not said[0].mend and _is_beside_gap(text, chosen, piece):
+            said = []  # it may follow from what was left out there
+        elif not composer.comments.blame(error, faults):
             for each in said:
                 faults.add(each.rule, document.span(each.start, each.end), each.message, each.advice)
+                if not repairs:
+                    faults.mend(each.mend)
         repaired = blank_out(text, error, piece) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else text
         if repaired == text:
             break
@@ -130,6 +128,33 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if not whole and composer.root is not None:
         _mark(composer.root, error)
     return composer.root, whole and not composer.stopped and not composer.left_out
+
+
+def _settled(document: Document, faults: Faults, version: int) -> str:
+    """The text with one version of each merge conflict, which is reported."""
+    text, conflicts = settled(document.text, version)
+    for conflict in conflicts:
+        faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
+    return text
+
+
+def _undivided(text: str, document: Document, faults: Faults) -> str:
+    """The text without the lines that end it too early, which are reported."""
+    text, ends = undivided(text)
+    for start, end in ends:
+        span, sign = document.span(start, end), document.text[start:end]
+        fix = (Edit(span, text=""),)
+        message = f"`{sign}` ends a document of YAML, and more follows"
+        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", fix))
+        faults.mend(fix)
+    return text
+
+
+def _is_beside_gap(text: str, given: str, piece: tuple[int, int]) -> bool:
+    """Whether a piece of a text, or the last line before it, is one of which a part was left out."""
+    start, end = piece
+    above = given.rfind("\n", 0, len(given[:start].rstrip()))
+    return text[above + 1 : end] != given[above + 1 : end]
 
 
 def _mark(root: AnyNode, error: yaml.YAMLError | None) -> None:
@@ -202,9 +227,9 @@ class _Composer:
             error = self._attempt(text, yaml.SafeLoader)
         return error
 
-    def _is_left_out(self, start: int) -> bool:
+    def _is_left_out(self, start: int, end: int) -> bool:
         """Whether what stands at a place is nothing only since a text with a fault was left out there."""
-        gap = _BLANK.match(self.text, start)
+        gap = _BLANK.match(self.text, end)
         return gap is not None and self.text[start : gap.end()] != self.given[start : gap.end()]
 
     def _attempt(self, text: str, loader: Any) -> yaml.YAMLError | None:
@@ -260,7 +285,7 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
         broken = value is None and start > event.start_mark.index
-        broken = broken or (not value and (start == end or style in ("|", ">")) and self._is_left_out(end))
+        broken = broken or (not value and (start == end or style in ("|", ">")) and self._is_left_out(start, end))
         broken = broken or (event.tag is not None and _is_key(event.tag))
         node = ScalarNode(self.document, start, end, value, broken=broken)
         comments = self.comments
@@ -452,7 +477,7 @@ class _Composer:
     def _look(self, node: ScalarNode) -> None:
         """Look at a value that a comment may have cut, if it is in somebody's own words."""
         path, key = self._path(), self.key
-        name = key.data if key is not None else path.pop() if type(self.open) is SequenceNode and path else None
+        name = key.data if key is not None else path.pop() if type(self.open) is SequenceNode and path else ""
         kind = self._kind(path)
         if name is None or self.open is None:
             return
@@ -462,9 +487,9 @@ class _Composer:
         place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind), kind in OWN_KEYS)
         if is_prose(kind, name) or (is_address(kind, name) and self.comments.is_meant(node)):
             self.comments.look(node, place)
-        elif key is not None:
+        else:
             self.comments.look_for_nothing(node, place)
-            if below(kind, name) in OWN_KEYS and node.data is not None:
+            if key is not None and below(kind, name) in OWN_KEYS and node.data is not None:
                 self.comments.look_for_entry(node)
 
     def _path(self) -> list[str]:

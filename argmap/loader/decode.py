@@ -7,6 +7,7 @@ import unicodedata
 
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import Document
+from argmap.model.diagnostics import Edit
 
 LARGEST_FILE = 50_000_000
 """Bytes (of a text given as text: characters) above which a file is refused without being read."""
@@ -65,6 +66,7 @@ def _printable(document: Document, faults: Faults) -> Document:
         span, code = document.span(found.start(), found.end()), ord(found[0])
         message = "this is a NUL character" if code == 0 else f"no text needs the character U+{code:04X}"
         faults.add("control-character", span, message, "Delete this character, or write what it stands for.")
+        faults.mend((Edit(span, text=""),))
     document.text = UNPRINTABLE.sub("\ufffd", document.text)
     return document
 
@@ -78,5 +80,7 @@ def _hidden(document: Document, faults: Faults) -> None:
             break
         name = unicodedata.name(found[0], "").lower()
         message = f"nobody can see the character U+{ord(found[0]):04X} ({name}) here"
-        faults.add("hidden-character", document.span(found.start(), found.end()), message, "Delete this character.")
+        span = document.span(found.start(), found.end())
+        faults.add("hidden-character", span, message, "Delete this character.")
+        faults.mend((Edit(span, text=""),))
     document.text = HIDDEN.sub("\ufffd", document.text)

@@ -61,11 +61,18 @@ def beside(node: MappingNode, key: str, text: str, entry: str) -> Advice:
     )
 
 
+_READ_AS_NOTHING = frozenset({"null-as-text", "text-cut-by-comment"})
+"""Warnings about a text that say why it is missing, where it has to be there."""
+
+
 class Faults:
     """Collects the faults of one reading."""
 
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
+        self.mends: dict[str, list[tuple[Diagnostic, Fix]]] = {}
+        """For each file its first faults and what would mend them, be it sure or not: what is then gone followed from
+        them."""
         self._count: dict[str, int] = {}
 
     def add(
@@ -92,7 +99,7 @@ class Faults:
         if count <= MOST_FAULTS + 1:
             self.found.append(Diagnostic(rule, severity, span, message, help, notes, fix=fix))
 
-    def sharpen(self, at: Span, rules: Collection[str]) -> bool:
+    def sharpen(self, at: Span, rules: Collection[str] = _READ_AS_NOTHING) -> bool:
         """Make an error of a warning at a place, or a blank behind it, if there is one: it says why something lacks."""
         for number, each in enumerate(self.found):
             if (
@@ -104,10 +111,35 @@ class Faults:
                 return True
         return False
 
+    def given_again(self, first: Span | None) -> tuple[Note, ...]:
+        """Where a key stands a second time; that it does is reported no more, since there is no such key."""
+        twice = [each for each in self.found if each.rule == "duplicate-key" and each.notes[0].span == first]
+        self.found = [each for each in self.found if each not in twice]
+        return tuple(Note(each.span, "and again here") for each in twice)
+
+    def lack(self, rule: str, span: Span, message: str, help: str | Advice) -> None:
+        """Report that something is empty; where a warning says already why it is, that becomes the error."""
+        if not self.sharpen(span):
+            self.add(rule, span, message, help)
+
     def take(self, other: Faults) -> None:
         """Add what another has collected."""
         for each in other.found:
             self.add(each.rule, each.span, each.message, each.help, each.notes, each.severity, each.fix)
+
+    def mend(self, fix: Fix) -> None:
+        """Let it be known what would mend the fault that was reported last."""
+        self.mends.setdefault(self.found[-1].span.file, []).append((self.found[-1], fix))
+
+    def mended(self, file: str, text: str) -> str:
+        """The text of a file without its first faults."""
+        parts, at = list[str](), 0
+        edits = [each for _, fix in self.mends[file] for each in fix]
+        stretches = ((each.at.start, each.at.end, each.text or "") for each in edits if isinstance(each.at, Span))
+        for start, end, new in sorted(stretches):
+            if start >= at:
+                parts, at = [*parts, text[at:start], new], end
+        return "".join([*parts, text[at:]])
 
     def full(self, file: str) -> bool:
         """Whether nothing more about this file would be kept."""

@@ -112,7 +112,11 @@ def _no_statement(waiting: _Waiting, faults: Faults, library: Library) -> None:
     node, nest = waiting.node, waiting.nest or "arguments"
     if is_damaged(node):
         return
-    message, advice = "a statement must be a mapping", Advice("Delete this item, or write a statement here.")
+    message = "a statement must be a mapping"
+    if node.data is None:
+        faults.lack("wrong-type", node.span, message, "Delete this item, or write a statement here.")
+        return
+    advice = Advice("Delete this item, or write a statement here.")
     if isinstance(node, ScalarNode) and _NO_COLON.match(node.data or ""):
         message, advice = "a key ends with a colon and a space", _with_colons(node)
     elif isinstance(node, ScalarNode) and node.data is not None:

@@ -144,9 +144,6 @@ def _with_words(item: MappingNode, library: Library) -> dict[str, Any] | None:
     return {**library.form(text), name: said, **dict(list(item.data.items())[1:])}
 
 
-_READ_AS_NOTHING = frozenset({"null-as-text", "text-cut-by-comment"})
-"""Warnings about a text that say why it is missing, where it has to be there."""
-
 _At = tuple[str | int, ...]
 
 
@@ -173,9 +170,11 @@ def translate(
         if said is None or (key := said[:3]) in seen:
             continue
         seen.add(key)
-        if error["type"] in ("missing", "value_error") and faults.sharpen(said[1], _READ_AS_NOTHING):
+        if (error["type"] in ("missing", "value_error") or _is_nothing(at)) and faults.sharpen(said[1]):
             continue
         rule, span, message, advice, notes = said
+        if error["type"] == "extra_forbidden":
+            notes += faults.given_again(_walk(node, error["loc"][:-1]).key_span(error["loc"][-1]))
         faults.add(rule, span, message, advice, notes)
 
 
@@ -185,6 +184,10 @@ def _walk(node: MappingNode, loc: _At) -> AnyNode:
     for step in loc:
         found = found.child(step) or found
     return found
+
+
+def _is_nothing(at: AnyNode) -> bool:
+    return isinstance(at, ScalarNode) and at.data is None
 
 
 def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode) -> set[_At]:

@@ -157,6 +157,15 @@ def with_colon(key: ScalarNode) -> Span:
     return key.document.span(key.start, key.document.text.find(":", key.end) + 1 or key.end)
 
 
+EMPTY = re.compile(r"[ \t]*:[ \t]+(?=#)")
+"""What leads from a key to a comment that stands where its value should be."""
+
+
+def has_comment(key: ScalarNode) -> bool:
+    """Whether a comment stands where a key should have its value."""
+    return EMPTY.match(key.document.text, key.end) is not None
+
+
 def with_nothing(node: MappingNode, key: str) -> Span:
     """Where a key stands that has no value, with the `null` or `~` after it if there is one."""
     (name, value), colon = node.entries[key], with_colon(node.entries[key][0])

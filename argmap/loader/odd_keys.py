@@ -12,7 +12,7 @@ from argmap.loader.faults import Advice, write
 from argmap.loader.forms import LONGEST, flow, is_list, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import code, plain_word, quoted, short_id
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, with_nothing
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, has_comment, with_nothing
 from argmap.loader.reshape import has_gap, keeping
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import item_keys, key_help, keys, model_at, noun
@@ -191,9 +191,11 @@ def _as(text: str, key: str, span: Span, around: AnyNode) -> tuple[Span, Advice]
 
 def _kept(around: AnyNode, key: str) -> str:
     """To keep what an entry says as a comment, before all else, so that nothing is lost by following an advice."""
-    if not (_says(around, key) or " " in key) or not isinstance(around, MappingNode):
+    if not isinstance(around, MappingNode):
         return "Delete it"
     name, value = around.entries[key]
+    if not (_says(around, key) or " " in key or has_comment(name)):
+        return "Delete it"
     if around.is_flow:
         return "Move it to a comment on a line of its own, or delete it"
     lines = "each of its lines" if re.search(r"[\r\n]", around.document.text[name.start : value.end].strip()) else "it"

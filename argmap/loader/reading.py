@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -86,11 +87,36 @@ def read(files: Mapping[str, str | bytes], others: Mapping[str, bytes] = Mapping
     be read is named. One that is read by its name and is among them could not be: what it would have is not missed.
     """
     with _collector_at_rest():
-        loaded = _Reader(files, others).read()
+        loaded = _without_follow_ups(_Reader(files, others))
         if any(each.message == CONFLICT[0] for each in loaded.diagnostics):
             every = [*loaded.diagnostics, *_in_second_versions(loaded, files, others)]
             loaded = replace(loaded, diagnostics=in_reading_order(every))
         return loaded
+
+
+def _without_follow_ups(reader: _Reader) -> Loaded:
+    """What is read, without the errors that are gone once the first faults of their file are mended.
+
+    So that all faults are seen at once, reading goes on after each; what it then finds may follow from the fault alone.
+    """
+    loaded, mends = reader.read(), reader.faults.mends
+    errors = Counter(each.span.file for each in loaded.diagnostics if each.severity is Severity.ERROR)
+    files = {file for file in mends if errors[file] > len(mends[file])}
+    if not files:
+        return loaded
+    texts = {file: reader.faults.mended(file, reader.texts[file]) for file in files}
+    again = _Reader({**reader.files, **texts}, reader.others, reader.version).read()
+    there = {(each.span.file, each.rule, each.message) for each in again.diagnostics}
+    first = {id(each) for file in files for each, _ in mends[file]}
+    kept = (
+        each
+        for each in loaded.diagnostics
+        if each.span.file not in files
+        or id(each) in first
+        or each.severity is not Severity.ERROR
+        or (each.span.file, each.rule, each.message) in there
+    )
+    return replace(loaded, diagnostics=tuple(kept))
 
 
 def _in_second_versions(
@@ -145,7 +171,7 @@ class _Reader:
     """One reading: what is found on the way from files to debate."""
 
     def __init__(self, files: Mapping[str, str | bytes], others: Mapping[str, bytes], version: int = 0) -> None:
-        self.version = version
+        self.version, self.others = version, others
         self.files, self.faults = {name: content for name, content in files.items() if is_read(name)}, Faults()
         beside = {name: _head(content) for name, content in files.items() if not is_read(name)}
         self.unread = {name for name in others if is_read(name)}
@@ -381,9 +407,8 @@ class _Reader:
             help = "Add `arguments: []`, or `arguments:` and below it the statements."
             self.faults.add("missing-key", span, "a position needs `arguments`", help)
         elif arguments.data is None and not is_damaged(arguments) and not node.cut:
-            self.faults.add(
-                "wrong-type", with_nothing(node, "arguments"), "`arguments` is empty", write("arguments: []")
-            )
+            span = with_nothing(node, "arguments")
+            self.faults.lack("wrong-type", span, "`arguments` is empty", write("arguments: []"))
         elif not is_damaged(arguments) and not node.cut:
             from argmap.loader.left_out_spaces import spaced
             from argmap.loader.reshape import to_list

@@ -225,7 +225,7 @@ def _meant(given: str, allowed: list[str]) -> str | None:
 
 
 def _text(value: Value) -> Refusal:
-    return _reshaped(to_text(value.key, value.at))
+    return _reshaped(to_text(value.key, value.at, is_item=isinstance(value.error["loc"][-1], int)))
 
 
 def _list(value: Value) -> Refusal:

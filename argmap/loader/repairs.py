@@ -51,6 +51,7 @@ _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\
 _NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
+_BRACED = re.compile(r"[ ]+\{(?P<entries>(?P<key>[a-z_]+): [^{}\[\]#\"']*[^\s{}\[\]#\"'])\}")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
 
@@ -210,6 +211,19 @@ def _strays(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
             start = line.start + line.indent
             message = "this dash begins another item, but the key belongs to the one above"
             yield [Repair(start, line.end, stray["entry"], message, safe=False)]
+
+
+def _braced(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
+    """Keys between braces on a line below keys that have none."""
+    for line, above in pairwise(lines):
+        found, entry = _BRACED.match(line.text.rstrip()), _ENTRY.match(above.text.rstrip())
+        if found is None or entry is None or not {found["key"], entry["key"]} <= every_key():
+            continue
+        if begins(above, False) == line.indent:
+            text = f"\n{' ' * line.indent}".join(re.split(r", +(?=[a-z_]+: )", found["entries"]))
+            message = "these keys stand between braces, and those above do not"
+            help = "" if "\n" not in text else "Put each of them on a line of its own, without the braces."
+            yield [Repair(line.start + line.indent, line.end, text, message, help)]
 
 
 def _round(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
@@ -441,6 +455,7 @@ _WAYS = (
     _items,
     _cites,
     _strays,
+    _braced,
     _round,
     _signs,
     _colons,

@@ -100,9 +100,13 @@ def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_
     return Reshaped(at.span, message, Advice(help))
 
 
-def to_text(key: str, at: AnyNode) -> Reshaped:
+def to_text(key: str, at: AnyNode, *, is_item: bool = False) -> Reshaped:
     """A text, or one word, from a list or a mapping."""
     source = at.document.text[at.start : at.end]
+    if is_item and isinstance(at, SequenceNode) and len(at.data) > 1 and all(isinstance(each, str) for each in at.data):
+        each = Advice("Give each of its items a line of its own, with one dash before it.")
+        advice = write(source[1:-1].strip(), at=at.span) if source.startswith("[") else each
+        return Reshaped(at.span, f"a list stands inside the list of `{key}`", advice)
     words = _several(at) if isinstance(at, SequenceNode) and key not in _TEXTS else []
     if len(words) == 1:
         return Reshaped(at.span, f"`{key}` takes one value, without brackets", write(words[0], at=at.span))
@@ -145,9 +149,25 @@ def keeping(value: AnyNode, text: str, words: str) -> str:
 
 def has_gap(at: AnyNode) -> bool:
     """Whether something in a value was left unread because of a fault: what is made of the rest would lose it."""
+    if _cut_inside(at):
+        return True
     read = repr(at.data).lower()
     words = _WORD.findall(at.document.text[at.start : at.end].lower())
     return sum(word not in read for word in words) > max(1, len(words) // 4)
+
+
+def _cut_inside(at: AnyNode) -> bool:
+    """Whether a list or mapping in a value has a part that could not be read."""
+    waiting = [at]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, ScalarNode) and node.cut:
+            return True
+        if isinstance(node, SequenceNode):
+            waiting += node.items
+        elif isinstance(node, MappingNode):
+            waiting += [value for _, value in node.entries.values()]
+    return False
 
 
 _NAMING = frozenset({"id", "key", "label", "name", "ref", "reference", "statement", "type", "word"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.loader.faults import Advice
+from argmap.model.diagnostics import Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class SyntaxFault:
     end: int
     message: str
     advice: Advice
+    mend: Fix = ()
+    """What the advice comes to, be it sure or not."""
 
 
 _PROGRAMS = (

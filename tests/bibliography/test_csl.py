@@ -39,15 +39,30 @@ def test_formats_are_told_by_what_stands_in_the_file(text: str, form: str | None
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("content", "name"),
     [
-        ("PMID- 32000000\nOWN - NLM\n", "NBIB, PubMed's own format"), ("\n%0 Journal Article", "EndNote's own format"),
-        ("FN Clarivate Analytics Web of Science\nVR 1.0", "the format of the Web of Science"), ("<xml>", "XML"),
-        ("# A text", None),
+        (b"PMID- 32000000\nOWN - NLM\n", "NBIB, PubMed's own format"),
+        (b"\n%0 Journal Article\n%A Doe, Jane\n", "EndNote's own format"),
+        (b"FN Clarivate Analytics Web of Science\nVR 1.0", "the format of the Web of Science"),
+        (b'<?xml version="1.0" encoding="UTF-8"?><xml><records><record>', "EndNote XML"),
+        (b'<?xml version="1.0"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">', "MODS"),
+        (b"<mods:mods>", "MODS"),
+        (b"<!DOCTYPE html>\n<style>\n@media {a}\n@article{doe, title={A}}\n", "a web page"),
+        (b"<html><body><pre>\n@book{doe, title={A}}\n</pre>", "a web page"),
+        (b"<feed>", "XML"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF"),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an office document"),
+        (b"{\\rtf1\\ansi @book{doe}}", "an office document"),
+        (b"PK\x03\x04\x14\x00\x06\x00refs.bib\x8d", "a ZIP archive"),
+        (b"SQLite format 3\x00", "a database of SQLite"),
+        (b"# A text", None),
+        (b"% made by hand\n@book{doe, title={A}}\n", None),
+        (b'[{"id": "a"}]', None),
     ],
-)  # fmt: skip
-def test_formats_that_are_not_read_have_names(text: str, name: str | None) -> None:
-    assert (format_of(text), other_format_of(text)) == (None, name)
+)
+def test_formats_that_are_not_read_have_names(content: bytes, name: str | None) -> None:
+    other = other_format_of(decoded(content)[0])
+    assert (other.title if other else None) == name
 
 
 @pytest.mark.parametrize(

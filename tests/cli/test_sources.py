@@ -162,12 +162,17 @@ class TestImport:
             (["arguments"], "arguments is a folder; name the files in it."),
             (["README.md"], "README.md is not CSL-JSON, CSL-YAML, BibTeX or RIS. Nothing was changed."),
             (["pubmed.nbib"], "pubmed.nbib is NBIB, PubMed's own format, which argmap does not read."),
+            (
+                ["page.bib"],
+                "page.bib is a web page, which argmap does not read. Nothing was changed.\nSave what the site",
+            ),
             ([], "Missing argument 'FILE...'"),
         ],
     )
     def test_what_is_no_bibliography(self, small: Program, files: list[str], said: str) -> None:
         small.write("README.md", "# A text\n\nwith @doe2021 in it.\n")
         small.write("pubmed.nbib", "PMID- 32000000\nOWN - NLM\nTI  - Trams\n")
+        small.write("page.bib", "<!DOCTYPE html>\n<pre>\n@book{doe, title={Trams}}\n</pre>\n")
         before = (small.folder / FILE).read_bytes()
         result = small("sources", "import", *files)
         assert result.code == 2 and said in result.err

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from itertools import takewhile
+
+import yaml
 
 from argmap.model.diagnostics import Diagnostic, Span
 
@@ -83,9 +87,9 @@ def _with_dash(statement: str) -> str:
     return first.replace("-", "- ", 1) + "".join(" " * by + line if by > 0 else line[-by:] for line in below)
 
 
-def _no_dash(text: str, found: Diagnostic, wanted: re.Match[str]) -> str:
-    at = text.rindex("-", 0, found.span.start)
-    return f"{text[:at]} {text[at + 1 :]}"
+def _no_dash(text: str, found: Diagnostic, wanted: re.Match[str]) -> str | None:
+    at = text.rfind("-", 0, found.span.start)
+    return f"{text[:at]} {text[at + 1 :]}" if at >= 0 else None
 
 
 _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], str | None]], ...] = (
@@ -154,9 +158,13 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 
 def _inside(text: str, span: Span) -> bool:
-    """Whether a place stands between brackets that were opened on its line."""
-    before = text[_line(text, span.start)[0] : span.start]
-    return before.count("{") + before.count("[") > before.count("}") + before.count("]")
+    """Whether a place stands between brackets."""
+    depth = 0
+    with suppress(yaml.YAMLError):
+        for token in takewhile(lambda token: token.start_mark.index < span.start, yaml.scan(text, yaml.SafeLoader)):
+            depth += isinstance(token, yaml.FlowMappingStartToken | yaml.FlowSequenceStartToken)
+            depth -= isinstance(token, yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken)
+    return depth > 0
 
 
 def _moved(text: str, span: Span, column: int, *, beside: bool = False) -> str:

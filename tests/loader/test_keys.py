@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from argmap.loader import read
 from argmap.loader.vocabulary import keys
 from argmap.model import Claim, DebateHeader, Evidence, PositionHeader, Rebuttal, Source, SourceNotes, Support
 from tests.loader.debates import DEBATE, EMPTY, SOURCES, load
+from tests.loader.rows.row import Row
 
 FILES = {"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": EMPTY}
 CLAIM = "position: p\narguments:\n  - claim: a\n    text: A.\n"
@@ -194,3 +197,20 @@ def test_what_stands_under_a_misspelt_key_is_not_missed(key: str, lines: tuple[s
     misspelt = header.replace(key, key[:-1] + "z", 1)
     (found,) = read({"debate.yaml": debate + misspelt, "positions/p.yaml": position}).diagnostics
     assert (found.rule, found.help) == ("unknown-key", f"Did you mean `{key}`?")
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("claim", "evidnce: []\n    evidnce: []"),
+        ("claim", "zork: a\n    zork: b\n    zork: c"),
+        ("statement", "- {claim: a, text: A., zork: a, zork: b}"),
+        ("debate", "zork: a\nzork: b"),
+        ("evidence", "zork: a\n        zork: b"),
+    ],
+)
+def test_a_wrong_key_given_twice_is_one_fault(where: str, text: str) -> None:
+    (found,) = read(Row(where, text, "").given()).diagnostics
+    assert found.rule == "unknown-key"
+    assert {note.message for note in found.notes} == {"and again here"}
+    assert len(found.notes) == len(re.findall("zork|evidnce", text)) - 1

@@ -9,6 +9,7 @@ from argmap.loader import read
 from argmap.loader.decode import LARGEST_FILE
 from argmap.model import Rebuttal, Support
 from argmap.model.csl.names import Name
+from argmap.model.diagnostics import Severity
 from tests.loader.debates import DEBATE, EMPTY, SOURCES, load, said
 
 NESTED = """\
@@ -394,3 +395,16 @@ def test_of_what_is_named_twice_the_first_mention_is_kept(key: str) -> None:
     loaded = load(f"  - {{claim: b, text: B.}}\n  - {{support: a, of: send-trainers, text: A., {key}: [b, b]}}\n")
     assert [each.rule for each in loaded.diagnostics] == ["named-twice"] and not loaded.ok
     assert loaded.debate is not None and getattr(loaded.debate.statements["a"], key) == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("damage", "rules"),
+    [
+        (("title: Should", "ti\ufefftle: Should"), ["control-character"]),
+        (("title: Should trainers be sent?\n", "title: Should trainers be\n sent\n...\n"), ["yaml-documents"]),
+        (("    text: Trainers should", "   text: Trainers should"), ["yaml-syntax"]),
+    ],
+)
+def test_what_follows_from_a_fault_is_not_told_beside_it(damage: tuple[str, str], rules: list[str]) -> None:
+    files = {"debate.yaml": DEBATE.replace(*damage), "positions/p.yaml": EMPTY}
+    assert [each.rule for each in read(files).diagnostics if each.severity is Severity.ERROR] == rules

@@ -13,7 +13,7 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import Force, force
 from argmap.loader import Loaded, read
 from argmap.model import Rebuttal
-from argmap.model.diagnostics import Diagnostic
+from argmap.model.diagnostics import Diagnostic, Edit, Severity, Span
 from argmap.rules import BY_NAME
 from argmap.rules.runner import run
 from argmap.writing.fix import fix
@@ -100,6 +100,32 @@ LEFT = {
 @pytest.mark.parametrize("given", LEFT.values(), ids=LEFT.keys())
 def test_what_is_left_to_people(given: str) -> None:
     assert fixed(given)[1:] == (given, 0)
+
+
+A = ("statements", "a")
+WHY = {
+    "a comment stands there": (LEFT["a comment stands at it"], None),
+    "mending it would bring an error": (HEAD, Edit((*A, "of"), value="nobody")),
+    "what it needs cannot be put there by a program": (HEAD, Edit(("statements", "nobody", "text"), value="x")),
+    "it is about what was mended just now": (HEAD + "    Weigh: yes\n", Edit((*A, "weigh"))),
+    "the errors have to be mended first": (HEAD + "    zork: z\n", Edit((*A, "text"), value="B is so.")),
+    "one finding at a time can be mended there: run it again": (HEAD, Edit((*A, "text"), value="A is so.")),
+}
+
+
+@pytest.mark.parametrize(("given", "edit"), WHY.values(), ids=WHY.keys())
+def test_each_reason_for_leaving_a_finding(given: str, edit: Edit | None, request: pytest.FixtureRequest) -> None:
+    """A rule that always finds the same shows why a mend is not made, or is not the end of it."""
+
+    def with_rule(files: Mapping[str, str | bytes]) -> tuple[Loaded, Sequence[Diagnostic]]:
+        loaded, found = diagnose(files)
+        if edit is not None:
+            made = Diagnostic("made-up", Severity.WARNING, Span(FILE), "m", "Write it.", at=A, fix=(edit,))
+            found = (*loaded.diagnostics, made)
+        return loaded, found
+
+    done = fix({"debate.yaml": HEADER, FILE: given}, with_rule)
+    assert done.left == (request.node.callspec.id,)
 
 
 @pytest.mark.parametrize("below", ["  []\n", "  - {support: b, of: plan, text: B.}\n"])

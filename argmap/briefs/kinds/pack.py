@@ -5,7 +5,6 @@ from __future__ import annotations
 from argmap.briefs.background import background
 from argmap.briefs.memo_parts import decision, first_of
 from argmap.briefs.notes import Notes, named_with_day
-from argmap.briefs.queries import UNGRADED
 from argmap.briefs.reasons_told import reason
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle, terms

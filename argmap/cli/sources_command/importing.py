@@ -109,13 +109,10 @@ def _read(name: str, form: str | None) -> tuple[str, Reading]:
     text, encoding = decoded(_content(name))
     if not text.strip("\ufeff \t\r\n"):
         return "nothing", Reading()
-    found, other = format_of(text), other_format_of(text)
-    if other and found is None:
-        raise InputFault(
-            f"{name} is {other}, which argmap does not read. Nothing was changed.\n"
-            "Import it in Zotero or EndNote, export it from there as CSL JSON or RIS, and import that."
-        )
-    form = form or found
+    if other := other_format_of(text):
+        message = f"{name} is {other.title}, which argmap does not read. Nothing was changed."
+        raise InputFault(f"{message}\n{other.help}")
+    form = form or format_of(text)
     if form is None:
         known = [each.title for each in FORMATS.values()]
         raise InputFault(

@@ -39,18 +39,39 @@ FORMATS: dict[str, Format] = {
 }
 
 
-OTHERS = {
-    "NBIB, PubMed's own format": re.compile(r"\APMID-", re.M),
-    "EndNote's own format": re.compile(r"\A%0 "),
-    "the format of the Web of Science": re.compile(r"\AFN (?:Clarivate|Thomson|ISI)"),
-    "XML": re.compile(r"\A<"),
-}
-"""Formats of bibliographies that are not read, by what they begin with."""
+class Other(NamedTuple):
+    """A format that is not read: what people call it, by what it begins with, and what to do instead."""
+
+    title: str
+    begin: re.Pattern[str]
+    help: str
 
 
-def other_format_of(text: str) -> str | None:
-    """What a format that is not read is called; None where it is not known."""
-    return next((name for name, begin in OTHERS.items() if begin.match(text.lstrip("\ufeff \t\r\n"))), None)
+_MANAGER = "Import it in Zotero or EndNote, export it from there as CSL JSON or RIS, and import that."
+_ITSELF = "Save what the site exports as RIS or BibTeX, not the page around it, and import that."
+_KEPT = "Export the sources as RIS, BibTeX or CSL JSON from the program that keeps them, and import that."
+_XML = r"\A(?:<\?xml[^<>]*>[ \t\r\n]*)?"
+OTHERS = (
+    Other("NBIB, PubMed's own format", re.compile(r"\APMID ?-"), _MANAGER),
+    Other("EndNote's own format", re.compile(r"\A%0 "), _MANAGER),
+    Other("the format of the Web of Science", re.compile(r"\A(?:FN|PT) [A-Z]"), _MANAGER),
+    Other("EndNote XML", re.compile(_XML + r"<xml>[ \t\r\n]*<records>"), _MANAGER),
+    Other("MODS", re.compile(_XML + r"<(?:mods:)?mods"), _MANAGER),
+    Other("a web page", re.compile(_XML + r"<(?:!doctype html|html|head|body)\b", re.I), _ITSELF),
+    Other("XML", re.compile(r"\A<"), _MANAGER),
+    Other("a PDF", re.compile(r"\A%PDF-"), _KEPT),
+    Other("an office document", re.compile(r"\APK\x03\x04.{26}(?:\[Content_Types\]|_rels|docProps)", re.S), _KEPT),
+    Other("an office document", re.compile(r"\A\{\\rtf"), _KEPT),
+    Other("a ZIP archive", re.compile(r"\APK\x03\x04"), "Take the bibliography out of it, and import that."),
+    Other("a database of SQLite", re.compile(r"\ASQLite format 3"), _KEPT),
+)
+"""What else people have their sources in; each is known by its first characters."""
+
+
+def other_format_of(text: str) -> Other | None:
+    """The format that is not read which a text has; None where it may be one that is."""
+    begin = text.lstrip("\ufeff \t\r\n")
+    return next((each for each in OTHERS if each.begin.match(begin)), None)
 
 
 def format_of(text: str) -> str | None:

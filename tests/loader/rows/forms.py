@@ -204,3 +204,13 @@ FORMS = [
         ("custom: A good study.", 'custom: {why: "A good study."}'),
     ),
 ]  # fmt: skip
+
+FORMS += [
+    *rows("debate", ("parties: {Kyiv: [[a, b], c]}", "parties: {Kyiv: [a, b, c]}")),
+    *rows("claim", ("contradicts: [[two, three]]", "contradicts: [two, three]")),
+    *rows("debate",
+        ("parties:\n  kyiv:\n    - - a\n      - b\n    - c", "parties:\n  kyiv:\n    - a\n    - b\n    - c"),
+        by_hand=True,
+    ),
+]  # fmt: skip
+"""Lists in lists."""

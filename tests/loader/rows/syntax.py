@@ -221,3 +221,18 @@ SYNTAX += [
         by_hand=True, faults=None,
     ),
 ]  # fmt: skip
+
+SYNTAX += [
+    *rows("statement",
+        ("- rebuttal: b\n    {of: plan}\n    text: B.", "- rebuttal: b\n    of: plan\n    text: B."),
+        ("- rebuttal: b\n    of: plan\n    text: B.\n    {role: link}",
+         "- rebuttal: b\n    of: plan\n    text: B.\n    role: link"),
+    ),
+    *rows("evidence", ("{at: p. 4}", "at: p. 4")),
+    *rows("statement",
+        ("- rebuttal: b\n    of: plan\n    {text: B., role: link}",
+         "- rebuttal: b\n    of: plan\n    text: B.\n    role: link"),
+        by_hand=True,
+    ),
+]  # fmt: skip
+"""Keys between braces below keys without."""

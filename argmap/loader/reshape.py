@@ -30,13 +30,15 @@ class Reshaped(NamedTuple):
     advice: Advice
 
 
-_NOTHING = frozenset({"none", "no", "n/a", "na", "-", "--", "nothing", "tbd", "todo", "?", "unknown", "nil", "not yet"})
+_NOTHING = frozenset(
+    {"none", "no", "n/a", "na", "-", "--", "nothing", "tbd", "todo", "?", "unknown", "nil", "not yet", "nn"}
+)
 """What people write for a list or a mapping that they do not have."""
 
 
 def _without(key: str, at: AnyNode, library: Library) -> Reshaped | None:
     """The advice to delete what says that there is nothing."""
-    text = at.data.strip().strip(".").lower() if isinstance(at, ScalarNode) and at.data else ""
+    text = at.data.strip().replace(".", "").lower() if isinstance(at, ScalarNode) and at.data else ""
     if text not in _NOTHING or library.find(text):
         return None
     help = "Delete it: where there is none, leave the key out."

@@ -26,7 +26,7 @@ from argmap.loader.refused_values import Value, refuse
 from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
 from argmap.model import STATEMENT, STEP, Claim, DebateHeader, PositionHeader, Rebuttal, Support
-from argmap.model.diagnostics import Note
+from argmap.model.diagnostics import Note, Span
 from argmap.model.values import ID_PATTERN
 from argmap.wording.sentences import article
 
@@ -111,7 +111,7 @@ def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNo
         kind = model_at(model, tuple(around))
         form, meant = as_pair(key, at.data, keys(kind)), meant_key(kind, str(error["loc"][-1]))
         if form is not None and (
-            meant is None or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][1])))
+            meant is None or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][-1])))
         ):
             message = (
                 f"{quoted(str(error['loc'][-1]))} stands where a key of {article(noun(model, tuple(around)))} should"
@@ -176,10 +176,24 @@ def translate(
         if said is None or (key := said[:3]) in seen:
             continue
         seen.add(key)
+        if said[0] in _OF_A_WORD and _is_garbled(said[1], node, faults):
+            continue
         if error["type"] in ("missing", "value_error") and faults.sharpen(said[1], _READ_AS_NOTHING):
             continue
         rule, span, message, advice, notes = said
         faults.add(rule, span, message, advice, notes)
+
+
+_OF_A_WORD = frozenset({"bad-id", "bad-value", "unknown-key"})
+_GARBLED = frozenset({"hidden-character", "control-character"})
+
+
+def _is_garbled(span: Span, node: MappingNode, faults: Faults) -> bool:
+    """Whether a word is wrong since it has a character in it that is reported already."""
+    if "\ufffd" not in node.document.text[span.start : span.end]:
+        return False
+    places = (each.span for each in faults.found if each.rule in _GARBLED and each.span.file == span.file)
+    return any(span.start <= place.start < span.end for place in places)
 
 
 def _walk(node: MappingNode, loc: _At) -> AnyNode:

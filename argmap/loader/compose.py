@@ -42,8 +42,8 @@ from argmap.loader.mapping_kinds import (
 )
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
-from argmap.loader.syntax import CONFLICT, blank_out, explain, of_a_program, settled, undivided
-from argmap.loader.vocabulary import NAME_KEYS, every_key
+from argmap.loader.syntax import CONFLICT, blank_out, explain, of_a_program, settled, undivided, unfenced
+from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note
@@ -100,15 +100,8 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if document.file == BIBLIOGRAPHY and (other := of_a_program(document.text)):
         faults.add(other.rule, document.span(other.start, other.end), other.message, other.advice)
         return None, False
-    text, conflicts = settled(document.text, version)
-    text, ends = undivided(text)
-    for conflict in conflicts:
-        faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
-    for start, end in ends:
-        span, sign = document.span(start, end), document.text[start:end]
-        message = f"`{sign}` ends a document of YAML, and more follows"
-        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", (Edit(span, text=""),)))
-    whole, given = not conflicts, text
+    text, whole = _one_document(document, faults, version)
+    given = text
     for repairs in range(_MOST_REPAIRS + 1):
         attempt = Faults()
         composer = _Composer(document, attempt, given)
@@ -128,6 +121,26 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if not whole and composer.root is not None:
         _mark(composer.root, error)
     return composer.root, whole and not composer.stopped and not composer.left_out
+
+
+def _one_document(document: Document, faults: Faults, version: int) -> tuple[str, bool]:
+    """The text, of the same length, without lines that are not of YAML or end it too early; and whether it is whole:
+    of a merge conflict one version is left.
+    """
+    text, conflicts = settled(document.text, version)
+    text, fences = unfenced(text)
+    text, ends = undivided(text)
+    for conflict in conflicts:
+        faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
+    for start, end in fences:
+        line = document.span(start, document.text.find("\n", end) + 1 or end)
+        advice = Advice("Delete it.", (Edit(line, text=""),))
+        faults.add("yaml-syntax", document.span(start, end), "this line belongs to Markdown, not to YAML", advice)
+    for start, end in ends:
+        span, sign = document.span(start, end), document.text[start:end]
+        message = f"`{sign}` ends a document of YAML, and more follows"
+        faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", (Edit(span, text=""),)))
+    return text, not conflicts
 
 
 def _mark(root: AnyNode, error: yaml.YAMLError | None) -> None:
@@ -353,7 +366,10 @@ class _Composer:
         message = f"`*{event.anchor}` is an alias, and a debate cannot have aliases"
         whole = self._value_end(start)
         words = "Write {} if this is text; if not, write out what it stands for."
-        self._report("yaml-alias", start, whole, message, write(in_quotes(self.document.text[start:whole]), words))
+        advice = write(in_quotes(self.document.text[start:whole]), words)
+        if type(self.open) is MappingNode and self.key is not None and self.key.data == MERGES:
+            advice = Advice(NO_MERGE)
+        self._report("yaml-alias", start, whole, message, advice)
         node = ScalarNode(self.document, start, end, None, broken=True)
         if type(self.open) is MappingNode and self.key is None:
             self.key = node
@@ -507,7 +523,8 @@ class _Composer:
             return
         stop = self._value_end(start)
         whole, rest = in_quotes(text[start:stop]), text[end:stop].strip()
-        is_key, own = _is_key(text[start:end]), rule == "yaml-tag" and text[start : start + 2] != "!!"
+        is_key = _is_key(text[start:end]) and (self.key is None or type(self.open) is not MappingNode)
+        own = rule == "yaml-tag" and text[start : start + 2] != "!!"
         rest = f"{text[start:end].lstrip('!')}: {rest}" if rest and is_key else rest
         first, second = (whole, rest) if own and not is_key else (rest, whole)
         advice = write(first, f"Write {{}}, or `{second}` if that is the text.") if rest else write(whole)

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.loader.library import Library
 from argmap.loader.near_words import double_quoted, kebab, short_id
-from argmap.loader.vocabulary import NESTS
+from argmap.loader.vocabulary import NAME_KEYS, NESTS
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
 
@@ -47,7 +47,7 @@ def in_quotes(text: str) -> str:
 def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Library) -> Sequence[Any] | None:
     """What a list would be for a text or a mapping in its place; `is_known` tells the keys of an item."""
     of_text = _ITEM.get(key)
-    if isinstance(given, str) and key in NAME_LISTS:
+    if isinstance(given, str) and key in NAME_KEYS:
         return as_names(given)
     if isinstance(given, str):
         parts = _AND.split(given.strip()) if key in NESTS else []
@@ -57,7 +57,7 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         return [of_text(each, library) for each in several] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
         return None
-    if key in NAME_LISTS and len(given) == 1 and isinstance(name := given.get("name"), str):
+    if key in NAME_KEYS and len(given) == 1 and isinstance(name := given.get("name"), str):
         return as_names(name)
     if of_text is None:
         return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
@@ -190,9 +190,6 @@ def step_from(id: str, type: str, library: Library) -> dict[str, Any]:
     return {type: library.free(f"from-{id}"[:80].rstrip("-")), "premises": [id]}
 
 
-NAME_LISTS = ("author", "editor", "translator")
-
-
 def as_person(text: str) -> dict[str, str] | None:
     """The name of a person from two or three words, if that is what they are."""
     words = text.split()
@@ -298,7 +295,7 @@ _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "arguments": _statement("claim"),
     "criteria": lambda text, _: {"id": short_id(text) or "ID", "name": text},
     "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},
-    **dict.fromkeys(NAME_LISTS, lambda text, _: _author(text)),
+    **dict.fromkeys(NAME_KEYS, lambda text, _: _author(text)),
 }
 """An item of the list below a key, from a text that stands in its place."""
 

@@ -205,6 +205,8 @@ FORMS = [
         ("author: Department of Trade and Industry", 'author: [{literal: "Department of Trade and Industry"}]'),
         ("author: Ministry of Food, Farming and Fish", 'author: [{literal: "Ministry of Food, Farming and Fish"}]'),
         ("author: {family: Doe}", "author: [{family: Doe}]"),
+        ("composer: Bach", "composer: [{literal: Bach}]"),
+        ("director: Lee, Ang", "director: [{family: Lee, given: Ang}]"),
         ("author: {name: Jane Doe}", 'author: [{literal: "Jane Doe"}]'),
         ("title: [Note]", 'title: "[Note]"'),
         ("custom: B2", "custom: {reliability: B, credibility: 2}"),

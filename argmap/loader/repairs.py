@@ -324,7 +324,7 @@ def _rows(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Braces around keys that stand on one line."""
     for line in lines:
         found = _ROW.match(line.text.rstrip())
-        if found and stand_together(re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
+        if found and found["lead"] and stand_together(re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
             start, text = line.start + found.start("entries"), f"{{{found['entries']}}}"
             yield [Repair(start, line.end, text, "keys that share a line stand between braces")]
 

@@ -227,6 +227,7 @@ SYNTAX += [
         ("- <<: *x\n    claim: a\n    text: A.", "- claim: a\n    text: A."),
         by_hand=True,
     ),
+    *rows("position", ("position: p, title: x\narguments: []", "position: p\ntitle: x\narguments: []"), by_hand=True),
     *rows("position", ("```yaml\nposition: p\narguments: []\n```", "position: p\narguments: []"), faults=2),
     *rows("position",
         ("position: p\narguments: []\n---\nposition: q\narguments: []", EMPTY.rstrip()),

@@ -49,7 +49,7 @@ _WEIGHTS = {"[": 70, "#heading": 400}
 """What takes as much memory as so many letters: a part of the document, and a heading (measured)."""
 _LONGEST_HEAD = 120
 """The letters of a title that stand at the head of each page."""
-_NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed with font')
+_NOT_SHOWN = re.compile(r'the text `"([^"]{1,40})"` could not be displayed with font')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 """What typst says of characters, and how it writes one that does not show by itself."""
 _PLACE = "#metadata(none)"

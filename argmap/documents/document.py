@@ -223,8 +223,8 @@ class Terms:
 Block = Heading | Paragraph | Items | Index | Table | Card | Evidence | Figure | Terms
 
 
-class TooLongError(Exception):
-    """A document that a format cannot be made of within the memory of a usual machine. The message says what to do."""
+class UnwritableError(Exception):
+    """A document that a format cannot be made of: for want of memory, or of a font. The message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)

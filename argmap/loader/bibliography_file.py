@@ -77,7 +77,9 @@ def others(node: MappingNode, faults: Faults) -> Iterator[Named]:
     for key, (_, value) in node.entries.items():
         if key in BELOW:
             for part in value.items if isinstance(value, SequenceNode) else [value]:
-                if isinstance(part, MappingNode) and not (key in NAME_KEYS and part.entries.keys().isdisjoint(_NAMING)):
+                if not isinstance(part, MappingNode):
+                    continue
+                if key not in NAME_KEYS or (part is not value and not part.entries.keys().isdisjoint(_NAMING)):
                     yield from _unknown(part, BELOW[key], f"{key}.", faults)
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from argmap.loader.faulty_pieces import Repair, may_be_text, quoted_text
 from argmap.loader.forms import is_list, takes_brackets
+from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.wording.near_misses import nearest
 
@@ -23,6 +24,8 @@ _DOUBLED = re.compile(rf"(?<=[}}\]]),(?:[ ]*,)+|,(?:[ ]*,)+(?:(?=[ ]*(?:{_KEY}:[
 """Commas after brackets, or before some or a key; as `text` those that may be meant."""
 _OF_WORDS = re.compile(r"\[[^\[\]{}:\"'\n]*\]")
 _SEVERAL = re.compile(r",(?:[ ]*,)+")
+_ITEM = rf"\{{[ ]*(?:{'|'.join(TYPES)}):"
+_TWO_ITEMS = re.compile(rf"(?P<dash>[ ]*- +){_ITEM}[^\n]*?\}}(?P<gap>[,;]?[ ]+)(?P<second>{_ITEM})")
 _NO_COMMA = re.compile(r"(?<=[{\[,: ])([^\s,;:{}\[\]]+)(;?)(\s+)([A-Za-z_-]+):(?=\s)")
 
 
@@ -32,12 +35,22 @@ def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
     if opens is None or opens.end() > end:
         return
     key, begin = opens["key"], opens.start("sign")
+    yield from _beside(piece, start, end)
     yield from _commas(piece, begin)
     yield from _doubled(piece, begin, end)
     if key is None or takes_brackets(key):
         yield from _closed(piece, begin, end, key)
     yield from _quotes(piece, begin, end)
     yield from _outside(piece, begin, end)
+
+
+def _beside(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
+    """A statement behind another on its line, as an item of its own below."""
+    if found := _TWO_ITEMS.match(piece, start, end):
+        gap, mark = found.span("gap"), (found.start("second"), end)
+        help = "Put this on a line of its own below, with `- ` before it."
+        message = "two items stand on one line"
+        yield [Repair(*gap, f"\n{found['dash']}", message, help, mark=mark)]
 
 
 def _commas(piece: str, begin: int) -> Iterator[list[Repair]]:

@@ -42,8 +42,8 @@ from argmap.loader.mapping_kinds import (
 )
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.second_types import HOLDERS, TYPES, begins_second
-from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided
-from argmap.loader.vocabulary import NAME_KEYS, every_key
+from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided, unfenced
+from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note
@@ -100,8 +100,7 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     if document.file == BIBLIOGRAPHY and (other := of_a_program(document.text)):
         faults.add(other.rule, document.span(other.start, other.end), other.message, other.advice)
         return None, False
-    chosen = _settled(document, faults, version)
-    text = _undivided(chosen, document, faults)
+    chosen, text = _one_document(document, faults, version)
     whole, given = chosen == document.text, text
     for repairs in range(_MOST_REPAIRS + 1):
         attempt = Faults()
@@ -130,24 +129,28 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     return composer.root, whole and not composer.stopped and not composer.left_out
 
 
-def _settled(document: Document, faults: Faults, version: int) -> str:
-    """The text with one version of each merge conflict, which is reported."""
-    text, conflicts = settled(document.text, version)
+def _one_document(document: Document, faults: Faults, version: int) -> tuple[str, str]:
+    """The text with one version of each merge conflict; and the same, of the same length, without lines that are not of
+    YAML or end it too early.
+    """
+    chosen, conflicts = settled(document.text, version)
+    text, fences = unfenced(chosen)
+    text, ends = undivided(text)
     for conflict in conflicts:
         faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
-    return text
-
-
-def _undivided(text: str, document: Document, faults: Faults) -> str:
-    """The text without the lines that end it too early, which are reported."""
-    text, ends = undivided(text)
+    for start, end in fences:
+        line = document.span(start, document.text.find("\n", end) + 1 or end)
+        fix = (Edit(line, text=""),)
+        advice = Advice("Delete it.", fix)
+        faults.add("yaml-syntax", document.span(start, end), "this line belongs to Markdown, not to YAML", advice)
+        faults.mend(fix)
     for start, end in ends:
         span, sign = document.span(start, end), document.text[start:end]
         fix = (Edit(span, text=""),)
         message = f"`{sign}` ends a document of YAML, and more follows"
         faults.add("yaml-documents", span, message, Advice(f"Delete `{sign}`.", fix))
         faults.mend(fix)
-    return text
+    return chosen, text
 
 
 def _is_beside_gap(text: str, given: str, piece: tuple[int, int]) -> bool:
@@ -380,7 +383,10 @@ class _Composer:
         message = f"`*{event.anchor}` is an alias, and a debate cannot have aliases"
         whole = self._value_end(start)
         words = "Write {} if this is text; if not, write out what it stands for."
-        self._report("yaml-alias", start, whole, message, write(in_quotes(self.document.text[start:whole]), words))
+        advice = write(in_quotes(self.document.text[start:whole]), words)
+        if type(self.open) is MappingNode and self.key is not None and self.key.data == MERGES:
+            advice = Advice(NO_MERGE)
+        self._report("yaml-alias", start, whole, message, advice)
         node = ScalarNode(self.document, start, end, None, broken=True)
         if type(self.open) is MappingNode and self.key is None:
             self.key = node
@@ -534,7 +540,8 @@ class _Composer:
             return
         stop = self._value_end(start)
         whole, rest = in_quotes(text[start:stop]), text[end:stop].strip()
-        is_key, own = _is_key(text[start:end]), rule == "yaml-tag" and text[start : start + 2] != "!!"
+        is_key = _is_key(text[start:end]) and (self.key is None or type(self.open) is not MappingNode)
+        own = rule == "yaml-tag" and text[start : start + 2] != "!!"
         rest = f"{text[start:end].lstrip('!')}: {rest}" if rest and is_key else rest
         first, second = (whole, rest) if own and not is_key else (rest, whole)
         advice = write(first, f"Write {{}}, or `{second}` if that is the text.") if rest else write(whole)

@@ -42,15 +42,17 @@ def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
 
 
 def _text(file: str, content: bytes, faults: Faults) -> str | None:
+    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]  # YAML begins with ASCII
+    bad = 0
     try:
-        return content.decode("utf-8")
+        if not utf16:
+            return content.decode("utf-8")
     except UnicodeDecodeError as error:
         bad = error.start
     readable = content.decode("utf-8", errors="replace")
     document = Document(file, readable.removeprefix("\ufeff"))
     offset = len(content[:bad].decode("utf-8").removeprefix("\ufeff"))
     span = document.span(offset, offset + 1)
-    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     what = "is UTF-16" if utf16 else f"is not UTF-8: byte {bad} (0x{content[bad]:02x}) cannot be read"
     faults.add("not-utf8", span, what, "Save the file as UTF-8.")
     return None if utf16 else readable

@@ -15,7 +15,7 @@ from argmap.loader.library import Library
 from argmap.loader.near_words import quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
 from argmap.loader.second_types import TYPES, is_id, second_of_type, two_types
-from argmap.loader.vocabulary import HELD, NESTS, keys
+from argmap.loader.vocabulary import HELD, MERGES, NESTS, keys
 from argmap.model import Claim, Rebuttal, Support
 from argmap.model.diagnostics import Edit, Note
 from argmap.model.values import ID_PATTERN
@@ -262,7 +262,7 @@ def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tup
     key = given[0]
     if second_of_type(node, faults, library):
         return "", key
-    if next(iter(node.entries)) != key:
+    if next(iter(node.entries)) not in (key, MERGES):
         help = f"Move `{key}: …` to the top of the statement, or let 'argmap fmt' do it."
         faults.add("type-not-first", node.entries[key][0].span, f"`{key}` must be the first key", help)
     if nest and HELD[nest] != key:

@@ -20,7 +20,7 @@ DEEPEST = 4
 HEAD = 4096
 """How many bytes of a file are asked for, to see what it is."""
 
-_YAML = re.compile(r"[.,](?:ya?ml|ymal|yalm|yam)(?![a-z])", re.IGNORECASE)
+_YAML = re.compile(r"[.,] ?(?:ya?m+l+|ymal|yalm|yam)(?![a-z])", re.IGNORECASE)
 """YAML, also where something stands after the ending: `x.yaml.txt`."""
 _PUT_ASIDE = re.compile(
     r"^#.*#$|(?:~|\.(?:bak|backup|old|orig|rej|sw[a-p]|te?mp|save?|off|disabled|part|lock))$", re.IGNORECASE

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.loader.library import Library
 from argmap.loader.near_words import double_quoted, kebab, short_id
-from argmap.loader.vocabulary import NESTS
+from argmap.loader.vocabulary import NAME_KEYS, NESTS
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
 
@@ -50,7 +50,7 @@ def in_quotes(text: str) -> str:
 def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Library) -> Sequence[Any] | None:
     """What a list would be for a text or a mapping in its place; `is_known` tells the keys of an item."""
     of_text = _ITEM.get(key)
-    if isinstance(given, str) and key in NAME_LISTS:
+    if isinstance(given, str) and key in NAME_KEYS:
         return as_names(given)
     if isinstance(given, str):
         parts = _AND.split(given.strip()) if key in NESTS else []
@@ -60,19 +60,24 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         return [of_text(each, library) for each in several] if of_text else _words(key, given)
     if not isinstance(given, Mapping):
         return None
-    if key in NAME_LISTS and len(given) == 1 and isinstance(name := given.get("name"), str):
+    if key in NAME_KEYS and len(given) == 1 and isinstance(name := given.get("name"), str):
         return as_names(name)
     if of_text is None:
         return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):
-        return [_completed(key, given)]
+        return [_completed(key, given, library)]
+    if key == "evidence" and [value for value in given.values() if isinstance(value, str) and value in library.sources]:
+        return [{"source": value} for value in given.values()] if len(given) == 1 else None
     name, value = _PAIR[key]
     ids = {id: library.free(id) if key in NESTS else id for id in given}
     return [{name: ids[id], **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
 
 
-def _completed(key: str, item: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An item of a list with the key that it needs beside those it has."""
+def _completed(key: str, item: Mapping[str, Any], library: Library) -> Mapping[str, Any]:
+    """An item of a list with the key that it needs beside those it has, and with a source by its id."""
+    cited = library.form(item["source"]) if key == "evidence" and isinstance(item.get("source"), str) else {}
+    if cited.get("source") in library.sources and cited.keys().isdisjoint(item.keys() - {"source"}):
+        return {**cited, **{each: value for each, value in item.items() if each != "source"}}
     if key == "outweighs" and "over" in item and "because" not in item:
         return {**item, "because": "…"}
     return {"source": "ID", **item} if key == "evidence" and "source" not in item else item
@@ -188,9 +193,6 @@ def step_from(id: str, type: str, library: Library) -> dict[str, Any]:
     return {type: library.free(f"from-{id}"[:80].rstrip("-")), "premises": [id]}
 
 
-NAME_LISTS = ("author", "editor", "translator")
-
-
 def as_person(text: str) -> dict[str, str] | None:
     """The name of a person from two or three words, if that is what they are."""
     words = text.split()
@@ -212,7 +214,7 @@ def as_names(text: str) -> list[dict[str, str]]:
             for each in pieces
             for family, given in zip(each[::2], each[1::2], strict=True)
         ]
-    is_sure = ";" in text or any("," in part for part in parts) or all(map(as_person, parts))
+    is_sure = ";" in text or all(as_person(part) or "family" in _author(part) for part in parts)
     return [_author(part) for part in parts] if is_sure and len(parts) > 1 else [_author(text)]
 
 
@@ -278,6 +280,10 @@ def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[
     name, value = next(iter(given.items()))
     if (key, name) == ("criteria", "criterion") and isinstance(value, str):
         return {"id": kebab(value) or "ID", "name": value}
+    if isinstance(value, Mapping) and value and value.keys() <= {*known} - {pair[0]}:
+        return {pair[0]: name, **value}
+    if key == "evidence" and value is None:
+        return {pair[0]: name}
     return {pair[0]: name, pair[1]: value} if isinstance(value, str) else None
 
 
@@ -292,7 +298,7 @@ _ITEM: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "arguments": _statement("claim"),
     "criteria": lambda text, _: {"id": short_id(text) or "ID", "name": text},
     "references": lambda text, _: {"id": short_id(text) or "ID", "title": text},
-    **dict.fromkeys(NAME_LISTS, lambda text, _: _author(text)),
+    **dict.fromkeys(NAME_KEYS, lambda text, _: _author(text)),
 }
 """An item of the list below a key, from a text that stands in its place."""
 

@@ -16,7 +16,7 @@ _CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P
 STUCK = re.compile(rf"^[ ]*-(?:{'|'.join(TYPES)}):", re.MULTILINE)
 SIGN = re.compile(
     r"[ ]*(?:- +)*(?P<mark>!+(?P<tag>[A-Za-z_]+)[ ]+"
-    rf"|(?P<key>[A-Za-z_]+)[ ]*(?P<sign>[{SIGNS}])[ ]*)(?=\S)"
+    rf"|(?P<key>[A-Za-z_]+)[ ]*(?P<sign>[{SIGNS}]|(?<! );(?= ))[ ]*)(?=\S)"
 )
 """A key with another sign for its colon: `claim = a`, a wide colon, `!claim a`."""
 

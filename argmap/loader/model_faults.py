@@ -23,7 +23,7 @@ from argmap.loader.refused_values import Value, refuse
 from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
 from argmap.model import Claim, DebateHeader, PositionHeader, Rebuttal, Support
-from argmap.model.diagnostics import Note
+from argmap.model.diagnostics import Note, Span
 from argmap.model.values import ID_PATTERN
 from argmap.wording.sentences import article
 
@@ -108,7 +108,7 @@ def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNo
         kind = model_at(model, tuple(around))
         form, meant = as_pair(key, at.data, keys(kind)), meant_key(kind, str(error["loc"][-1]))
         if form is not None and (
-            meant is None or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][1])))
+            meant is None or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][-1])))
         ):
             message = (
                 f"{quoted(str(error['loc'][-1]))} stands where a key of {article(noun(model, tuple(around)))} should"
@@ -162,20 +162,32 @@ def translate(
         if faults.full(node.document.file):
             return
         at = _walk(node, error["loc"])
-        if _is_known(error, at):
-            continue
-        if error["type"] == "missing" and error["loc"] in misspelled:
+        if _is_known(error, at) or (error["type"] == "missing" and error["loc"] in misspelled):
             continue
         said = _say(model, error, node, library)
         if said is None or (key := said[:3]) in seen:
             continue
         seen.add(key)
+        if said[0] in _OF_A_WORD and _is_garbled(said[1], node, faults):
+            continue
         if (error["type"] in ("missing", "value_error") or _is_nothing(at)) and faults.sharpen(said[1]):
             continue
         rule, span, message, advice, notes = said
         if error["type"] == "extra_forbidden":
             notes += faults.given_again(_walk(node, error["loc"][:-1]).key_span(error["loc"][-1]))
         faults.add(rule, span, message, advice, notes)
+
+
+_OF_A_WORD = frozenset({"bad-id", "bad-value", "unknown-key"})
+_GARBLED = frozenset({"hidden-character", "control-character"})
+
+
+def _is_garbled(span: Span, node: MappingNode, faults: Faults) -> bool:
+    """Whether a word is wrong since it has a character in it that is reported already."""
+    if "\ufffd" not in node.document.text[span.start : span.end]:
+        return False
+    places = (each.span for each in faults.found if each.rule in _GARBLED and each.span.file == span.file)
+    return any(span.start <= place.start < span.end for place in places)
 
 
 def _walk(node: MappingNode, loc: _At) -> AnyNode:

@@ -15,7 +15,7 @@ from argmap.loader.near_words import code, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, has_comment, with_nothing
 from argmap.loader.reshape import has_gap, keeping
 from argmap.loader.synonyms import is_note, meant_by, place_of
-from argmap.loader.vocabulary import item_keys, key_help, keys, model_at, noun
+from argmap.loader.vocabulary import MERGES, NO_MERGE, item_keys, key_help, keys, model_at, noun
 from argmap.model import (
     OF_RESOLUTIONS,
     Claim,
@@ -121,11 +121,13 @@ def _meant(
     model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library
 ) -> tuple[Span, Advice] | None:
     """What a key is meant for, or where it belongs; None where nothing is known of it."""
-    if key == "<<":
-        return span, Advice("Write out the keys that it merges: the format has no merge keys.")
+    if key == MERGES:
+        return span, Advice(NO_MERGE)
     if fix := mended_key(around, key, keys(model)):
         return span, write(_as_key(around, key, fix[0].key or ""), "Did you mean {}?")._replace(fix=fix)
     taken = around.entries if isinstance(around, MappingNode) else {}
+    if model in _STATEMENTS and key in taken and taken[key][1].data in _STATEMENTS.values():
+        return span, Advice("Delete it: the first key of a statement says what it is.")
     if key in _OF_EVIDENCE and model in _STATEMENTS and isinstance(around, MappingNode) and "evidence" not in taken:
         return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
     if model in _STATEMENTS and key in ("over", "because") and {"over", "because"} <= {*taken}:

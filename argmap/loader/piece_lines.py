@@ -60,10 +60,10 @@ def block_of(piece: str, line: Line, least: int) -> list[str]:
 
 def begins(line: Line, as_item: bool) -> int | None:
     """The column, from 0, in which an item or a key of a line begins."""
-    found = re.match(r"[ ]*((?:- +)*)\S", line.text)
+    found = re.match(r"[ ]*((?:- +|-$)*)", line.text.rstrip())
     if found is None or (as_item and not found[1]):
         return None
-    return line.indent if as_item else line.indent + len(found[1])
+    return line.indent if as_item else line.indent + len(found[1]) + found[1].endswith("-")
 
 
 def end_of_entry(piece: str, line: Line) -> int:

@@ -333,7 +333,7 @@ def _called_otherwise(value: Value) -> Refusal | None:
     if not isinstance(value.at, MappingNode):
         return None
     name = {meant_by(Name, key) or key: given for key, given in value.at.data.items()}
-    if not (name.get("family") or name.get("literal")) or len(name) < len(value.at.data):
+    if name == value.at.data or not (name.get("family") or name.get("literal")) or len(name) < len(value.at.data):
         return None
     return Refusal("bad-value", "a name has to name somebody", write(flow(name)), value.at.span)
 

@@ -15,8 +15,9 @@ from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.near_words import code, quoted
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
-from argmap.loader.second_types import TYPES
+from argmap.loader.second_types import HOLDERS, TYPES
 from argmap.loader.vocabulary import every_key, stand_together
+from argmap.model.values import ID_PATTERN
 from argmap.wording.near_misses import nearest
 
 _LONGEST = 50_000
@@ -37,7 +38,9 @@ _ENDED = re.compile(r"[.?!\"'\]}][ ]*$", re.MULTILINE)
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _HEAD = re.compile(r"[ ]*(?:- +)*(?P<whole>(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):(?:[ ]+(?P<value>\S[^\n]*))?$)")
 _BLOCK = re.compile(r"([|>])[-+]*+(\d?)[-+]*+[ ]*\n")
-_BULLET = re.compile(r"[ ]*(?P<sign>[*+\u00b7\u2013\u2014\u2022\u2023\u25aa]|\d+[.)])[ ]+(?:\{|(?P<key>[a-z_]+):)")
+_BULLET = re.compile(
+    r"[ ]*(?P<sign>[*+\u00b7\u2013\u2014\u2022\u2023\u25aa]|\d+[.)])(?P<gap>[ ]*)(?:\{|(?P<key>[a-z_]+):)"
+)
 _ITEM_BEHIND = re.compile(r"[ ]*(?:- +)*(?P<key>[a-z_]+):(?P<gap>[ ]+- +)(?=\S)")
 _BREAK = re.compile(r"(?<!\n)[\x85\u2028\u2029](?!\n)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<value>[^\s-][^\n]*)")
@@ -157,8 +160,9 @@ def _bullets(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
         bullet = _BULLET.match(line.text)
         if bullet and (bullet["key"] is None or bullet["key"] in every_key()):
             start, end = line.start + bullet.start("sign"), line.start + bullet.end("sign")
-            dash = "-".ljust(end - start)  # so that the keys below still stand in line
-            found.append(Repair(start, end, dash, f"an item of a list begins with `-`, not with `{bullet['sign']}`"))
+            message = f"an item of a list begins with `-`, not with `{bullet['sign']}`"
+            found.append(Repair(start, end, "-" if bullet["gap"] else "- ", message))
+    yield [each._replace(text=each.text.ljust(each.end - each.start)) for each in found]  # the keys below stay in line
     yield found
 
 
@@ -268,15 +272,17 @@ def _dashless(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     for line in lines:
         key = re.match(r"[ ]*([a-z]+):[ ]", line.text)
         above = [each for each in every if each.start < line.start and each.indent <= line.indent]
-        if key is None or key[1] not in TYPES or not above or not above[-1].text.lstrip().startswith("- "):
+        if key is None or key[1] not in TYPES or not above:
             continue
-        if above[-1].indent == line.indent:
+        is_first = above[-1].text.strip().removesuffix(":") in HOLDERS
+        if is_first or (above[-1].indent == line.indent and above[-1].text.lstrip().startswith("- ")):
             block = _beside(piece, line)
             moved = f"{' ' * line.indent}- {block[0].lstrip()}" + "".join(f"  {text}" for text in block[1:])
             message = f"this {key[1]} lacks the dash that begins an item"
             help = f"Begin a new item with it: `- {key[1]}: …`, and put two spaces before the lines that belong to it."
-            mark, end = (line.start + line.indent, line.end), line.start + sum(map(len, block))
-            yield [Repair(line.start, end, moved, message, help, mark=mark, safe=False)]
+            start, end = line.start + line.indent, line.start + sum(map(len, block))
+            yield [Repair(start, start, "- ", message, "Put `- ` before it.", mark=(start, line.end), safe=False)]
+            yield [Repair(line.start, end, moved, message, help, mark=(start, line.end), safe=False)]
 
 
 def _beside(piece: str, line: Line) -> list[str]:
@@ -332,7 +338,7 @@ def _rows(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Braces around keys that stand on one line."""
     for line in lines:
         found = _ROW.match(line.text.rstrip())
-        if found and stand_together(re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
+        if found and found["lead"] and stand_together(re.findall(r"(?:^|, )([a-z_]+): ", found["entries"])):
             start, text = line.start + found.start("entries"), f"{{{found['entries']}}}"
             yield [Repair(start, line.end, text, "keys that share a line stand between braces")]
 
@@ -383,7 +389,7 @@ def _columns(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
             continue
         above = [begins(each, bool(key[1])) for each in outside_texts(lines[number + 1 :])]
         columns = {each for each in above if each is not None} - {line.indent}
-        for column in sorted(columns, key=partial(_distance, line.indent)):
+        for column in sorted(sorted(columns, reverse=True), key=partial(_distance, line.indent)):
             yield [_shifted(piece, line, column, key)]
             if column > line.indent and not key[1]:  # the keys below may be in line with those above
                 yield [_shifted(piece, line, column, key, alone=True)]
@@ -435,7 +441,7 @@ def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
             continue
         yield [_careful(quoted_text(piece, start, line.end), piece)]
         more = end_of_entry(piece, line)
-        if more > line.end:
+        if more > line.end and not (entry and takes_word(entry["key"]) and re.fullmatch(ID_PATTERN, found["value"])):
             yield [_careful(quoted_text(piece, start, more), piece)]
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from argmap.loader.faults import Advice, write
-from argmap.loader.forms import LONGEST, NAME_LISTS, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
+from argmap.loader.forms import LONGEST, NAMED_BY, as_list, as_mapping, as_person, flow, in_quotes
 from argmap.loader.library import Library
 from argmap.loader.near_words import code
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
-from argmap.loader.vocabulary import every_key
+from argmap.loader.vocabulary import NAME_KEYS, every_key
 from argmap.model.diagnostics import Span
 from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
@@ -27,13 +27,15 @@ class Reshaped(NamedTuple):
     advice: Advice
 
 
-_NOTHING = frozenset({"none", "no", "n/a", "na", "-", "--", "nothing", "tbd", "todo", "?", "unknown", "nil", "not yet"})
+_NOTHING = frozenset(
+    {"none", "no", "n/a", "na", "-", "--", "nothing", "tbd", "todo", "?", "unknown", "nil", "not yet", "nn"}
+)
 """What people write for a list or a mapping that they do not have."""
 
 
 def _without(key: str, at: AnyNode, library: Library) -> Reshaped | None:
     """The advice to delete what says that there is nothing."""
-    text = at.data.strip().strip(".").lower() if isinstance(at, ScalarNode) and at.data else ""
+    text = at.data.strip().replace(".", "").lower() if isinstance(at, ScalarNode) and at.data else ""
     if text not in _NOTHING or library.find(text):
         return None
     help = "Delete it: where there is none, leave the key out."
@@ -264,7 +266,7 @@ def _words(key: str, data: Any, at: AnyNode, library: Library) -> str:
         return "Write {}, or another level: low or high."
     if key == "risk" and isinstance(at.data, str) and at.data not in data.values():
         return "Write what is known of it, such as {}."
-    if key in NAME_LISTS and (person := as_person(str(at.data))):
+    if key in NAME_KEYS and (person := as_person(str(at.data))):
         return f"Write {{}}; or for a person `{flow(person)}` between the brackets."
     is_open = isinstance(data, dict) and (key != "arguments" or "claim" in data)  # or it says what it is
     return _HINTS.get(key, "Write {}.") if is_open else "Write {}."

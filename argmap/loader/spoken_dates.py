@@ -16,15 +16,23 @@ from argmap.wording.calendar_words import MONTHS, long_date
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _OTHERS = """
-januar janner janvier enero gennaio januari janeiro|februar feber fevrier febrero febbraio februari fevereiro
-marz mars marzo maart marco|avril abril aprile|mai mayo maggio mei maio|juni juin junio giugno junho
-juli juillet julio luglio julho|aout agosto augustus augusti|septembre septiembre settembre setembro
-oktober octobre octubre ottobre outubro|novembre noviembre novembro|dezember decembre diciembre dicembre dezembro
+januar janner janvier enero gennaio januari janeiro января ocak
+februar feber fevrier febrero febbraio februari fevereiro февраля subat
+marz mars marzo maart marco марта mart|avril abril aprile апреля nisan|mai mayo maggio mei maio мая mayıs
+juni juin junio giugno junho июня haziran|juli juillet julio luglio julho июля temmuz
+aout agosto augustus augusti августа agustos|septembre septiembre settembre setembro сентября eylul
+oktober octobre octubre ottobre outubro октября ekim|novembre noviembre novembro ноября kasım
+dezember decembre diciembre dicembre dezembro декабря aralık
 """
 _MONTHS |= {name: month for month, names in enumerate(re.split(r"[|\n]", _OTHERS.strip()), 1) for name in names.split()}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_NONE = frozenset({"nd", "no date", "undated", "unknown", "none", "na", "n/a", "?", "??", "tbd", "date unknown", "-"})
+_SEASONS |= {"frühjahr": 1, "frühling": 1, "sommer": 2, "herbst": 3, "printemps": 1, "été": 2, "automne": 3, "hiver": 4}
+_NONE = frozenset({
+    "nd", "no date", "undated", "unknown", "none", "na", "n/a", "?", "??", "tbd", "date unknown", "-",
+    "oj", "od", "sd", "sa", "ty", "бг",
+})  # fmt: skip
+"""Also as German, French, Latin, Turkish and Russian have it: `o. J.`, `s. d.`, `s. a.`, `t. y.`, `б. г.`."""
 
 
 @cache
@@ -88,7 +96,7 @@ def date_advice(key: str, given: str, at: Span) -> tuple[str, Advice]:
         words = f"Write `{meant[0]}` for {day}, or `{meant[1]}` for {month}."
         return f"{quoted(given)} may be {day} or {month}", Advice(words)
     plain = given.strip().strip(".()[]").lower().replace(".", "")
-    if plain in _NONE:
+    if plain in _NONE or plain.replace(" ", "") in _NONE:
         help = f"Delete it: without `{key}` the date is unknown."
         return said, Advice(help, (Edit(at),))
     return next(_less_sure(key, given.strip(), at), (said, _otherwise(key, given)))
@@ -105,10 +113,13 @@ def _less_sure(key: str, given: str, at: Span) -> Iterator[tuple[str, Advice]]:
     if found := _ABOUT.fullmatch(given):
         about = f"{{date-parts: [[{found[1]}]], circa: true}}"
         yield _FORM, write(about if is_csl else found[1])
-    if found := re.fullmatch(r"(\d{4})\s*(?:[-–/]|to)\s*(\d{4})", given):
-        span = f"{{date-parts: [[{found[1]}], [{found[2]}]]}}"
+    found = re.fullmatch(r"(\d{4})\s*(?:[-–/]|to)\s*(\d{4}|\d\d)", given)
+    if found and (last := found[1][: -len(found[2])] + found[2]) > found[1]:
+        span = f"{{date-parts: [[{found[1]}], [{last}]]}}"
         words = "Write {}." if is_csl else "Write one date, such as {}."
-        yield _FORM, write(span if is_csl else found[2], words)
+        yield _FORM, write(span if is_csl else last, words)
+    if found := re.fullmatch(r"(\d{4})\.0+", given):  # a spreadsheet made a number of it
+        yield _FORM, write(found[1], at=at)
 
 
 def _no_such(given: str, found: re.Match[str]) -> tuple[str, Advice]:

@@ -76,6 +76,14 @@ def _parts_nothing(line: re.Match[str]) -> bool:
     return line["next"].startswith((" ", "- "))
 
 
+_FENCE = re.compile(r"^`{3}[ \t]*\w*(?=[ \t\r]*$)", re.MULTILINE)
+
+
+def unfenced(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text, of the same length, without the lines by which Markdown parts code from text; and where they stand."""
+    return _FENCE.sub(lambda fence: " " * len(fence[0]), text), [fence.span() for fence in _FENCE.finditer(text)]
+
+
 _MARK = re.compile(r"^(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$", re.MULTILINE)
 
 

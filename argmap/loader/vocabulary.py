@@ -37,6 +37,9 @@ from argmap.model.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
 NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
 """The keys below which answers are nested: what stands there, and how it names what it answers."""
 
+MERGES, NO_MERGE = "<<", "Write out the keys that it merges: the format has no merge keys."
+"""The key by which YAML 1.1 merges mappings, and what to do about it."""
+
 HELD = {**{key: type for key, (type, _) in NESTS.items()}, "premises": "claim"}
 """The keys below which statements stand, and of which type these are: answers, and what a step needs."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 MOST = 8
@@ -17,3 +18,11 @@ def every_one(items: Iterable[str], last: str = "or") -> str:
     """The same, however many there are: whoever has to choose wants to see every choice."""
     first = list(items)
     return f" {last} ".join(filter(None, [", ".join(first[:-1]), *first[-1:]]))
+
+
+def characters(every: Iterable[str]) -> str:
+    """`U+4E2D 中 and U+0301`: some characters, by the number alone where one would not show by itself."""
+    return listed(
+        f"U+{ord(each):04X} {each if each.isprintable() and not unicodedata.combining(each) else ''}".rstrip()
+        for each in every
+    )

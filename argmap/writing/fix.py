@@ -52,7 +52,7 @@ def fix(files: Files, diagnose: Diagnose) -> Fixed:
         sound = loaded.ok
         wanted = [each for each in found if each.fix and (sound or not each.at) and _key(each) not in refused]
         wanted = [each for each in wanted if each.rule in SYNTAX] or wanted
-        chosen, blocked = _choose(wanted, loaded.source_map, mended)
+        chosen, blocked = _choose(wanted, loaded.source_map, mended, _garbled(files, loaded.source_map))
         refused |= {_key(each): why for each, why in blocked}
         if not chosen:
             break
@@ -73,6 +73,7 @@ _BRINGS = "mending it would bring an error"
 _COMMENT = "a comment stands there"
 _NO_PLACE = "what it needs cannot be put there by a program"
 _JUST_NOW = "it is about what was mended just now"
+_GARBLED = "its file has characters that cannot be read"
 _FIRST = "the errors have to be mended first"
 _AGAIN = "one finding at a time can be mended there: run it again"
 _Key = tuple[str, str, Address]
@@ -84,11 +85,17 @@ def _key(found: Diagnostic) -> _Key:
 
 
 def _bytes(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode()
+    return content if isinstance(content, bytes) else content.encode(errors="surrogatepass")
+
+
+def _garbled(files: Files, places: SourceMap) -> set[str]:
+    """The files that have characters for which the loader reads U+FFFD, which is not to be written."""
+    some = {file: text for file, text in places.texts.items() if "\ufffd" in text}
+    return {file for file, text in some.items() if as_bytes(text, files[file]) != _bytes(files[file])}
 
 
 def _choose(
-    wanted: Iterable[Diagnostic], places: SourceMap, mended: set[tuple[str, int]]
+    wanted: Iterable[Diagnostic], places: SourceMap, mended: set[tuple[str, int]], garbled: set[str]
 ) -> tuple[Chosen, list[tuple[Diagnostic, str]]]:
     """Fixes that do not touch each other, in reading order; and those that cannot be applied at all, and why."""
     chosen: Chosen = []
@@ -99,6 +106,8 @@ def _choose(
         splices = _splices(each.fix, places, trees) or _splices(each.other_fix, places, trees) or None
         if splices is None:
             blocked.append((each, _COMMENT if any(_has_comment(edit, places) for edit in each.fix) else _NO_PLACE))
+        elif garbled & set(splices):
+            blocked.append((each, _GARBLED))
         elif each.at and _takes_away(splices, mended, places):
             blocked.append((each, _JUST_NOW))
         elif not any(_touch(new, old) for file, new_ones in splices.items() for new in new_ones for old in taken[file]):

@@ -19,7 +19,7 @@ from argmap.documents.document import (
     Row,
     Run,
     Table,
-    TooLongError,
+    UnwritableError,
     document,
 )  # fmt: skip
 from argmap.documents.formats import pdf
@@ -86,8 +86,15 @@ TOO_LONG = {
 
 @pytest.mark.parametrize("name", TOO_LONG)
 def test_what_would_take_gigabytes_is_refused_before_it_is_set(name: str) -> None:
-    with pytest.raises(TooLongError, match="too long for a PDF"):
+    with pytest.raises(UnwritableError, match="too long for a PDF"):
         made(*TOO_LONG[name])
+
+
+def test_characters_that_no_font_has_are_named() -> None:
+    with pytest.raises(
+        UnwritableError, match="No font here has U\\+6BDB 毛, U\\+302A and U\\+1F600 😀, so this cannot be a PDF"
+    ):
+        made(Paragraph((Run("毛\u302a wrote 😀, 毛 said."),)))
 
 
 def test_notes_are_footnotes_and_one_named_twice_is_one() -> None:

@@ -52,7 +52,8 @@ MISNAMED = [
     *(("positions/sleep.yaml", name) for name in (
         "positions/sub/sleep.yaml", "positions/a/b/c/sleep.yaml", "positions/sleep.yml", "positions/sleep.YAML",
         "positions/sleep.YML", "positions/sleep.Yaml", "positions/sleep.yaml.txt", "positions/sleep.yml.txt",
-        "positions/sleep.yaml.yaml.txt", "positions/sleep,yaml", "positions/sleep.ymal", "positions/sleep.yaml (1)",
+        "positions/sleep.yaml.yaml.txt", "positions/sleep,yaml", "positions/sleep. yaml", "positions/sleep.yamll",
+        "positions/sleep.ymal", "positions/sleep.yaml (1)",
         "positions/sleep.txt", "positions/sleep", "positions/sleep.json", "positions/sub/sleep.yml", "sleep.yaml",
         "sleep.yml", "sleep.txt", "position/sleep.yaml", "Positions/sleep.yml", "positions/Sub/sleep",
         "claims/sleep.yaml", "affirmative/claims/sleep.yml",

@@ -192,6 +192,14 @@ def test_byte_order_mark_and_line_ends_stay() -> None:
     assert done.files[FILE] == text.replace(b"yes", b"true")
 
 
+@pytest.mark.parametrize("garbled", [b"\xfc", b"\xe2\x80\xae", b"\x07", b"\x00"])
+def test_a_file_that_cannot_be_read_whole_is_left_as_it_is(garbled: bytes) -> None:
+    """What is read in place of such a character is never written in its place."""
+    text = HEAD.encode().replace(b"A is", b"A" + garbled + b" is") + b"    Weigh: yes\n"
+    done = fix({"debate.yaml": HEADER, FILE: text}, diagnose)
+    assert (done.files, done.count, set(done.left)) == ({}, 0, {"its file has characters that cannot be read"})
+
+
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_rule_mends_only_what_its_page_promises(name: str) -> None:
     """Where an example is mended, the page says `Fix:`, the finding is gone and no other has come."""

@@ -117,7 +117,7 @@ def _told() -> Iterator[None]:
     from argmap.briefs import SelectionError
     from argmap.citations import StyleError
     from argmap.cli.input_fault import InputFault
-    from argmap.documents.document import TooLongError
+    from argmap.documents.document import UnwritableError
 
     try:
         yield
@@ -125,7 +125,7 @@ def _told() -> Iterator[None]:
         raise click.UsageError(str(error)) from error
     except StyleError as error:
         raise click.UsageError(error.sentence) from error
-    except TooLongError as error:
+    except UnwritableError as error:
         raise InputFault(str(error)) from None
 
 

@@ -33,7 +33,7 @@ def command(
     from argmap.cli.debates.checked_debates import evaluate_or_stop
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.input_fault import InputFault
-    from argmap.documents.document import TooLongError
+    from argmap.documents.document import UnwritableError
 
     workspace = Workspace.here()
     text = read_given(Path(file)).decode("utf-8-sig", errors="replace")
@@ -45,6 +45,6 @@ def command(
         content = speech_of(evaluation, title, text, name, Selection(delivery=delivery), cites, highlighted)
     except SelectionError as error:
         raise click.UsageError(f"{file}, {error}") from error
-    except TooLongError as error:
+    except UnwritableError as error:
         raise InputFault(str(error)) from None
     write_result(content, out)

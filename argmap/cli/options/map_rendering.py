@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,12 +13,10 @@ import click
 
 from argmap.cli.input_fault import InputFault
 from argmap.system.paths import read_given
-from argmap.wording.lists import listed
+from argmap.wording.lists import characters
 
 if TYPE_CHECKING:
     from argmap.maps.forms import Picture
-
-_MOST_NAMED = 8
 
 
 def map_forms() -> dict[str, tuple[str, ...]]:
@@ -47,18 +44,10 @@ def rendered(picture: Picture, name: str, fonts: Sequence[str] = ()) -> str | by
 
 
 def _boxes(missing: Sequence[str], form: str) -> str:
-    named = listed(map(_named, missing), most=_MOST_NAMED)
     return (
-        f"no font here has {named}: the {form.upper()} shows a box for each. "
+        f"no font here has {characters(missing)}: the {form.upper()} shows a box for each. "
         "Give a font that has them, as TTF or OTF: --font FILE"
     )
-
-
-def _named(character: str) -> str:
-    """`U+4E2D 中`; the number alone where the character would not show by itself."""
-    number = f"U+{ord(character):04X}"
-    shows = character.isprintable() and not unicodedata.combining(character)
-    return f"{number} {character}" if shows else number
 
 
 @contextmanager

@@ -6,6 +6,7 @@ Every text is a string of typst's, never markup, so that nothing in the data bec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import as_file, files
 from typing import Any
@@ -31,11 +32,12 @@ from argmap.documents.document import (
     Table,
     Tag,
     Terms,
-    TooLongError,
+    UnwritableError,
     tidy,
 )  # fmt: skip
 from argmap.documents.for_paper import bookmark_names, column_widths, needs_contents, size_on_paper, words
 from argmap.wording.extras import MissingExtra
+from argmap.wording.lists import characters
 from argmap.wording.markdown_text import address
 
 NAME = "pdf"
@@ -49,6 +51,9 @@ _WEIGHTS = {"[": 70, "#heading": 400}
 """What takes as much memory as so many letters: a part of the document, and a heading (measured)."""
 _LONGEST_HEAD = 120
 """The letters of a title that stand at the head of each page."""
+_NOT_SHOWN = re.compile(r'the text `"([^"]{1,40})"` could not be displayed with font')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""What typst says of characters, and how it writes one that does not show by itself."""
 _PLACE = "#metadata(none)"
 _LETTER = 90
 """How wide a letter in a table is at most, in twentieths of a point."""
@@ -71,7 +76,8 @@ _LOOK = """
 
 
 def write(document: Document) -> bytes:
-    """A document as a PDF. Raises `MissingExtra` without typst, and `TooLongError`."""
+    """A document as a PDF. Raises `MissingExtra` without typst, and `UnwritableError` for one that is too long or has
+    characters that no font at hand has: the standard does not allow boxes in their place."""
     try:
         import typst
     except ImportError:
@@ -79,10 +85,18 @@ def write(document: Document) -> bytes:
     writer = _Writer(document)
     source = writer.source()
     if len(source) + sum(source.count(part) * weight for part, weight in _WEIGHTS.items()) > _MOST:
-        raise TooLongError("This is too long for a PDF. Write a part of it, or choose Word or HTML.")
+        raise UnwritableError("This is too long for a PDF. Write a part of it, or choose Word or HTML.")
     sources: Any = {"main.typ": source.encode()} | writer.pictures
     with as_file(files("argmap").joinpath("maps", "fonts")) as fonts:
-        made = typst.compile(sources, font_paths=[str(fonts)], ignore_system_fonts=True, pdf_standards=["ua-1"])
+        try:
+            made = typst.compile(sources, font_paths=[str(fonts)], ignore_system_fonts=True, pdf_standards=["ua-1"])
+        except typst.TypstError as error:
+            said = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), error.diagnostic)
+            missing = dict.fromkeys("".join(_NOT_SHOWN.findall(said)))
+            if not missing:
+                raise
+            message = f"No font here has {characters(missing)}, so this cannot be a PDF. Choose Word or HTML."
+            raise UnwritableError(message) from None
     return bytes(made)
 
 

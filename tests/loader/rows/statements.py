@@ -24,6 +24,7 @@ KEYS = [
         ("quote: So.", "evidence: [{source: article, quote: So.}]"),
         ("role: link\n    scheme: sign", "role: link"),
         ("role: link\n    turn: link", "role: link"),
+        ("role: link\n    type: claim", "role: link"),
         ("role: link\n    colour: red", "role: link\n    # colour: red"),
         ("role: link\n    note: |\n      Ask Jo,\n      or Al.",
          "role: link\n    # note: |\n    #   Ask Jo,\n    #   or Al."),

@@ -76,11 +76,11 @@ class Analysis:
 
 
 def _turning(ev: Evaluation, id: str) -> Turning:
-    return critical_sets.turning(ev, id, left=effort(_searches(ev)))
+    return critical_sets.turning(ev, id, left=effort(ev.once(_searches)))
 
 
 def _turned_by(ev: Evaluation, id: str) -> tuple[str, ...]:
-    found = critical_sets.turning(ev, id, size=1, left=effort(_searches(ev)))
+    found = critical_sets.turning(ev, id, size=1, left=effort(ev.once(_searches)))
     return tuple(dict.fromkeys(each.statements[0] for each in found.sets))
 
 

@@ -152,7 +152,7 @@ def reached(labelling: Labelling, id: str, aim: Aim) -> bool:
 def links(framework: Framework) -> int:
     """How many premises, contradictions and comparisons are looked at when it is evaluated: a few lines make many."""
     every = (framework.conditions, framework.needs, framework.contradicts, framework.outweighers)
-    return sum(len(each) for one in every for each in one)
+    return sum(sum(map(len, one)) for one in every)
 
 
 class Trial:

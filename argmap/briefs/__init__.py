@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from argmap.briefs.kinds import (
     argument,
@@ -31,6 +31,9 @@ from argmap.documents.document import Document
 from argmap.documents.formats import docx, html, markdown, pdf
 from argmap.evaluation.evaluated import Evaluation
 from argmap.wording.lists import every_one
+
+if TYPE_CHECKING:
+    from argmap.briefs.citations import Citations
 
 __all__ = [
     "BRIEFS", "EVERY_STATEMENT", "FORMATS", "Brief", "Format", "Selection", "SelectionError", "compose", "flow_of",
@@ -101,14 +104,18 @@ def compose(
     address of a statement in the files. Raises `ValueError` for an unknown kind, `SelectionError` for a selection that
     the debate does not have, `argmap.citations.StyleError` for a bad style.
     """
-    from argmap.briefs.citations import cite  # brings in the citation processor
-
     chosen = _named(BRIEFS, kind, "brief")
     selection = check(ev.debate, selection or Selection())
+    citations = ev.once(_citations, style)
+    return chosen.compose(SelectedDebate(ev, citations, selection, maps or {}, source_href))
+
+
+def _citations(ev: Evaluation, style: str | None) -> Citations:
+    from argmap.briefs.citations import cite  # brings in the citation processor
+
     places = {(e.source, e.at or "") for statement in ev.debate.statements.values() for e in statement.evidence}
     named = {source for source, _ in places}
-    citations = cite([source for id, source in ev.debate.sources.items() if id in named], style, places)
-    return chosen.compose(SelectedDebate(ev, citations, selection, maps or {}, source_href))
+    return cite([source for id, source in ev.debate.sources.items() if id in named], style, places)
 
 
 def write(

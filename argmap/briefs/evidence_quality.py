@@ -20,7 +20,7 @@ def quality(s: SelectedDebate) -> list[Block]:
     if not s.cited(s.scope):
         return []
     head = ("Option", "Sources", "Independent", "Of a party", "Said, not found", "Confidence")
-    rows = tuple(Row(_row(s, option)) for option in s.options)
+    rows = tuple(Row(_row(s, option)) for option in s.first_options)
     note = (
         "Sources that relay one report are one independent source. “Said, not found” counts what a source relays of "
         "somebody’s words."

@@ -20,7 +20,7 @@ from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Statement, Step
 from argmap.prose.standing import doing, stands
-from argmap.wording.counts import in_words
+from argmap.wording.counts import counted, in_words
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
@@ -53,7 +53,7 @@ def decision(s: SelectedDebate) -> list[Block]:
 def answer(s: SelectedDebate) -> list[Block]:
     """The recommendation, where there is one; a sentence for each of the first options, those that convince most
     audiences first."""
-    ordered = sorted(s.options, key=lambda option: -len(acceptance(s, option)))[:SENTENCES]
+    ordered = sorted(s.options, key=lambda option: -s.accepting[option.id])[:SENTENCES]
     said = [first_sentence(answered(s, option)) for option in ordered]
     if len(ordered) == 1:
         said = [answered(s, ordered[0]), *_confidence(ordered[0])]
@@ -109,9 +109,11 @@ def first_sentence(text: str) -> str:
     return re.split(r"(?<=[\w”)]{3}[.!?])\s+(?=[A-Z“])", text, maxsplit=1)[0]
 
 
-def acceptance(s: SelectedDebate, option: Claim) -> list[str]:
-    """The audiences that accept an option."""
-    return [e.audience for e in s.analysis.standings if e.resolution == option.id and e.label is Label.IN]
+def other_options(s: SelectedDebate) -> list[Block]:
+    """How many more options there are than those of which a memo tells."""
+    rest = len(s.options) - len(s.first_options)
+    said = f"And {counted(rest, 'more option')}: the argument in full has {'it' if rest == 1 else 'them'}."
+    return [Paragraph(line(said))] if rest > 0 else []
 
 
 def option_table(s: SelectedDebate, notes: Notes) -> list[Block]:
@@ -119,15 +121,16 @@ def option_table(s: SelectedDebate, notes: Notes) -> list[Block]:
     heard = bool(s.debate.audiences)
     head = ["Option", "Today’s practice?", "Excludes", *(["Accepted by"] if heard else ["Standing"]),
             "Weightiest for", "Weightiest against", "What would settle it"]  # fmt: skip
-    rows = tuple(Row(_option(s, option, notes), option.id) for option in s.options)
-    return [heading(2, "The options", "_options"), Table("The options side by side", tuple(head), rows)]
+    rows = tuple(Row(_option(s, option, notes), option.id) for option in s.first_options)
+    title = heading(2, "The options", "_options")
+    return [title, Table("The options side by side", tuple(head), rows), *other_options(s)]
 
 
 def _option(s: SelectedDebate, option: Claim, notes: Notes) -> tuple[Line, ...]:
     practice = {True: "Yes", "reform": "A reform of it"}.get(option.status_quo, "No")
     others = [s.name(each) for each in s.ev.excluded(option.id)]
     if s.debate.audiences:
-        accepted = f"{len(acceptance(s, option))} of {len(s.debate.audiences)}"
+        accepted = f"{s.accepting[option.id]} of {len(s.debate.audiences)}"
     else:
         accepted = capital(s.ev.label(option.id).word)
     reasons = (_weightiest(s, option, for_it, notes) for for_it in (True, False))
@@ -172,12 +175,9 @@ def _between(s: SelectedDebate, option: Claim) -> str | None:
         for for_it in (True, False)
     ]
     found = []
-    for asked in s.debate.claims:
-        if asked.role == "question" and asked.asks and asked.id in s.scope:
-            steps: list[Step] = [*s.ev.graph.supports(asked.id), *s.ev.graph.rebuttals(asked.id)]
-            said = {id for step in steps for id in (step.id, *step.premise_ids)}
-            if any(said & side.keys() for side in ranks):
-                found.append((sum(_place(side, said) for side in ranks), asked.asks))
+    for asked, said in s.argued_questions:
+        if any(not said.isdisjoint(side) for side in ranks):
+            found.append((sum(_place(side, said) for side in ranks), asked))
     return min(found, key=lambda each: each[0])[1] if found else None
 
 
@@ -216,8 +216,8 @@ def _others(s: SelectedDebate, found: Parting) -> str:
     accept x and y, and one accepts z.`"""
     who, n = found.with_lower, len(found.with_lower)
     named = listed(f"the {s.named(name)}" for name in who)
-    accepted = {k: [o.id for o in s.options if sum(o.id in found.accepted[name] for name in who) == k]
-                for k in range(n, 0, -1)}  # fmt: skip
+    times = Counter(id for name in who for id in found.accepted[name])
+    accepted = {k: [o.id for o in s.options if times[o.id] == k] for k in range(n, 0, -1)}
     told = [f"{in_words(k)} accept{'s' * (k == 1)} {listed(map(s.within, ids))}" for k, ids in accepted.items() if ids]
     if n == 1:
         return f"{capital(named)} accepts {listed(map(s.within, accepted[1])) or 'none of these'}."

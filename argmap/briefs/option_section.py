@@ -90,7 +90,7 @@ def _number(s: SelectedDebate, judgements: Iterable[Judgement]) -> Line:
 
 def watch(s: SelectedDebate) -> list[Block]:
     """What each answer assumes, and what to watch because it would change it."""
-    items = tuple(Item(found) for option in s.options if (found := _watched(s, option)))
+    items = tuple(Item(found) for option in s.first_options if (found := _watched(s, option)))
     return [heading(2, "Assumptions and what to watch", "_watch"), Items(items)] if items else []
 
 
@@ -109,7 +109,7 @@ def _watched(s: SelectedDebate, option: Claim) -> Line:
 def dissent(s: SelectedDebate, notes: Notes) -> list[Block]:
     """The best case for each option that does not stand, and against each that does: what backs its weightiest
     argument."""
-    items = tuple(Item(found) for option in s.options if (found := _case(s, option, notes)))
+    items = tuple(Item(found) for option in s.first_options if (found := _case(s, option, notes)))
     return [heading(2, "Dissent", "_dissent"), Items(items)] if items else []
 
 

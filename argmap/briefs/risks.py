@@ -54,7 +54,7 @@ def by_option(s: SelectedDebate) -> list[Block]:
     found: dict[str, list[tuple[Statement, str]]] = {}
     for statement, id, when in _belonging(s):
         found.setdefault(id, []).append((statement, when))
-    for option in s.options:
+    for option in s.first_options:
         for place, (statement, when) in enumerate(found.get(option.id, ())[:WORST]):
             name = line(capital(s.name(option.id))) if not place else ()
             rows.append(Row((name, line("Done" if when == "done" else "Not done"), *_cells(s, statement))))
@@ -96,9 +96,9 @@ def _belonging(s: SelectedDebate) -> Iterator[tuple[Statement, str, str]]:
 
 def _spread(pairs: list[tuple[Statement, str]]) -> list[tuple[Statement, str]]:
     """The worst of as many options as there is room for, then the worst of what is left; in the order given."""
-    firsts = list({option: (x, option) for x, option in reversed(pairs)}.values())[::-1]
-    chosen = sorted(pairs, key=lambda pair: pair not in firsts)[:WORST]
-    return [pair for pair in pairs if pair in chosen]
+    firsts = {option: place for place, (_, option) in reversed(list(enumerate(pairs)))}
+    chosen = sorted(range(len(pairs)), key=lambda place: firsts[pairs[place][1]] != place)[:WORST]
+    return [pairs[place] for place in sorted(chosen)]
 
 
 def _once(pairs: list[tuple[Statement, str]]) -> list[tuple[Statement, str]]:

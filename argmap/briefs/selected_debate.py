@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,8 +17,9 @@ from argmap.documents.lines import joined, line, listed_lines, phrase, sentence,
 from argmap.evaluation.base_scores import Strengths
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
+from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import voice
-from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
+from argmap.model import Claim, Debate, Evidence, Position, Source, Statement, Step
 from argmap.model.parties import voices
 from argmap.prose.naming import NO_CORE
 from argmap.prose.standing import doing
@@ -33,6 +35,9 @@ MOST_MENTIONED = 30
 FEWEST_MENTIONED = 5
 """The same in a debate of more ties than `MANY_TIES`, so that a brief stays in proportion to its debate."""
 MANY_TIES = 6_000
+
+MOST_OPTIONS = 50
+"""Of how many options a memo tells; of the others it says how many they are."""
 
 NAMED = 3
 """How many statements a sentence names one by one."""
@@ -128,6 +133,26 @@ class SelectedDebate:
     def options(self) -> tuple[Claim, ...]:
         """The resolutions in the selection."""
         return tuple(claim for claim in self.debate.resolutions if self.selection.resolution in (None, claim.id))
+
+    @property
+    def first_options(self) -> tuple[Claim, ...]:
+        """Those of which a memo tells."""
+        return self.options[:MOST_OPTIONS]
+
+    @cached_property
+    def accepting(self) -> Counter[str]:
+        """How many audiences accept a resolution."""
+        return Counter(each.resolution for each in self.analysis.standings if each.label is Label.IN)
+
+    @cached_property
+    def argued_questions(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """What is asked in the questions that the debate argues, each with the arguments on it and their premises."""
+        found, graph = [], self.ev.graph
+        for claim in self.debate.claims:
+            if claim.role == "question" and claim.asks and claim.id in self.scope:
+                steps: list[Step] = [*graph.supports(claim.id), *graph.rebuttals(claim.id)]
+                found.append((claim.asks, frozenset(id for step in steps for id in (step.id, *step.premise_ids))))
+        return tuple(found)
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:

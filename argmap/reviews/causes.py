@@ -35,6 +35,9 @@ again may go into taking away what can be spared."""
 _EDITS = 8
 """How many changes are made in the time in which one statement is evaluated."""
 
+TIES = 4
+"""How many premises, contradictions and comparisons are looked at in the time in which one statement is evaluated."""
+
 Goal = Label | Force
 """What a flip comes to."""
 
@@ -104,8 +107,7 @@ class _Search:
         """Evidence bears on a label only where a statement comes to have some or none, be it on the way."""
         if change.edits[0].field != "evidence":
             return True
-        before = (self.before.record(change.id) or {}).get("evidence", ())
-        return len(before) == self.ungrounded[change.id]
+        return self.before.pieces_of_evidence(change.id) == self.ungrounded[change.id]
 
     def _settled(self, id: str) -> list[tuple[str, Record]] | None:
         return self.before.settled(id, self.region) or self.after.settled(id, self.region)
@@ -210,7 +212,8 @@ class _Search:
     def _labels(self, some: Iterable[Change]) -> Mapping[str, Goal]:
         edits = [edit for change in some for edit in change.edits]
         records = edited(self.records, edits)
-        self.left -= len(records) + len(self.frame) + len(edits) // _EDITS
+        ties = sum(len(each.get(field, ())) for each in records.values() for field in _TYING)
+        self.left -= len(records) + len(self.frame) + len(edits) // _EDITS + ties // TIES
         ev = evaluate(self._debate(records))
         labels, live = ev.labelling.labels, ev.labelling.live
         forces = {id: force(ev, id) for id, goal in self.flips.items() if isinstance(goal, Force) and id in live}
@@ -235,6 +238,9 @@ class _Search:
         if mark not in self.made:
             self.made[mark] = record, statement_of(id, record)
         return self.made[mark][1]
+
+
+_TYING = ("premises", "contradicts", "outweighs")
 
 
 def _bears(change: Change) -> bool:
@@ -286,6 +292,11 @@ class _Version:
             return None
         record = statement_record(debate.statements[old], debate.position_of.get(old))
         return renamed({("statement", old): record}, self.names)["statement", id] if self.names else record
+
+    def pieces_of_evidence(self, id: str) -> int:
+        """How many there are with a statement, by its new name; none where it is not there."""
+        statement = self.ev.debate.statements.get(self.old.get(id, id))
+        return len(statement.evidence) if statement else 0
 
     def ends(self, id: str) -> list[str]:
         """What a step answers to and its premises, by their new names."""

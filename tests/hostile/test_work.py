@@ -38,11 +38,11 @@ from argmap.loader.library import Library
 from argmap.maps import View, captions, connecting_lines, drawing, outline, scale
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
-from argmap.reviews import causes, partial, review
+from argmap.reviews import causes, partial, records, review
 from argmap.rules import Options, quote_not_in_source
 from argmap.strength.effect_of_evidence import sensitivity
 from argmap.wording import near_misses
-from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, positions, rebuttal, support, write
+from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, evidence, positions, rebuttal, support, write
 
 
 @pytest.fixture
@@ -334,6 +334,29 @@ def test_the_options_of_a_memo_are_listed_once(tmp_path: Path) -> None:
     assert setting.options is setting.options
 
 
+def test_the_evidence_of_a_statement_is_put_in_order_a_few_times_for_all_that_is_taken_away(
+    tmp_path: Path, counted: Any
+) -> None:
+    pieces = "".join(each(60, lambda i: f"  - {{source: s, says: Boats are safe {i}.}}\n"))
+    many = loaded(debate([support("a", more=f"evidence:\n{pieces}")]), tmp_path / "many")
+    few = loaded(debate([support("a")]), tmp_path / "few")
+    sorted_ = counted(records, "in_order")
+    review(evaluate(many), evaluate(few))
+    assert 0 < sorted_[0] <= 12
+
+
+def test_trials_use_the_budget_up_by_the_comparisons_that_each_looks_at(
+    tmp_path: Path, counted: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = "outweighs:\n" + "".join(each(40, lambda i: f"  - {{over: b{i}, because: It is.}}\n"))
+    steps = [*each(40, lambda i: support(f"a{i}", more=over)), *each(50, lambda i: rebuttal(f"b{i}"))]
+    many, few = loaded(debate(steps), tmp_path / "many"), loaded(debate([support("a")]), tmp_path / "few")
+    monkeypatch.setattr(causes, "BUDGET", 4_000)
+    tried = counted(causes, "evaluate")
+    review(evaluate(many), evaluate(few))
+    assert 0 < tried[0] * 40 * 40 <= 3 * causes.TIES * causes.BUDGET
+
+
 def test_many_changes_made_in_each_trial_use_the_budget_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = loaded(debate(each(1_000, lambda i: rebuttal(f"a{i}"))), tmp_path / "many")
     few = loaded(debate([support("a")]), tmp_path / "few")
@@ -349,15 +372,32 @@ def test_many_changes_made_in_each_trial_use_the_budget_up(tmp_path: Path, monke
     assert 0 < made[0] <= 2 * 8 * 12_000 + 1_000
 
 
-def test_the_rated_risks_are_gone_through_a_few_times_for_all_options_and_so_many_options_have_a_page(
-    tmp_path: Path, counted: Any
-) -> None:
-    header = "".join(each(120, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
-    ev = evaluate(loaded(debate([support("a", "r0")], header), tmp_path))
+def many_options(number: int, tmp_path: Path, steps: list[str] | None = None) -> Evaluation:
+    header = "".join(each(number, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
+    return evaluate(loaded(debate(steps or [support("a", "r0")], header), tmp_path))
+
+
+def test_the_rated_risks_are_gone_through_a_few_times_for_all_options(tmp_path: Path, counted: Any) -> None:
     asked = counted(risks, "rated")
-    memo = argmap.brief(ev, "policy")
+    argmap.brief(many_options(120, tmp_path), "policy")
     assert 0 < asked[0] <= 10
-    assert "And 71 more options: the argument in full has them." in memo
+
+
+@pytest.mark.parametrize("kind", ["policy", "policy-short", "onepager"])
+def test_a_memo_tells_of_so_many_options_and_says_how_many_more_there_are(
+    kind: str, tmp_path: Path, counted: Any
+) -> None:
+    weighed, questions = counted(remedies, "links"), each(40, asked)
+    ev = many_options(120, tmp_path, [*each(120, lambda i: support(f"a{i}", f"r{i}", evidence("boats"))), *questions])
+    looked = counted(Graph, "supports")
+    memo = argmap.brief(ev, kind)
+    assert memo.count("And 71 more options: the argument in full has them.") == 1
+    assert "We should 48" in memo and "We should 49" not in memo
+    assert weighed[0] <= 1 and looked[0] < 120 * 40
+
+
+def asked(number: int) -> str:
+    return f"claim: q{number}\nrole: question\nasks: Is it so {number}?\ntext: It is so {number}.\n"
 
 
 def test_of_many_premises_a_few_are_named(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.briefs.memo_parts import answer, decision, first_of, settles
+from argmap.briefs.memo_parts import answer, decision, first_of, other_options, settles
 from argmap.briefs.notes import Notes
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle
@@ -28,8 +28,8 @@ def compose(s: SelectedDebate) -> Document:
 
 def _table(s: SelectedDebate, notes: Notes) -> list[Block]:
     """The options with the weightiest reason each way."""
-    rows = tuple(Row(_cells(s, option, notes), option.id) for option in s.options)
-    return [Table("The options", ("Option", "For", "Against", "What would settle it"), rows)]
+    rows = tuple(Row(_cells(s, option, notes), option.id) for option in s.first_options)
+    return [Table("The options", ("Option", "For", "Against", "What would settle it"), rows), *other_options(s)]
 
 
 def _cells(s: SelectedDebate, option: Claim, notes: Notes) -> tuple[Line, ...]:

@@ -20,8 +20,6 @@ BY = None
 
 GAPS = 6
 """How many things that nobody has settled are named."""
-MOST_SECTIONS = 50
-"""How many options have a page."""
 
 
 def compose(s: SelectedDebate) -> Document:
@@ -29,10 +27,8 @@ def compose(s: SelectedDebate) -> Document:
     notes = Notes(s)
     blocks = [*decision(s), *answer(s), *option_table(s, notes), *parting(s), *acceptance_table(s), *questions(s),
               *background(s, notes)]  # fmt: skip
-    for option in s.options[:MOST_SECTIONS]:
+    for option in s.first_options:
         blocks += section(s, option, notes)
-    if (rest := len(s.options) - MOST_SECTIONS) > 0:
-        blocks.append(Paragraph((Run(f"And {rest:,} more options: the argument in full has them."),)))
     blocks += [*by_option(s), *sure(s), *quality(s), *watch(s), *dissent(s, notes), *missing(s, GAPS)]
     blocks.append(Paragraph((Run("The argument in full, its map and its sources are a file of their own."),), "note"))
     return document(s.debate.title, subtitle(s, TITLE), blocks, notes=notes.lines)

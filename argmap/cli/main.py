@@ -128,6 +128,7 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     """Run the program and exit: 0 clean, 1 findings, 2 usage or input and output, 130 interrupted."""
     extra.setdefault("prog_name", "argmap")
+    _fill_closed_streams()
     os.environ["PYTHONSAFEPATH"] = "1"  # a build's other processes import nothing from the current folder either
     # one command is one short life: what it makes has next to no cycles, and looking for them among a million values
     # takes as long as the work itself
@@ -161,6 +162,15 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
         if collects:
             gc.enable()
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
+
+
+def _fill_closed_streams() -> None:
+    """Keep the numbers of closed streams from those of pipes to a build's workers, which would wait for ever."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it takes the lowest number that is free
 
 
 def _interrupted() -> int:

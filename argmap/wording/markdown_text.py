@@ -45,7 +45,7 @@ _MAGIC = (
 _TURNERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates: without an end of their own they would turn round the rest of the page."""
 
-_HIDERS = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\ufff9-\ufffb]")
+HIDERS = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\ufff9-\ufffb]")
 """These, and what carries text that nobody sees: tags, interlinear annotations."""
 
 _IN_COMMENTS = (
@@ -68,7 +68,7 @@ def tidy(text: str) -> str:
 
 def visible(text: str) -> str:
     """Data as running text in which nothing hides: what would turn text round or carries unseen text is U+FFFD."""
-    return _HIDERS.sub("\ufffd", tidy(text))
+    return HIDERS.sub("\ufffd", tidy(text))
 
 
 def escape(text: str, *, linked: bool = False) -> str:
@@ -86,14 +86,26 @@ def escape(text: str, *, linked: bool = False) -> str:
 
 def remark(text: str) -> str:
     """Data as Markdown of a comment on GitHub or GitLab that shows exactly this text."""
-    text = visible(text)
-    for pattern, replacement in _IN_COMMENTS:
-        text = pattern.sub(replacement, text)
-    text = _COMMIT.sub(lambda found: _SIX.sub(rf"\1{_BREAK}", found[0]), text)
+    text = _parted_for_comments(visible(text))
     # GitHub reads formulas after Markdown has been read, so that a backslash does not hold: an element of its own does
     # (as its manual says); GitLab reads them while Markdown is read, where an entity is no dollar sign
     text = escape(text).replace("\\$", "<span>&#36;</span>")
     return "&#47;" + text[1:] if text.startswith("/") else text
+
+
+def _parted_for_comments(text: str) -> str:
+    for pattern, replacement in _IN_COMMENTS:
+        text = pattern.sub(replacement, text)
+    return _COMMIT.sub(lambda found: _SIX.sub(rf"\1{_BREAK}", found[0]), text)
+
+
+def is_parted(shown: str) -> bool:
+    """Whether no filter makes anything of a text as a page shows it: each sign is parted from what follows it."""
+    parted = _parted_for_comments(shown)
+    for pattern, replacement in _MAGIC:
+        parted = pattern.sub(replacement, parted)
+    once, again = (re.sub(f"{_BREAK}+", _BREAK, text) for text in (shown, parted))
+    return "$" not in shown and once == again
 
 
 def code(text: str) -> str:

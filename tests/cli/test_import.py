@@ -30,5 +30,7 @@ def test_what_is_no_speech_document_is_refused_with_what_to_do(small: Program) -
     assert "b.docx is not a Word document (.docx). Nothing was written." in small("import", "docx", "b.docx").err
     small("brief", "policy", "-o", "memo.docx")
     assert "a tag has the style Tag or Heading 4" in small("import", "docx", "memo.docx").err
-    assert "cannot name a debate" in small("import", "docx", "memo.docx", "--name", "A b").err
+    for name in ("A b", "con", "nul", "lpt1"):
+        assert "cannot name a debate" in small("import", "docx", "memo.docx", "--name", name).err
+        assert "cannot name a debate" in small("new", name).err
     assert small("import", "docx", "none.docx").code == 2

@@ -364,7 +364,12 @@ class TestPostingWhatAFork:
             "<img src=x>", "<details open>", "/close", "see #12", "www.evil.example", "https://evil.example",
             "</details>",
             "````\n@all\n```", ":+1:", "$$x$$", "<!-- argmap review: other -->", "~~~\n@you", "[a]: https://evil.example",
-            "turned \u202eround\u2066 @you",
+            "turned \u202eround\u2066 @you", r"\@octocat", "&#64;octocat", r"o/r\#12", "&#35;12", "GH-12", "&#71;H-12",
+            "&#119;ww.evil.example", r"\:tada\:", r"http\:\/\/evil.example", r"a\@b.example", r"\~bug", r"\$x\$",
+            "&#36;x&#36;", r"\{+ new +}", "250a79d1", "ABC-12", r"\\`a`\@octocat`b`", "\\\n@octocat",
+            "<sub>@</sub>octocat",
+            "[before and after](<https://github.com/o/r/../../evil/x>)", "[`a`](<https://github.com/o/r/%2E%2e/x>)",
+            "\U000e0041\U000e0042 @you",
         ],
     )  # fmt: skip
     def test_slipped_in_is_only_text(
@@ -376,6 +381,29 @@ class TestPostingWhatAFork:
         body = server.comments[0]["body"]
         assert noticed(body) == set() and set(elements(body)) <= {"body", "p", "pre", "code"}
         assert body.startswith(MARKER) and "**No resolution flips.**" in body and not set("\u202e\u2066") & set(body)
+
+    def test_wrote_with_signs_in_its_data_is_posted_as_it_is(
+        self, argmap: Program, scratch: Scratch, server: Server, tmp_path: Path
+    ) -> None:
+        scratch.replace(CASE, "text: ", "text: 'Stop! Ask a@b.example, @you and/or / #12 in C# ~x $5 www.x.example' #")
+        file = tmp_path / "review.md"
+        assert argmap("review", "-o", str(file)).code == 0
+        assert "Stop!" in file.read_text() and argmap("review", "--post-file", str(file), "--pr", "7").code == 0
+        body = server.comments[0]["body"]
+        assert "as its own run has made it" not in body and noticed(body) == set()
+
+    @pytest.mark.skipif(os.name == "nt", reason="links need no right on Unix only")
+    @pytest.mark.parametrize("kind", ["link", "pipe", "device"])
+    def test_wrote_is_a_file_and_no_link(
+        self, argmap: Program, scratch: Scratch, server: Server, tmp_path: Path, kind: str
+    ) -> None:
+        """An artifact may hold a link to the environment, in which the token stands."""
+        file = tmp_path / "review.md"
+        (tmp_path / "secret").write_text("hunter2")
+        os.mkfifo(file) if kind == "pipe" else file.symlink_to(tmp_path / "secret" if kind == "link" else "/dev/zero")
+        result = argmap("review", "--post-file", str(file), "--pr", "7")
+        assert result.code == 2 and ("is a link" in result.err or "not an ordinary file" in result.err)
+        assert server.comments == []
 
     def test_left_is_needed_with_a_number(self, argmap: Program, scratch: Scratch, tmp_path: Path) -> None:
         (tmp_path / "review.md").write_text("x")

@@ -93,3 +93,15 @@ def test_without_assertions_and_docstrings(folder: Path, monkeypatch: pytest.Mon
     for command in (["check"], ["fmt", "--check"], ["build", "-q"], ["rule", "long-text"], ["--help"], ["build", "-h"]):
         code, said = run(folder, *command)
         assert code in (0, 1) or "there is no rule" in said, (command, said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes the streams")
+def test_no_stream_that_is_closed_has_its_number_taken(tmp_path: Path) -> None:
+    """A pipe to a worker that had the number of standard error kept a parallel build waiting for ever."""
+    code = (
+        "import os; from argmap.cli.main import _fill_closed_streams as fill; fill(); "
+        "os.write(os.open('said', os.O_WRONLY | os.O_CREAT), str(os.open(os.devnull, os.O_RDONLY)).encode())"
+    )
+    command = f'"{sys.executable}" -c "{code}" <&- >&- 2>&-'
+    subprocess.run(["sh", "-c", command], cwd=tmp_path, check=True, timeout=60)
+    assert int((tmp_path / "said").read_text()) > 3

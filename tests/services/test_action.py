@@ -152,6 +152,27 @@ def test_no_input_is_taken_for_a_command(pull_request: Runner, tmp_path: Path, n
     assert run.result != "success"
 
 
+def test_a_repository_in_the_place_of_the_folder_is_not_asked(pull_request: Runner, tmp_path: Path) -> None:
+    """A branch may bring a bare one, as files, whose settings name a program to fetch with."""
+    bare, marker = pull_request.workspace / "inner", tmp_path / "ran"
+    subprocess.run(["git", "clone", "-q", "--bare", str(pull_request.workspace), str(bare)], check=True)
+    evil = f"""
+[core]
+\trepositoryformatversion = 1
+[extensions]
+\tpartialClone = evil
+[remote "evil"]
+\tpromisor = true
+\turl = ext::touch {marker}
+[protocol "ext"]
+\tallow = always
+"""
+    (bare / "config").write_text(evil, encoding="utf-8")
+    run = pull_request(working_directory="inner", base="1" * 40)
+    assert run.result == "Find the base failed with 2", run.log
+    assert not marker.exists()
+
+
 class Api(BaseHTTPRequestHandler):
     """An API that has no comment yet, and takes one."""
 

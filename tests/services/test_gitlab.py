@@ -109,6 +109,23 @@ def test_a_fork_without_a_token_has_its_review_in_the_log(repository: Scratch) -
     assert done.code == 0 and (done.out / "review.md").read_text() in done.log
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need no right on Unix only")
+@pytest.mark.parametrize("name", ["argmap-out", "argmap-out/review.md", "argmap-out/codequality.json"])
+def test_what_a_branch_puts_in_the_place_of_the_artifacts_is_not_followed(
+    repository: Scratch, tmp_path: Path, name: str
+) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "review.md").write_text("hunter2")
+    link = repository.root / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(theirs if name == "argmap-out" else theirs / "review.md")
+    done = job(repository, **merge_request(repository))
+    assert done.code == 0 and "hunter2" not in done.log
+    assert "too-early" in (done.out / "review.md").read_text() and not link.is_symlink()
+    assert (theirs / "review.md").read_text() == "hunter2" and len([*theirs.iterdir()]) == 1
+
+
 def test_packages_may_be_held_by_their_hashes(tmp_path: Path) -> None:
     assert installed(tmp_path) == "-I -m pip install --quiet argmap[review]\n"
     held = installed(tmp_path, ARGMAP_REQUIREMENTS="ci/our packages.txt")

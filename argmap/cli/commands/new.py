@@ -11,6 +11,7 @@ import click
 from argmap.cli.debates.workspace import shown
 from argmap.cli.options.choices import OneOf
 from argmap.cli.options.option_types import with_table
+from argmap.model.portable_names import trouble_with
 from argmap.model.values import ID_PATTERN
 
 FIRST = "first"
@@ -46,6 +47,8 @@ def require_name(name: str) -> None:
         raise click.UsageError(
             f"{name!r} cannot name a debate: use small letters, digits and hyphens, as in school-start."
         )
+    if trouble := trouble_with(name):
+        raise click.UsageError(f"{name!r} cannot name a debate: {trouble}. Choose another name.")
 
 
 def _files(kind: str, name: str, title: str) -> dict[str, str]:

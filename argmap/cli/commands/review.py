@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.input_fault import InputFault
 from argmap.cli.options.option_types import each_debate_option, ending_option, out_option, with_table
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text, printable
+from argmap.system.paths import IS_LINK, is_stream, read_given
 from argmap.wording.extras import MissingExtra
 
 if TYPE_CHECKING:
@@ -109,8 +111,9 @@ def _post_file(path: Path, marker: str, number: int | None) -> int:
         from argmap.cli.ci.posting import as_comment
     except ModuleNotFoundError as error:
         raise MissingExtra("--post-file", "review") from error
-    with path.open("rb") as stream:
-        text = stream.read(_MOST_BYTES).decode(errors="replace")
+    if path.is_symlink() and not is_stream(path):  # whoever made the file may have it lead to the token
+        raise InputFault(f"{path} {IS_LINK}")
+    text = read_given(path)[:_MOST_BYTES].decode(errors="replace")
     comment = as_comment(text, marker, f"{home(os.environ)}/")
     return EXIT_FAILED if not _posted(comment, marker, number)[0] else 0
 

@@ -26,6 +26,7 @@ _HEADERS = {
     "Cache-Control": "no-store", "Content-Security-Policy": "frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
 }  # fmt: skip
+"""What every answer has, also one that says what is wrong with a request."""
 _PATIENCE_S = 2
 """How long the end waits for a browser that does not take what it has asked for."""
 
@@ -61,7 +62,7 @@ class _Server(uvicorn.Server):
         self._later: dict[str, asyncio.Event] = {}
         super().__init__(uvicorn.Config(
             self._app(), loop="asyncio", http="h11", ws="none", lifespan="off", log_config=None, access_log=False,
-            server_header=False, timeout_graceful_shutdown=_PATIENCE_S,
+            server_header=False, headers=[*_HEADERS.items()], log_level="error", timeout_graceful_shutdown=_PATIENCE_S,
         ))  # fmt: skip
 
     def _app(self) -> Starlette:
@@ -87,16 +88,16 @@ class _Server(uvicorn.Server):
         """The one debate there is, or a list of them."""
         names = [*self.pages.folders]
         if len(names) == 1:
-            return RedirectResponse(request.url_for("_shown", name=names[0]), headers=_HEADERS)
-        return HTMLResponse(all_debates_page([(name, self.pages.page(name).html) for name in names]), headers=_HEADERS)
+            return RedirectResponse(request.url_for("_shown", name=names[0]))
+        return HTMLResponse(all_debates_page([(name, self.pages.page(name).html) for name in names]))
 
     def _shown(self, request: Request) -> Response:
-        return HTMLResponse(self._page(request).html, headers=_HEADERS)
+        return HTMLResponse(self._page(request).html)
 
     def _events(self, request: Request) -> Response:
         self._page(request)  # there is such a debate
         lines = self._lines(request.path_params["name"], request.query_params.get("seen", ""))
-        return StreamingResponse(lines, media_type="text/event-stream", headers=_HEADERS)
+        return StreamingResponse(lines, media_type="text/event-stream")
 
     def _page(self, request: Request) -> LivePage:
         try:

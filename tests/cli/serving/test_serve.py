@@ -103,9 +103,9 @@ def test_nobody_else_is_answered_nothing_else_is_shown_and_nothing_is_taken(
     answer = served.ask(path, method, host)
     assert answer.status == status
     assert answer.getheader("Access-Control-Allow-Origin") is None
-    if status == 200:
-        assert answer.getheader("Content-Security-Policy") == "frame-ancestors 'none'"
-        assert answer.getheader("Cross-Origin-Resource-Policy") == "same-origin"
+    assert answer.getheader("Content-Security-Policy") == "frame-ancestors 'none'"
+    assert answer.getheader("Cross-Origin-Resource-Policy") == "same-origin"
+    assert answer.getheader("X-Content-Type-Options") == "nosniff"
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,10 @@ other is shown in a fence, as text: no mention, link, picture or command comes o
 
 from __future__ import annotations
 
+import html
 import re
+
+from argmap.wording.markdown_text import HIDERS, is_parted
 
 LONGEST = 65_000
 """Characters of a comment."""
@@ -21,20 +24,27 @@ _PIECES = (
     r"\\[!-/:-@\[-`{-~]",  # a sign that stands for itself
     r"&(?:#\d{1,6}|amp|lt|gt);",
     r"`[A-Za-z0-9_./: -]+`",
-    r"\[(?:`[A-Za-z0-9_./:-]+`|before and after)\]\(<{home}[A-Za-z0-9_./%?=+-]*(?:#L\d+)?>\)",
+    r"\[(?:`[A-Za-z0-9_./:-]+`|before and after)\]\(<{home}(?![^>]*(?:\.\.|%2[EeFf]))[A-Za-z0-9_./%?=+-]*(?:#L\d+)?>\)",
     r"\*\*",
-    r"[^\\&`<>\[\]!@#*$~:/\n]",
-    r":(?![\w+-]+:)(?!//)",
-    r"(?<=[^\s:/])/(?!/)",
+    r"[^\\&`<>\[\]!#*$~/\n]",
+    r"!(?!\[)",
+    r"(?<=\S)#|#(?=&#8203;)",  # no heading
+    r"(?<=\S)/|/(?= )",  # no quick action
     r"\n",
 )
+
+_SEEN = re.compile(
+    rf"(?P<code>{_PIECES[0]}|<span>&#36;</span>|\[[^\[\]\n]++\]\(<[^<>\n]*+>\)|`[^`\n]*+`)"
+    rf"|{_OURS}|\*\*|\\(?P<sign>.)|(?P<entity>&[#\w]{{2,7}};)"
+)
+"""What stands for something else, or into which no filter looks: excerpts, code, links, a dollar sign apart."""
 
 
 def as_comment(text: str, marker: str, home: str) -> str:
     """The comment to post: the text as it is where it is within what we write, and fenced where it is not. `home` is
     the address of the repository, to which links may lead."""
     body = _MAP.sub("", _MARKER.sub("", text.replace("\r\n", "\n"), count=1))
-    body = re.sub("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", "\ufffd", body)
+    body = HIDERS.sub("\ufffd", re.sub("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]", "\ufffd", body))
     if len(body) <= LONGEST - len(marker) and _is_ours(body, home):
         return f"{marker}\n\n{body.strip()}\n"
     return f"{marker}\n\n{_fenced(body[: LONGEST - 1_000])}\n"
@@ -44,7 +54,14 @@ def _is_ours(body: str, home: str) -> bool:
     pieces = "|".join(piece.replace("{home}", re.escape(home)) for piece in _PIECES)
     if re.search(r"\bwww\.", body, re.IGNORECASE) or body.count("<details>") != body.count("</details>"):
         return False
-    return re.fullmatch(f"(?:{pieces})*+", body) is not None
+    return re.fullmatch(f"(?:{pieces})*+", body) is not None and is_parted(_shown(body))
+
+
+def _shown(body: str) -> str:
+    """The text as the filters of a service see it: neither backslash nor entity holds them off."""
+    return _SEEN.sub(
+        lambda found: "\n" if found["code"] else found["sign"] or html.unescape(found["entity"] or ""), body
+    )
 
 
 def _fenced(body: str) -> str:

@@ -3,6 +3,6 @@
 from argmap.loader.fault_pages import FAULTS
 from argmap.loader.faults import Fault, fault
 from argmap.loader.file_schemas import schemas
-from argmap.loader.reading import Loaded, read
+from argmap.loader.reading import Composed, Loaded, read
 
-__all__ = ["FAULTS", "Fault", "Loaded", "fault", "read", "schemas"]
+__all__ = ["FAULTS", "Composed", "Fault", "Loaded", "fault", "read", "schemas"]

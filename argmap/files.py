@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from argmap.loader import Loaded, fault, read
+from argmap.loader import Composed, Loaded, fault, read
 from argmap.loader.decode import LARGEST_FILE
 from argmap.loader.folder import (
     BIBLIOGRAPHY,
@@ -38,11 +38,12 @@ MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
 how many of these are opened to see how they begin."""
 
 
-def load_folder(folder: Path) -> Loaded:
-    """Read the debate in a folder. Faults of the disk are among its diagnostics; nothing is raised for them."""
+def load_folder(folder: Path, known: Composed | None = None) -> Loaded:
+    """Read the debate in a folder. Faults of the disk are among its diagnostics; nothing is raised for them. Who reads
+    a folder again and again gives what is `known` of it, empty at first, and files that are unchanged cost little."""
     files, faults = read_folder(folder)
     unread = {fault.span.file: b"" for fault in faults}
-    loaded = read(files, {**beside(folder), **unread})
+    loaded = read(files, {**beside(folder), **unread}, known)
     return replace(loaded, diagnostics=in_reading_order([*loaded.diagnostics, *faults, *_unportable(real(folder))]))
 
 

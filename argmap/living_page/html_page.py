@@ -20,8 +20,8 @@ from argmap.living_page.page_data import Surroundings, page_data
 from argmap.living_page.readable_outline import outline
 
 SCRIPTS = (
-    "data", "network", "evaluation", "debate", "search", "address", "elements", "cards", "columns", "reasons", "detail",
-    "found", "positions", "first_screen", "whole", "slides", "keys", "main", "live",
+    "data", "network", "evaluation", "debate", "search", "address", "elements", "focus", "cards", "columns", "reasons",
+    "detail", "found", "positions", "first_screen", "whole", "slides", "keys", "main", "live",
 )  # fmt: skip
 """The parts of the script, in the order in which they stand in the page: what is used stands before who uses it."""
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.evaluation.audiences import for_audience
 from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.value_rankings import Hearing
 from argmap.model import Claim, Evidence, Rebuttal, Source, Statement
 from argmap.model.values import size_told
 from argmap.wording.calendar_words import long_date
@@ -132,8 +132,9 @@ def _source(ev: Evaluation, source: Source) -> dict[str, Any]:
 
 def _audiences(ev: Evaluation, number: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     """What each audience does to the debate: the attacks that fail with it, and what it weighs."""
+    hearing = Hearing(ev)
     for audience, order in ev.debate.audiences.items():
-        heard = for_audience(ev, audience)
+        heard = hearing.ruling(order)
         weighed: dict[str, list[str]] = {}
         for one, other in heard.heavier:
             weighed.setdefault(one, []).append(other)

@@ -2,6 +2,6 @@
 
 from argmap.loader.fault_pages import FAULTS
 from argmap.loader.faults import Fault, fault
-from argmap.loader.reading import Loaded, read
+from argmap.loader.reading import Composed, Loaded, read
 
-__all__ = ["FAULTS", "Fault", "Loaded", "fault", "read"]
+__all__ = ["FAULTS", "Composed", "Fault", "Loaded", "fault", "read"]

@@ -79,15 +79,23 @@ class Loaded:
         return self.debate is not None and all(d.severity is not Severity.ERROR for d in self.diagnostics)
 
 
-def read(files: Mapping[str, str | bytes], others: Mapping[str, bytes] = MappingProxyType({})) -> Loaded:
+Composed = dict[str, tuple[str | bytes, AnyNode]]
+"""Files by their paths, each as it was written and as it was composed."""
+
+
+def read(
+    files: Mapping[str, str | bytes], others: Mapping[str, bytes] = MappingProxyType({}), known: Composed | None = None
+) -> Loaded:
     """A debate from the texts of its files, keyed by their paths inside its folder (`positions/case.yaml`).
 
     Never raises for anything that stands in the texts: every fault is a diagnostic. Positions come in the order of
     their paths. `others` are what else the folder holds, each with how it begins: a file that may have been meant to
     be read is named. One that is read by its name and is among them could not be: what it would have is not missed.
+    A file that `known` has of an earlier reading, and that is unchanged, is not composed again; it then has the files
+    of this reading, for the next.
     """
     with _collector_at_rest():
-        loaded = _without_follow_ups(_Reader(files, others))
+        loaded = _without_follow_ups(_Reader(files, others, known=known))
         if any(each.message == CONFLICT[0] for each in loaded.diagnostics):
             every = [*loaded.diagnostics, *_in_second_versions(loaded, files, others)]
             loaded = replace(loaded, diagnostics=in_reading_order(every))
@@ -170,8 +178,12 @@ class _Section:
 class _Reader:
     """One reading: what is found on the way from files to debate."""
 
-    def __init__(self, files: Mapping[str, str | bytes], others: Mapping[str, bytes], version: int = 0) -> None:
+    def __init__(
+        self, files: Mapping[str, str | bytes], others: Mapping[str, bytes], version: int = 0,
+        known: Composed | None = None,
+    ) -> None:  # fmt: skip
         self.version, self.others = version, others
+        self.known, self.composed = {} if known is None else known, Composed()
         self.files, self.faults = {name: content for name, content in files.items() if is_read(name)}, Faults()
         beside = {name: _head(content) for name, content in files.items() if not is_read(name)}
         self.unread = {name for name in others if is_read(name)}
@@ -206,6 +218,7 @@ class _Reader:
             self.faults.add("slow-parser", Span("debate.yaml"), "read without libyaml", help, severity=Severity.INFO)
         debate = _debate(header, sections, kept, sources) if header else None
         lock = self._lock()
+        self._remember()
         source_map = SourceMap(self.texts, self.nodes, _Names(self.names))
         return Loaded(debate, source_map, in_reading_order(self.faults.found), lock)
 
@@ -218,8 +231,18 @@ class _Reader:
             self.texts[LOCK_FILE] = text
         return lock
 
+    def _remember(self) -> None:
+        """Leave what was composed for the next reading; but no file with a fault, which may have changed its nodes."""
+        faulty = {each.span.file for each in self.faults.found}
+        self.known.clear()
+        self.known.update((file, found) for file, found in self.composed.items() if file not in faulty)
+
     def _compose(self, file: str) -> tuple[AnyNode | None, bool]:
         """The root of a file, and whether it was read to its end."""
+        if file in self.known and self.known[file][0] == self.files[file]:
+            _, node = self.composed[file] = self.known[file]
+            self.texts[file] = node.document.text
+            return node, True
         document = decode(file, self.files[file], self.faults)
         if document is None:
             return None, False
@@ -233,6 +256,8 @@ class _Reader:
                 "Write something into it, or delete the file.",
             )
             return None, True
+        if whole and root is not None:
+            self.composed[file] = self.files[file], root
         return root, whole
 
     def _mapping(self, file: str, help: str) -> MappingNode | None:

@@ -429,6 +429,36 @@ def test_the_map_has_the_same_selection_and_follows_what_is_supposed(opened: Ope
     expect(page.locator(f".column .chosen[data-n='{name}']").last).to_be_visible()
 
 
+def test_size_and_place_of_the_map_are_in_the_address_and_come_back(opened: Open) -> None:
+    page = opened("flagship", f"{MAP}&zoom=1.25&place=0~300")
+    expect(page.locator(".drawn")).to_have_css("zoom", "1.25")
+    floor = page.locator(".floor")
+    assert floor.evaluate("floor => floor.scrollTop") == 300
+    floor.evaluate("floor => floor.scrollTo(0, 120)")
+    expect(page).to_have_url(re.compile("zoom=1.25&place=0~120$"))
+    page.locator(".drawn .card").nth(1).press("Enter")
+    expect(page.locator(".drawn .card").first).to_be_focused()
+    page.go_back()
+    expect(page).to_have_url(re.compile("zoom=1.25&place=0~120$"))
+    expect(page.locator(".drawn")).to_have_css("zoom", "1.25")
+    assert floor.evaluate("floor => floor.scrollTop") == 120
+
+
+def test_the_focus_stays_where_it_was_when_the_page_is_drawn_anew(opened: Open) -> None:
+    page = opened("flagship")
+    page.get_by_role("button", name="Arguments", exact=True).press("Enter")
+    expect(page.get_by_role("button", name="Arguments", exact=True)).to_be_focused()
+    page.get_by_role("button", name="Filter", exact=True).press("Enter")
+    page.get_by_role("button", name="unanswered", exact=True).first.press("Enter")
+    expect(page.locator("[data-filter=lonely]")).to_be_focused()
+    says(page, "[role=status]", words(page, "#found"))
+    page.evaluate(_CHANGED, "#at=send-troops/direct-clash")
+    page.get_by_role("button", name="is defeated").press("Enter")
+    expect(page.locator("[data-suppose=false]")).to_be_focused()
+    page.get_by_role("button", name="All resolutions").press("Enter")
+    expect(page.locator("[role=treeitem]").first).to_be_focused()
+
+
 def test_text_can_be_selected_without_a_jump(opened: Open) -> None:
     page = opened("flagship", "#at=send-troops")
     text = page.locator(".column .card .text").first

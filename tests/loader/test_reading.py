@@ -1,16 +1,19 @@
 """What a debate is made of, what is left when something is wrong, and how much is too much."""
 
 import gc
+import random
 
 import pytest
 import yaml
 
-from argmap.loader import read
+from argmap.loader import read, reading
+from argmap.loader.compose import compose
 from argmap.loader.decode import LARGEST_FILE
 from argmap.model import Rebuttal, Support
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Severity
 from tests.loader.debates import DEBATE, EMPTY, SOURCES, load, said
+from tests.loader.losses import damaged
 
 NESTED = """\
   - rebuttal: clash
@@ -408,3 +411,34 @@ def test_of_what_is_named_twice_the_first_mention_is_kept(key: str) -> None:
 def test_what_follows_from_a_fault_is_not_told_beside_it(damage: tuple[str, str], rules: list[str]) -> None:
     files = {"debate.yaml": DEBATE.replace(*damage), "positions/p.yaml": EMPTY}
     assert [each.rule for each in read(files).diagnostics if each.severity is Severity.ERROR] == rules
+
+
+def _all_of(loaded):
+    """What was read, with the places of everything."""
+    places = loaded.source_map
+    return loaded.debate, loaded.diagnostics, loaded.lock, dict(places.texts), dict(places.names), [
+        (at, node.span, node.data) for at, node in places.nodes.items()
+    ]  # fmt: skip
+
+
+def test_what_is_known_of_an_earlier_reading_changes_nothing_of_a_later_one():
+    """A folder is saved with faults and without, again and again; files of a reading may be spoilt in any way."""
+    known, reused = {}, 0
+    for seed in range(150):
+        _, files = damaged(random.Random(seed // 3 if seed % 3 else seed).choice)
+        reused += sum(known.get(file, ("",))[0] == text for file, text in files.items())
+        assert _all_of(read(files, known=known)) == _all_of(read(files)), files
+    assert reused > 100
+
+
+def test_a_file_that_is_unchanged_is_not_composed_again(monkeypatch):
+    files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES}
+    composed = []
+    monkeypatch.setattr(reading, "compose", lambda document, *rest: (
+        composed.append(document.file), compose(document, *rest))[1])  # fmt: skip
+    known, position = {}, "positions/p.yaml"
+    for text, wanted in ((FLAT, {*files, position}), (FLAT, set()), (NESTED, {position})):
+        files[position] = f"position: p\narguments:\n{text}"
+        composed.clear()
+        read(files, known=known)
+        assert {*composed} == wanted

@@ -25,7 +25,7 @@ from argmap.model.diagnostics import Severity
 from argmap.wording.counts import counted
 
 if TYPE_CHECKING:
-    from argmap.loader import Loaded
+    from argmap.loader import Composed, Loaded
 
 WIDTH = 100
 """Columns of the lines that a page of errors shows."""
@@ -47,6 +47,7 @@ class LivePages:
         self.folders, self._quiet = folders, quiet
         self._workspace = workspace
         self._made: dict[str, LivePage] = {}
+        self._known: dict[Path, Composed] = {folder: {} for folder in folders.values()}
         self._one_at_a_time = threading.Lock()
 
     def page(self, name: str) -> LivePage:
@@ -65,7 +66,7 @@ class LivePages:
             click.echo(f"{shown(self.folders[name])}: {told}", err=True)
 
     def _make(self, folder: Path) -> LivePage:
-        loaded = load_folder(folder)
+        loaded = load_folder(folder, self._known[folder])
         errors = [each for each in loaded.diagnostics if each.severity is Severity.ERROR]
         texts = (part for name, text in sorted(loaded.source_map.texts.items()) for part in (name, text))
         version = digest([*map(repr, errors), *texts])[:16]

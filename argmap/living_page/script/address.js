@@ -12,6 +12,8 @@
  * @property {"columns" | "map" | "present"} view
  * @property {Map<string, number>} pages  of each group of answers that is unfolded, how far
  * @property {number} from  whence the reader jumped, or -1
+ * @property {number} zoom  of the map
+ * @property {[number, number]} place  how far the map is scrolled, in pixels
  */
 
 /** @returns {State} */
@@ -25,6 +27,8 @@ function firstState() {
     view: "columns",
     pages: new Map(),
     from: -1,
+    zoom: 1,
+    place: [0, 0],
     filters: { side: "", force: "", position: "", lonely: false, weak: false, often: false },
   };
 }
@@ -52,6 +56,8 @@ function toAddress(debate, state) {
     only,
     view: state.view === "columns" ? "" : state.view,
     from: state.from < 0 ? "" : id(state.from),
+    zoom: state.zoom === 1 ? "" : String(state.zoom),
+    place: state.place.some(Boolean) ? state.place.join("~") : "",
     more: [...state.pages].map(([group, page]) => `${group}.${page}`).join(),
   };
   const kept = Object.entries(parts).filter(([, value]) => value);
@@ -85,6 +91,9 @@ function fromAddress(debate, hash) {
   if (view === "map" || view === "present") state.view = view;
   state.pages = pagesOf(get("more"));
   state.from = debate.number.get(get("from")) ?? -1;
+  state.zoom = zoomed(Number(get("zoom")) || 1);
+  const [x, y] = get("place").split("~").map(Number);
+  state.place = [x || 0, y || 0];
   return state;
 }
 
@@ -135,4 +144,9 @@ function safelyDecoded(text) {
   } catch {
     return text;
   }
+}
+
+/** A size in which the map can be drawn: what is legible, in steps that an address can say. @param {number} zoom */
+function zoomed(zoom) {
+  return Math.round(Math.min(2.5, Math.max(0.3, zoom)) * 100) / 100;
 }

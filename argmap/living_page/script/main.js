@@ -8,7 +8,6 @@ class App {
     this.search = new Search(this.debate);
     this.root = root;
     this.weight = weights(this.debate);
-    this.zoom = 1;
     /** @type {Map<number, Evaluation>} */ this.heard = new Map([[-1, this.debate.plain]]);
     this.state = firstState();
     this.ev = this.base = this.debate.plain;
@@ -47,7 +46,9 @@ class App {
       filters: el("section", { hidden: true, "aria-label": "Filter" }),
     };
     this.makeFrame();
+    this.waiting = 0;
     addEventListener("hashchange", () => this.read());
+    addEventListener("pagehide", () => this.waiting && this.remember());
     addEventListener("keydown", (event) => pressed(this, event));
     if (!location.hash && data.start) history.replaceState(null, "", `#${data.start}`);
     this.read();
@@ -86,6 +87,8 @@ class App {
 
   /** Take what the address says, and show it. */
   read() {
+    clearTimeout(this.waiting);
+    this.waiting = 0;
     this.state = fromAddress(this.debate, location.hash);
     this.follow();
     this.show();
@@ -93,12 +96,28 @@ class App {
 
   /** Choose something: a step of the history, or in place of the last. @param {Partial<State>} patch @param {boolean} [inPlace] */
   go(patch, inPlace = false) {
-    this.state = { ...this.state, ...patch };
-    const address = toAddress(this.debate, this.state);
-    if (inPlace) history.replaceState(null, "", address);
-    else if (address !== location.hash) history.pushState(null, "", address);
+    if (!inPlace && this.waiting) this.remember();
+    const place = patch.path ? firstState().place : this.state.place;
+    this.state = { ...this.state, place, ...patch };
+    if (inPlace) this.rememberSoon();
+    else this.remember("pushState");
     this.follow();
     this.show();
+  }
+
+  /** Let the address say what is chosen, in a step of the history or in place of the last.
+   * @param {"pushState" | "replaceState"} [how] */
+  remember(how = "replaceState") {
+    clearTimeout(this.waiting);
+    this.waiting = 0;
+    const address = toAddress(this.debate, this.state);
+    if (address !== location.hash) history[how](null, "", address);
+  }
+
+  /** The same once nothing more follows: browsers refuse an address that changes with every key that is held. */
+  rememberSoon() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.remember(), 200);
   }
 
   /** What follows from who listens and from what is supposed. */
@@ -132,8 +151,8 @@ class App {
 
   show() {
     const { state, root, parts } = this,
-      had = document.activeElement,
-      wasInTree = parts.tree.contains(had) || parts.detail.contains(had);
+      refocus = focusKeeper(this);
+    root.style.setProperty("--zoom", String(state.zoom));
     root.className = `page view-${state.view}${state.path.length ? " inside" : ""}${this.isSearching() ? " searching" : ""}`;
     if (this.searchField.value !== state.query) this.searchField.value = state.query;
     this.whoField.value = String(state.who);
@@ -146,8 +165,17 @@ class App {
     parts.strip.replaceChildren(...strip(this));
     for (const each of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".views [data-view]")))
       each.setAttribute("aria-pressed", String(each.dataset.view === state.view));
-    if (wasInTree) this.focusPresent();
+    refocus();
     this.scrollToPresent();
+    this.tell();
+  }
+
+  /** To who does not see it: what is found, or what a slide says. */
+  tell() {
+    const { path, view } = this.state;
+    const found = this.root.querySelector("#found")?.textContent ?? "";
+    const slide = view === "present" ? this.debate.text(path[path.length - 1] ?? this.debate.resolutions[0]) : "";
+    if (slide || found) this.parts.live.textContent = slide || found;
   }
 
   showMain() {
@@ -196,7 +224,7 @@ class App {
       filters: firstState().filters,
       view: view === "present" ? "columns" : view,
     });
-    this.focusPresent();
+    if (view !== "map") this.focusPresent();
   }
 
   /** @param {string} key @param {number} page */
@@ -262,21 +290,37 @@ class App {
     else instead();
   }
 
-  /** Draw the map larger or smaller. @param {number} by */
-  zoomBy(by) {
-    this.zoom = Math.min(2.5, Math.max(0.3, this.zoom * by));
-    this.root.style.setProperty("--zoom", String(this.zoom));
+  /** Draw the map larger or smaller, so that what stands at a place of the floor stays there; that is its middle.
+   * @param {number} by @param {{x: number, y: number}} [at] */
+  zoomBy(by, at) {
+    const floor = this.root.querySelector(".floor"),
+      zoom = zoomed(this.state.zoom * by),
+      grown = zoom / this.state.zoom;
+    if (!floor) return;
+    const { x, y } = at ?? { x: floor.clientWidth / 2, y: floor.clientHeight / 2 };
+    const { scrollLeft, scrollTop } = floor;
+    this.state = { ...this.state, zoom };
+    this.root.style.setProperty("--zoom", String(zoom));
+    floor.scrollTo((scrollLeft + x) * grown - x, (scrollTop + y) * grown - y);
+    this.rememberSoon();
   }
 
+  /** The map was moved. @param {Element} floor */
+  moved({ scrollLeft, scrollTop, isConnected }) {
+    const place = /** @type {[number, number]} */ ([scrollLeft, scrollTop].map(Math.round));
+    if (!isConnected || String(place) === String(this.state.place)) return;
+    this.state = { ...this.state, place };
+    this.rememberSoon();
+  }
+
+  /** The present statement has the focus; or what is first where there is none. */
   focusPresent() {
-    const item = /** @type {HTMLElement | null} */ (
-      this.root.querySelector("[role=treeitem][aria-selected=true]") ??
-        this.root.querySelector("[role=treeitem][tabindex='0']")
-    );
-    item?.focus({ preventScroll: true });
+    const wanted = ["[aria-selected=true]", "[role=treeitem][tabindex='0']", ".results .link", "input[type=search]"];
+    focusFirst(wanted.flatMap((each) => this.root.querySelector(each) ?? []));
   }
 
   scrollToPresent() {
+    this.root.querySelector(".floor")?.scrollTo(...this.state.place);
     for (const each of this.root.querySelectorAll(".column .chosen")) each.scrollIntoView({ block: "nearest" });
     const columns = this.root.querySelector(".columns");
     if (columns) columns.scrollLeft = columns.scrollWidth;

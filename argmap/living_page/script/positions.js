@@ -49,12 +49,14 @@ function positionTable(app) {
     body = el("tbody", {});
   const sorting = { by: -1, down: false, filter: "" };
   const draw = () => {
+    const refocus = focusKeeper(app);
     const wanted = folded(sorting.filter),
       kept = rows.filter((row) => folded(`${row.name} ${row.kind}`).includes(wanted));
     const cell = HEADS[sorting.by]?.[1];
     if (cell) kept.sort((a, b) => ordered(cell(a), cell(b)) * (sorting.down ? -1 : 1));
     body.replaceChildren(...kept.slice(0, MOST_ROWS).map((row) => positionRow(app, row)));
     head.replaceChildren(...HEADS.map(([words], at) => sortHead(words, at, sorting, draw)));
+    refocus();
   };
   draw();
   const typed = (/** @type {Event} */ event) => {

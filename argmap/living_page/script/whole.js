@@ -81,11 +81,8 @@ function mapView(app) {
       tabindex: 0,
       role: "region",
       "aria-label": "Map: drag or scroll to move",
-      onwheel: (/** @type {WheelEvent} */ event) => {
-        if (!event.ctrlKey) return;
-        event.preventDefault();
-        app.zoomBy(event.deltaY < 0 ? 1.1 : 0.9);
-      },
+      onscroll: (/** @type {Event} */ event) => app.moved(/** @type {Element} */ (event.currentTarget)),
+      onwheel: (/** @type {WheelEvent} */ event) => wheel(app, event),
       onpointerdown: drag,
     },
     list,
@@ -136,6 +133,14 @@ function drawnItem(app, root, seen, left) {
     if (list.firstChild) at.append(list);
   }
   return top;
+}
+
+/** Zoom where the pointer is. @param {App} app @param {WheelEvent} event */
+function wheel(app, event) {
+  if (!event.ctrlKey) return;
+  event.preventDefault();
+  const { left, top } = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+  app.zoomBy(event.deltaY < 0 ? 1.1 : 0.9, { x: event.clientX - left, y: event.clientY - top });
 }
 
 /** Move the floor with the mouse; a finger moves it anyhow. On a card the mouse selects text.

@@ -149,10 +149,11 @@ def _split(scene: Scene, words: Heading, paper: Paper, columns: int | None = Non
     found: list[_Sheet] = []
     for nodes in _paged(pieces, planner, columns, high):
         planner.place(nodes, columns)
-        extra = max(0.0, (room - sum(planner.widths) - BETWEEN * (columns - 1)) / columns)
+        dealt = Plan(nodes, planner.widths)
+        dealt.widen(room)
         tops = {each.id or "" for node in nodes for each in ([node] if node.id else node.below)}
         part = _part(scene, {id for node in nodes for id in _ids(node)}, tops)
-        found.append(_Sheet(part, Plan(nodes, [each + extra for each in planner.widths]), scene, words, paper))
+        found.append(_Sheet(part, dealt, scene, words, paper))
     return found
 
 

@@ -51,21 +51,25 @@ def draw_map(
         notes += filter(None, (scene.note, note))
     said = tuple(dict.fromkeys(notes))
     words = heading(evaluation, view, said, links.around)
-    return Drawing(draw_page(_shelves(sections, fit), words, theme_named(theme), prefix), said)
+    return Drawing(draw_page(_shelves(sections, fit), words, theme_named(theme), prefix, fit), said)
 
 
 def lay_out(
     scene: Scene, engine: Engine | None, timeout: float, fit: float | None = None, alone: float = 0.0
 ) -> tuple[Placed, str | None]:
-    """Give everything in a scene its place, on a page no wider than `fit` px if that is given and may be; with no
-    engine in columns of our own. A single column is as wide as `alone` at least."""
+    """Give everything in a scene its place, on a page no wider than `fit` px if that is given and may be: its
+    columns then have all the room; with no engine in columns of our own. A single column is at least
+    `alone` px wide."""
     heights = {id: face(card).height for id, card in scene.cards.items()}
-    most = max(1, int((fit - 2 * EDGE + BETWEEN) // (COLUMN + BETWEEN))) if fit else None
+    room = fit - 2 * EDGE if fit else math.inf
+    most = max(1, int((room + BETWEEN) // (COLUMN + BETWEEN))) if fit else None
     folded = plan(scene, heights, most)
-    while fit and len(folded.widths) > 1 and sum(folded.widths) + BETWEEN * (len(folded.widths) - 1) > fit - 2 * EDGE:
+    while len(folded.widths) > 1 and folded.width > room:
         folded = plan(scene, heights, len(folded.widths) - 1)
     if len(folded.widths) == 1:
-        folded.widths[0] = max(folded.widths[0], min(alone, fit - 2 * EDGE if fit else alone))
+        folded.widen(min(alone, room))
+    elif len(folded.widths) == most:
+        folded.widen(room)
     found, note = lefts(folded.widths, engine, timeout)
     return place(scene, folded, found), note
 

@@ -16,6 +16,8 @@ from argmap.maps.theme import Theme
 from argmap.prose.relation import SIGNS
 
 _SIZE, _ROW, _SAMPLE, _INDENT = 12.5, 25.0, 36.0, 150.0
+_NARROW = 500.0
+"""In less room the marks stand below what they show, not beside it."""
 Entry = tuple[float, str, Callable[[float, float], str]]
 """How wide a sample is, its words, and how to draw it."""
 FORCES = {Label.IN: "counts", Label.UNDEC: "open", Label.OUT: "no force: answered or outweighed"}
@@ -27,14 +29,15 @@ def draw_legend(sections: list[Placed], x: float, y: float, room: float, theme: 
     if not groups:
         return 0.0, ""
     parts = [tag("path", d=f"M{x:.0f} {y:.0f}h{room:.0f}", stroke=theme.panel_line, stroke_width=1.2, fill="none")]
-    row = y
+    row, indent = y, _INDENT if room >= _NARROW else 0.0
     for title, entries in groups.items():
-        row, left = row + _ROW, x + _INDENT
+        row, left = row + _ROW, x + indent
         parts.append(text(title, x, row + 4.5, _SIZE, theme.ink, bold=True))
+        row += 0.0 if indent else _ROW
         for sample, words, draw in entries:
             wide = sample + (8 + width(words, _SIZE) if words else 0) + 24
-            if left > x + _INDENT and left + wide > x + room + 24:
-                left, row = x + _INDENT, row + _ROW
+            if left > x + indent and left + wide > x + room + 24:
+                left, row = x + indent, row + _ROW
             parts.append(draw(left, row))
             if words:
                 parts.append(text(words, left + sample + 8, row + 4.5, _SIZE, theme.quiet))

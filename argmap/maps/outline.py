@@ -100,6 +100,16 @@ class Plan:
     roots: list[Node]
     widths: list[float]
 
+    @property
+    def width(self) -> float:
+        """Of all columns with the room between them, in px."""
+        return sum(self.widths) + BETWEEN * (len(self.widths) - 1)
+
+    def widen(self, room: float) -> None:
+        """Deal out to the columns what is left of the room, in equal parts."""
+        extra = max(0.0, room - self.width) / max(1, len(self.widths))
+        self.widths = [each + extra for each in self.widths]
+
 
 def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) -> Plan:
     """Deal a scene out to columns, at most so many. `heights` are those of cards of ordinary width."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
+from argmap.evaluation.weight import standing_order
 from argmap.maps.card_text import FOOT_SIZE, REMARK_ROW, face
 from argmap.maps.chips import MOST, quoted
 from argmap.maps.column_layout import lefts
@@ -19,11 +20,12 @@ from argmap.maps.legend import draw_legend
 from argmap.maps.markup import tag, text
 from argmap.maps.outline import APART, BETWEEN, COLUMN, TITLE, Node, Plan, Planner, trees
 from argmap.maps.place import Placed, place
-from argmap.maps.scene import RANK, READING, Card, Chip, Links, Scene
+from argmap.maps.scene import READING, Card, Chip, Links, Scene
 from argmap.maps.scene_making import scenes
 from argmap.maps.svg import document, draw_section
 from argmap.maps.theme import LIGHT, Theme, theme_named
 from argmap.maps.views import View
+from argmap.model import Claim
 from argmap.prose.relation import VERBS
 
 T = TypeVar("T")
@@ -106,7 +108,7 @@ def draw_sheets(
     words = heading(evaluation, view, ())
     parts = [(scene, words) for scene in found]
     if slides:
-        parts = _few_enough([slide for scene in found for slide in slides_of(scene, words)])
+        parts = _few_enough([slide for scene in found for slide in slides_of(scene, words, evaluation)])
     sheets = _few_enough([sheet for part in parts for sheet in (_large if slides else _split)(*part, paper)])
     placed = list[tuple[Placed, Heading, Paper]]()
     notes = [scene.note for scene in found]
@@ -147,10 +149,11 @@ def _split(scene: Scene, words: Heading, paper: Paper, columns: int | None = Non
     found: list[_Sheet] = []
     for nodes in _paged(pieces, planner, columns, high):
         planner.place(nodes, columns)
-        extra = max(0.0, (room - sum(planner.widths) - BETWEEN * (columns - 1)) / columns)
+        dealt = Plan(nodes, planner.widths)
+        dealt.widen(room)
         tops = {each.id or "" for node in nodes for each in ([node] if node.id else node.below)}
         part = _part(scene, {id for node in nodes for id in _ids(node)}, tops)
-        found.append(_Sheet(part, Plan(nodes, [each + extra for each in planner.widths]), scene, words, paper))
+        found.append(_Sheet(part, dealt, scene, words, paper))
     return found
 
 
@@ -295,32 +298,37 @@ def _number(number: int, of: int, paper: Paper, theme: Theme) -> str:
     return text(f"page {number} of {of}", right, bottom, FOOT_SIZE, theme.quiet, anchor="end")
 
 
-def slides_of(scene: Scene, words: Heading) -> list[tuple[Scene, Heading]]:
-    """For each argument about a resolution what it needs, its best answer and the best reply to that."""
+def slides_of(scene: Scene, words: Heading, evaluation: Evaluation) -> list[tuple[Scene, Heading]]:
+    """For each argument about a resolution what it needs, its best answer and the best reply to that, in the order in
+    which briefs tell them."""
     below: defaultdict[str, list[str]] = defaultdict(list)
-    for id, wire in scene.parents.items():
-        below[wire.head].append(id)
+    for id in sorted(scene.parents, key=lambda id: _order(evaluation, scene, id)):
+        below[scene.parents[id].head].append(id)
     found = []
     for option in (card for card in scene.cards.values() if card.large):
-        ids = sorted(below[option.id], key=lambda id: (READING.index(scene.parents[id].relation), _weight(scene, id)))
+        ids = sorted(below[option.id], key=lambda id: READING.index(scene.parents[id].relation))
         for number, id in enumerate(ids, start=1):
             subject = f"{number} of {len(ids)} arguments about it"
             title = scene.panels[scene.cards[id].panel or ""].title if scene.cards[id].panel else words.title
-            found.append((_slide(scene, id, below), Heading(title, subject, "", option.text, "")))
+            found.append((_slide(scene, id, below, evaluation), Heading(title, subject, "", option.text, "")))
     return found
 
 
-def _slide(scene: Scene, id: str, below: Mapping[str, list[str]]) -> Scene:
+def _slide(scene: Scene, id: str, below: Mapping[str, list[str]], evaluation: Evaluation) -> Scene:
     needed = [each for each in below[id] if scene.parents[each].relation == "premise"]
     kept = {each: _plain(scene.cards[each]) for each in (id, *needed[:_MOST_NEEDED])}
     head = id
     for _ in ("answer", "reply"):
-        answers = [each for each in below[head] if scene.parents[each].relation in ("rebuttal", "undercut")]
+        premises = [each for each in below[head] if scene.parents[each].relation == "premise"]
+        around = [each for parent in (head, *premises) for each in below[parent]]
+        answers = [each for each in around if scene.parents[each].relation in ("rebuttal", "undercut")]
         if len(answers) > 1:
             kept[head] = replace(kept[head], remarks=(f"the best of {len(answers)} answers:",))
         if not answers:
             break
-        head = min(answers, key=lambda each: _weight(scene, each))
+        head = min(answers, key=lambda each: _order(evaluation, scene, each))
+        against = scene.parents[head].head
+        kept.setdefault(against, _plain(scene.cards[against]))
         kept[head] = _plain(scene.cards[head])
     return _part(replace(scene, cards=kept), set(kept), {id})
 
@@ -330,7 +338,8 @@ def _plain(card: Card) -> Card:
     return replace(card, panel=None, chips=(), remarks=(), state=card.brief or card.state)
 
 
-def _weight(scene: Scene, id: str) -> tuple[int, float]:
-    """What has most force comes first, then what is strongest."""
-    gauge = scene.cards[id].gauge
-    return RANK[scene.parents[id].force], -(gauge.value or 0.0) if gauge else 0.0
+def _order(evaluation: Evaluation, scene: Scene, id: str) -> tuple[Any, ...]:
+    """A sort key for a card below another, weightiest first; what does nothing by itself comes last, in file order."""
+    statements = (evaluation.debate.statements[each] for each in (*scene.cards[id].also, id))
+    step = next((each for each in statements if not isinstance(each, Claim)), None)
+    return (0, *standing_order(evaluation, step)) if step else (1,)

@@ -16,10 +16,14 @@ EDGE = 28.0
 """The margin of the page."""
 
 
-def draw_page(sections: list[tuple[Placed, float, float]], heading: Heading, theme: Theme, prefix: str) -> str:
-    """The whole document; each section with the place of its upper left corner."""
+def draw_page(
+    sections: list[tuple[Placed, float, float]], heading: Heading, theme: Theme, prefix: str, fit: float | None = None
+) -> str:
+    """The whole document; each section with the place of its upper left corner. The heading does not make it wider than
+    `fit` px."""
     body_width = max([placed.width + x for placed, x, _ in sections], default=0.0)
-    wide = max(body_width, heading.least_width) + 2 * EDGE
+    for_words = min(heading.least_width, fit - 2 * EDGE) if fit else heading.least_width
+    wide = max(body_width, for_words) + 2 * EDGE
     top, title = heading.draw(EDGE, EDGE, wide - 2 * EDGE, theme)
     parts = [title]
     bottom = top

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -23,6 +24,7 @@ from argmap.maps.place import Placed
 from argmap.maps.scene_making import scenes
 from argmap.model import Claim, Debate, Position, Rebuttal, Support
 from argmap.prose.relation import Relation, relation_of
+from tests.benchmarks.map_shapes import shapes
 from tests.maps.park import park, single
 from tests.strategies import debates
 
@@ -214,6 +216,18 @@ def test_what_stands_alone_begins_below_the_title_and_has_room_for_its_text() ->
     svg = draw(single("A sentence that is much longer than an ordinary card is wide, as resolutions are.")).svg
     assert 'transform="translate(28 ' in svg and '<rect x="0" y="0" height=' in svg and 'width="560"' in svg
     assert 'width="344"' in draw(single("One."), fit=400).svg
+
+
+def _page(svg: str) -> tuple[float, float]:
+    found = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    assert found
+    return float(found[1]), float(found[2])
+
+
+def test_a_map_uses_the_column_of_text_that_it_has_and_is_no_wider() -> None:
+    evaluation, view = shapes()["long and short texts"], View("position", position="p0")
+    narrow, less, usual = (_page(draw(evaluation, view, fit=fit).svg) for fit in (360, 720, 900))
+    assert narrow[0] <= 360 and less[0] == 720 and usual[0] == 900 and usual[1] < less[1]
 
 
 def _through_titles(placed: Placed) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 import argmap
+from argmap.briefs import queries
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.maps import Links, MapError, View
 from argmap.maps.chips import MOST
@@ -22,7 +23,7 @@ from argmap.maps.scene_making import scenes
 from argmap.model import Debate
 from tests.benchmarks.map_shapes import shapes
 from tests.conftest import ROOT
-from tests.hostile.shapes import debate, each, support, write
+from tests.hostile.shapes import debate, each, rebuttal, support, write
 from tests.maps.park import hostile, park
 from tests.strategies import debates
 
@@ -119,6 +120,19 @@ def test_a_slide_has_an_argument_its_best_answer_and_the_best_reply() -> None:
     shown = [id for slide in found for id in slide]
     assert {"fewer-accidents", "air-is-cleaner", "cars-are-needed", "tunnel-air"} <= set(shown)
     assert not {"close-road", "build-tunnel"} & set(shown)
+
+
+@pytest.mark.parametrize("against", ["of: a", "undercuts: a", "of: needed"])
+def test_a_slide_and_a_brief_choose_the_same_answer(tmp_path: Path, against: str) -> None:
+    steps = [
+        support("a", more="premises: [needed]\n"), "claim: needed\ntext: It is needed.", rebuttal("first", "of: a"),
+        rebuttal("worse", against, "role: impact\nrisk: {severity: catastrophic}\n", "Boats burn."),
+    ]  # fmt: skip
+    write(debate(steps), tmp_path)
+    evaluation = evaluate(argmap.load(tmp_path / "arguments" / "d"))
+    best = queries.answers(evaluation, "a")[0].id
+    (slide, *_) = sheets(evaluation, View(), "16:9", slides=True)
+    assert best == "worse" and cards(slide) == ["a", "needed", "worse"]
 
 
 def test_a_slide_with_little_on_it_has_larger_type_and_none_has_smaller_than_14_points() -> None:

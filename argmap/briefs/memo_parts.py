@@ -24,7 +24,7 @@ from argmap.wording.counts import counted, in_words
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
-SENTENCES = 4
+SENTENCES = 6
 """Of how many options the answer speaks."""
 QUESTIONS = 3
 """How many questions of fact are named."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.briefs.memo_parts import first_sentence
 from argmap.evaluation.evaluated import Evaluation
 from tests.briefs.measure import Measure, measure
 from tests.briefs.tram import written
@@ -40,6 +41,12 @@ def test_a_brief_is_as_short_as_promised_and_says_things_once(
 
 def test_the_short_memo_has_at_most_900_words(flagship: Evaluation) -> None:
     assert measure(written(flagship, "policy-short")).words <= 900
+
+
+def test_the_short_memo_answers_for_each_of_the_six_options_at_once(flagship: Evaluation) -> None:
+    (said,) = re.findall(r"\*\*The answer\.\*\* (.*)", written(flagship, "policy-short"))
+    answers = [flagship.answer(each) for each in flagship.debate.resolutions]
+    assert len(answers) == 6 and all(each and first_sentence(each) in said for each in answers)
 
 
 def test_a_note_says_of_a_source_once_that_it_is_a_party(flagship: Evaluation) -> None:

@@ -46,7 +46,8 @@ def _swapped(inlines: Inlines) -> dict[str, str]:
 
 
 def _contents(blocks: Sequence[Block], places: Places | None) -> Iterator[str]:
-    """The sections with their pages, which Word and LibreOffice fill in."""
+    """The sections with their pages: LibreOffice fills them in on opening, Word when its fields are updated (it would ask
+    first if the file wanted that done on opening)."""
     headings = [block for block in blocks if isinstance(block, Heading) and block.level == 2]
     if places is None or not needs_contents(blocks):
         return

@@ -29,6 +29,8 @@ WIDE = 9638
 """How wide the text is, in twentieths of a point, on A4 with the margins of a memo; others differ a little."""
 WIDE_ACROSS = 14570
 _NARROWEST = 620
+LONGEST_WORD = 25
+"""A word of more letters is broken: it would run off the sheet, and leave other columns no room."""
 _BOLD = 1.15
 """How much wider the letters of a first column are."""
 _BITS = 24
@@ -87,7 +89,8 @@ def column_widths(table: Table, wide: int = WIDE, letter: int = 120) -> list[int
     any font that may be used needs."""
     texts = [table.head, *(["".join(map(words, cell)) for cell in row.cells] for row in table.rows)]
     columns = (" ".join(column).split() for column in zip(*texts, strict=True))
-    widths = [max(_NARROWEST, 160 + letter * max(map(len, column), default=0)) for column in columns]
+    longest = (min(LONGEST_WORD, max(map(len, column), default=0)) for column in columns)
+    widths = [max(_NARROWEST, 160 + letter * letters) for letters in longest]
     room = wide - sum(widths)
     if room <= 0:
         return [wide * each // sum(widths) for each in widths]

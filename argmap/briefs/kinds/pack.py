@@ -11,7 +11,7 @@ from argmap.briefs.shared_parts import heading, subtitle, terms
 from argmap.documents.document import Block, Document, Item, Items, Link, Paragraph, Run, document, tidy
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.weight import UNGRADED
-from argmap.model import Source, Statement
+from argmap.model import Evidence, Source, Statement
 from argmap.wording.sentences import capital
 
 NAME = "pack"
@@ -40,17 +40,23 @@ def compose(s: SelectedDebate) -> Document:
 
 
 def _law(s: SelectedDebate, notes: Notes) -> list[Block]:
-    """What treaties are cited for, and what judges the options by a criterion of law."""
-    found = [x for x in s.statements(s.scope) if x.text and _is_law(s, x)][:LAW]
-    items = tuple(Item(line(sentence(s.words_of(x.id)), notes.mark(x.id))) for x in found)
+    """What treaties are cited for, and what judges the options by a criterion of law: what a treaty is quoted for and
+    what defines before what argues."""
+    found = [x for x in s.statements(s.scope) if x.text and _is_law(s, x)]
+    found.sort(key=lambda x: (not any(e.quote and _is_treaty(s, e) for e in x.evidence), x.role != "definition"))
+    items = tuple(Item(line(sentence(s.words_of(x.id)), notes.mark(x.id))) for x in found[:LAW])
     return [heading(2, "The law", "_law"), Items(items)] if items else []
 
 
 def _is_law(s: SelectedDebate, statement: Statement) -> bool:
-    sources = [s.debate.sources.get(e.source) for e in statement.evidence]
-    return any(each and each.custom.role == "treaty" for each in sources) or (
+    return any(_is_treaty(s, each) for each in statement.evidence) or (
         statement.criterion is not None and "law" in statement.criterion.split("-") and bool(statement.evidence)
     )
+
+
+def _is_treaty(s: SelectedDebate, evidence: Evidence) -> bool:
+    source = s.debate.sources.get(evidence.source)
+    return source is not None and source.custom.role == "treaty"
 
 
 def _both(s: SelectedDebate, notes: Notes) -> list[Block]:
@@ -65,17 +71,27 @@ def _both(s: SelectedDebate, notes: Notes) -> list[Block]:
 
 
 def _said(s: SelectedDebate, notes: Notes) -> list[Block]:
-    """What states and leaders have said, the newest first, each speaker once."""
+    """The newest word of each state and leader, the newest first; of one day what does not lean on
+    a quote."""
     every = [
         e
         for x in s.statements(s.scope)
         for e in x.evidence
         if e.said_by and e.says and not e.said_by.startswith("unnamed")
     ]
-    every.sort(key=lambda e: x.date or "" if (x := s.debate.sources.get(e.source)) else "", reverse=True)
-    once = list({phrase(e.said_by or ""): e for e in reversed(every)}.values())[::-1][:WORDS]
-    items = tuple(Item(line(notes.by(each), ": ", capital(sentence(each.says or "")))) for each in once)
+    every.sort(key=lambda e: (_day(s, e), not e.quote), reverse=True)
+    newest: dict[str, Evidence] = {}
+    for each in every:
+        newest.setdefault(phrase(each.said_by or ""), each)
+    items = tuple(
+        Item(line(notes.by(each), ": ", capital(sentence(each.says or "")))) for each in list(newest.values())[:WORDS]
+    )
     return [heading(2, "What states and leaders have said", "_said"), Items(items)] if items else []
+
+
+def _day(s: SelectedDebate, evidence: Evidence) -> str:
+    source = s.debate.sources.get(evidence.source)
+    return (source.date if source else None) or ""
 
 
 def _questions(s: SelectedDebate) -> list[Block]:

@@ -46,7 +46,8 @@ def _swapped(inlines: Inlines) -> dict[str, str]:
 
 
 def _contents(blocks: Sequence[Block], places: Places | None) -> Iterator[str]:
-    """The sections with their pages, which Word and LibreOffice fill in."""
+    """The sections with their pages, which LibreOffice fills in on opening and Word when its fields are updated.
+    A file that wants that done on opening makes Word ask first."""
     headings = [block for block in blocks if isinstance(block, Heading) and block.level == 2]
     if places is None or not needs_contents(blocks):
         return

@@ -35,7 +35,7 @@ from argmap.documents.document import (
     UnwritableError,
     tidy,
 )  # fmt: skip
-from argmap.documents.for_paper import bookmark_names, column_widths, needs_contents, size_on_paper, words
+from argmap.documents.for_paper import LONGEST_WORD, bookmark_names, column_widths, needs_contents, size_on_paper, words
 from argmap.wording.extras import MissingExtra
 from argmap.wording.lists import characters
 from argmap.wording.markdown_text import address
@@ -58,7 +58,7 @@ _PLACE = "#metadata(none)"
 _LETTER = 90
 """How wide a letter in a table is at most, in twentieths of a point."""
 _PAPERS = {"a4": "a4", "letter": "us-letter", None: "a4"}
-_LOOK = """
+_LOOK = r"""
 #set text(font: ("Libertinus Serif", "Liberation Sans", "DejaVu Sans Mono"), size: 10.5pt, lang: "en")
 #set par(justify: false, leading: 0.6em, spacing: 0.8em)
 #set list(indent: 0.4em, spacing: 0.6em)
@@ -68,11 +68,12 @@ _LOOK = """
 #show table.cell.where(y: 0): strong
 #show heading: set block(above: 1.2em, below: 0.6em, sticky: true)
 #show heading.where(level: 1): set text(size: 14pt)
+#show regex("\w{LONGEST,}"): it => it.text.clusters().join("\u{200B}")
 #show link: set text(fill: rgb("#0b5394"))
 #let read(words) = highlight(fill: rgb("#c9f2ff"), underline(words))
 #let small(it) = text(size: 9pt, fill: luma(30%), it)
 #let set-off(it) = block(inset: (left: 8pt), stroke: (left: 2pt + luma(60%)), it)
-"""
+""".replace("LONGEST", str(LONGEST_WORD + 1))
 
 
 def write(document: Document) -> bytes:

@@ -301,6 +301,7 @@ def test_what_if_tells_what_flips_also_to_who_listens(opened: Open) -> None:
     shows(page, "[role=status]", words(page, ".flips").split(":")[0])
     page.get_by_role("button", name="Take all back").click()
     count(page.locator(".flips"), 0)
+    says(page, "[role=status]", "Nothing is supposed any more.")
 
 
 def test_what_if_one_outweighs_another(opened: Open) -> None:
@@ -319,6 +320,18 @@ def test_who_hears_the_debate(opened: Open) -> None:
     heard = for_audience(ev, "treasury")
     expect(page.locator(".resolution .verdict")).to_have_text([verdict(heard, c.id) for c in ev.debate.resolutions])
     shows(page, ".notes", re.compile("^Treasury ranks "))
+    shows(page, "[role=status]", re.compile("^Treasury: Trainers now "))
+    page.locator(".notes").get_by_role("button", name="Everyone").click()
+    shows(page, "[role=status]", re.compile("^Everyone: Trainers now "))
+
+
+def test_without_a_clipboard_the_link_is_in_a_field_that_has_the_focus(opened: Open) -> None:
+    page = opened("flagship", "#direct-clash")
+    page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.get_by_role("button", name="Copy link").click()
+    field = page.get_by_role("textbox", name="Link")
+    expect(field).to_be_focused()
+    expect(field).to_have_value(re.compile("#direct-clash$"))
 
 
 def test_the_detail_of_a_statement(opened: Open) -> None:

@@ -15,14 +15,14 @@ import pytest
 import argmap
 from argmap.evaluation.audiences import for_audience
 from argmap.evaluation.evaluated import Evaluation, evaluate
-from argmap.evaluation.force import Force, force
+from argmap.evaluation.force import Force
 from argmap.living_page import Linked, Surroundings, to_page
 from argmap.living_page.page_data import page_data
-from argmap.model import Claim
 from argmap.prose.verdict import verdict
 from argmap.strength.gradual import strengths
 from tests.conftest import ROOT, needs_package
 from tests.living_page.browser import chromium
+from tests.living_page.filters import having, kept, often, weak
 from tests.living_page.large import large
 from tests.maps.park import hostile, park
 
@@ -209,34 +209,6 @@ def test_search_looks_into_texts_ids_sources_and_quotes(opened: Open) -> None:
     shows(page, "#found", "Nothing found.")
 
 
-def having(ev: Evaluation, asked: Force) -> list[str]:
-    return [id for id in ev.framework.steps if force(ev, id) is asked]
-
-
-def lonely(ev: Evaluation) -> list[str]:
-    answers = {id: [*ev.graph.rebuttals(id), *ev.graph.undercutters(id)] for id in ev.framework.steps}
-    return [id for id in having(ev, Force.COUNTS) if not answers[id]]
-
-
-def weak(ev: Evaluation) -> list[str]:
-    return [s.id for s in ev.debate.statements.values() if s.evidence and (ev.debate.best_grade(s) or "F") >= "C"]
-
-
-def often(ev: Evaluation) -> list[str]:
-    every = ev.debate.statements.values()
-    return [s.id for s in every if len(ev.graph.uses(s.id)) + (not isinstance(s, Claim)) >= 3]
-
-
-def kept(ev: Evaluation) -> dict[str, set[str]]:
-    """What each filter keeps, by how the address says it."""
-    sides = [*ev.debate.sides]
-    found = {f"side={1 - 2 * n}": {id for id in ev.debate.statements if ev.graph.sides.get(id) == each}
-             for n, each in enumerate(sides)}  # fmt: skip
-    found |= {f"force={each.value}": set(having(ev, each)) for each in Force}
-    found |= {f"position={each.id}": {s.id for s in each.arguments} for each in ev.debate.positions}
-    return found | {"only=lonely": set(lonely(ev)), "only=weak": set(weak(ev)), "only=often": set(often(ev))}
-
-
 def filtered(name: str) -> Evaluation:
     return large(600, positions=8) if name == "some" else {"flagship": flagship, "hostile": hostile}[name]()
 
@@ -301,6 +273,7 @@ def test_what_if_tells_what_flips_also_to_who_listens(opened: Open) -> None:
     shows(page, "[role=status]", words(page, ".flips").split(":")[0])
     page.get_by_role("button", name="Take all back").click()
     count(page.locator(".flips"), 0)
+    says(page, "[role=status]", "Nothing is supposed any more.")
 
 
 def test_what_if_one_outweighs_another(opened: Open) -> None:
@@ -319,6 +292,18 @@ def test_who_hears_the_debate(opened: Open) -> None:
     heard = for_audience(ev, "treasury")
     expect(page.locator(".resolution .verdict")).to_have_text([verdict(heard, c.id) for c in ev.debate.resolutions])
     shows(page, ".notes", re.compile("^Treasury ranks "))
+    shows(page, "[role=status]", re.compile("^Treasury: Trainers now "))
+    page.locator(".notes").get_by_role("button", name="Everyone").click()
+    shows(page, "[role=status]", re.compile("^Everyone: Trainers now "))
+
+
+def test_without_a_clipboard_the_link_is_in_a_field_that_has_the_focus(opened: Open) -> None:
+    page = opened("flagship", "#direct-clash")
+    page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.get_by_role("button", name="Copy link").click()
+    field = page.get_by_role("textbox", name="Link")
+    expect(field).to_be_focused()
+    expect(field).to_have_value(re.compile("#direct-clash$"))
 
 
 def test_the_detail_of_a_statement(opened: Open) -> None:
@@ -522,6 +507,12 @@ def test_on_a_phone_one_column_is_shown(opened: Open) -> None:
     expect(page.locator("#who")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("main")).to_be_visible()
+
+
+def test_paper_is_white_also_where_the_screen_is_dark(opened: Open) -> None:
+    page = opened("park", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator(".resolution").first).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
 def test_on_paper_the_open_path_is_printed(opened: Open) -> None:

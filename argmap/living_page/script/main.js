@@ -2,6 +2,9 @@
 // The page: what is chosen, what follows from it, and what is shown.
 
 class App {
+  /** What follows from the last choice, until it is told. */
+  news = "";
+
   /** @param {Data} data @param {HTMLElement} root */
   constructor(data, root) {
     this.debate = new Debate(data);
@@ -123,8 +126,9 @@ class App {
   /** What follows from who listens and from what is supposed. */
   follow() {
     const { who, supposed, compared } = this.state,
-      key = JSON.stringify([who, [...supposed], compared]);
-    if (key === this.supposing) return;
+      key = JSON.stringify([who, [...supposed], compared]),
+      before = this.supposing;
+    if (key === before) return;
     this.supposing = key;
     this.base = this.heardBy(who);
     this.ev =
@@ -134,6 +138,7 @@ class App {
     this.below = new Below(this.debate, this.ev);
     this.flipped = flips(this);
     this.positions = null;
+    this.news = before && (JSON.parse(before)[0] === who ? this.flipsTold() : this.verdictsTold());
   }
 
   /** As an audience hears the debate; -1 is everyone. @param {number} who */
@@ -170,12 +175,14 @@ class App {
     this.tell();
   }
 
-  /** To who does not see it: what is found, or what a slide says. */
+  /** To who does not see it: what follows from a choice, what a slide says, or what is found. */
   tell() {
     const { path, view } = this.state;
     const found = this.root.querySelector("#found")?.textContent ?? "";
     const slide = view === "present" ? this.debate.text(path[path.length - 1] ?? this.debate.resolutions[0]) : "";
-    if (slide || found) this.parts.live.textContent = slide || found;
+    const words = this.news || slide || found;
+    this.news = "";
+    if (words) this.parts.live.textContent = words;
   }
 
   showMain() {
@@ -241,22 +248,31 @@ class App {
     if (holds === undefined) supposed.delete(n);
     else supposed.set(n, holds);
     this.go({ supposed });
-    this.tellFlips();
   }
 
   /** Make a comparison, or take it back. @param {number} heavier @param {number} lighter */
   compare(heavier, lighter) {
     const kept = this.state.compared.filter(([one, other]) => one !== heavier || other !== lighter);
     this.go({ compared: kept.length < this.state.compared.length ? kept : [...kept, [heavier, lighter]] });
-    this.tellFlips();
   }
 
-  tellFlips() {
-    const found = this.flipped,
-      first = found.slice(0, 3).map(({ n, is }) => `${this.debate.name(n, 40)} ${is}`);
-    this.parts.live.textContent = found.length
-      ? `${found.length} ${found.length === 1 ? "flips" : "flip"}: ${first.join("; ")}`
+  flipsTold() {
+    const { state, flipped } = this;
+    if (!state.supposed.size && !state.compared.length) return "Nothing is supposed any more.";
+    const first = flipped.slice(0, 3).map(({ n, is }) => `${this.debate.name(n, 40)} ${is}`);
+    return flipped.length
+      ? `${flipped.length} ${flipped.length === 1 ? "flips" : "flip"}: ${first.join("; ")}`
       : "Nothing else changes.";
+  }
+
+  /** How who listens now finds the resolution that is open, or all of them. */
+  verdictsTold() {
+    const { path, who } = this.state,
+      { debate, ev } = this;
+    const found = (path.length ? path.slice(0, 1) : debate.resolutions).map(
+      (n) => `${debate.name(n, 40)} ${LABEL_WORDS[ev.label(n)].toLowerCase()}`,
+    );
+    return `${audienceName(debate.data, who)}: ${found.join("; ")}`;
   }
 
   /** @param {Partial<Filters>} patch */
@@ -285,7 +301,12 @@ class App {
   copyLink(n, button) {
     const link = `${location.href.replace(/#.*/, "")}#${this.debate.nodes[n].id}`;
     const done = () => button.replaceChildren("Copied");
-    const instead = () => button.replaceWith(el("input", { value: link, "aria-label": "Link", readonly: true }));
+    const instead = () => {
+      const field = /** @type {HTMLInputElement} */ (el("input", { value: link, "aria-label": "Link", readonly: true }));
+      button.replaceWith(field);
+      field.select();
+      field.focus();
+    };
     if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, instead);
     else instead();
   }

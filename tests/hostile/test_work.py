@@ -22,7 +22,7 @@ from argmap.briefs.citations import Citations
 from argmap.briefs.kinds import judgements
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.formats import markdown
-from argmap.evaluation import base_scores, reasons, value_rankings
+from argmap.evaluation import audiences, base_scores, reasons, value_rankings
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.reasons import Order
@@ -198,6 +198,17 @@ def test_what_an_audience_weighs_is_not_gone_through_where_it_would_fill_the_pag
     asked = counted(value_rankings, "_prefers")
     assert "audiences" not in page_data(ev, Surroundings())
     assert asked[0] <= 600
+
+
+def test_how_all_stands_for_an_audience_is_worked_out_once(
+    tmp_path: Path, counted: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audiences, "BUDGET", 0)  # no moves of values
+    steps = [support("a", more="values: {promotes: [v]}\n"), rebuttal("b", more="values: {promotes: [w]}\n")]
+    orders = "values: {v: V, w: W}\naudiences: {one: [v, w], other: [w, v], third: []}\n"
+    analysis, asked = Analysis(evaluate(loaded(debate(steps, orders), tmp_path))), counted(value_rankings, "grounded")
+    assert [each.label for each in analysis.standings] == [each.label for each in analysis.audience_verdicts]
+    assert asked[0] == 3
 
 
 def test_a_number_for_entries_that_say_the_same_is_found_at_once() -> None:

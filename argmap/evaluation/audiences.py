@@ -16,7 +16,7 @@ from typing import TypeVar
 from argmap.evaluation.audience_verdicts import AudienceVerdict as AudienceVerdict
 from argmap.evaluation.audience_verdicts import Shift as Shift
 from argmap.evaluation.evaluated import Evaluation
-from argmap.evaluation.framework import Framework, Label
+from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.value_rankings import Hearing, Order, Pair, Preference, Ruling
 from argmap.model import Comparison, Rebuttal, Step, Support
@@ -86,10 +86,15 @@ def standings(ev: Evaluation) -> tuple[AudienceVerdict, ...]:
     already."""
     if isinstance(ev, AudienceEvaluation):
         return ()
+    known = ev.once(_as_ranked)
+    return tuple(AudienceVerdict(audience, claim.id, known[order].labels[claim.id], ())
+                 for audience, order in ev.debate.audiences.items() for claim in ev.debate.resolutions)  # fmt: skip
+
+
+def _as_ranked(ev: Evaluation) -> Mapping[Order, Labelling]:
+    """The labelling for each order in which an audience ranks the values."""
     hearing = Hearing(ev)
-    labels = {audience: hearing.labelling(order).labels for audience, order in ev.debate.audiences.items()}
-    return tuple(AudienceVerdict(name, claim.id, found[claim.id], ()) for name, found in labels.items()
-                 for claim in ev.debate.resolutions)  # fmt: skip
+    return {order: hearing.labelling(order) for order in ev.debate.audiences.values()}
 
 
 def audience_verdicts(ev: Evaluation) -> tuple[AudienceVerdict, ...]:
@@ -98,6 +103,7 @@ def audience_verdicts(ev: Evaluation) -> tuple[AudienceVerdict, ...]:
     if isinstance(ev, AudienceEvaluation):
         return ()
     hearing, resolutions = Hearing(ev), [claim.id for claim in ev.debate.resolutions]
+    hearing.known |= ev.once(_as_ranked)
     found: list[AudienceVerdict] = []
     audiences, left = ev.debate.audiences, BUDGET
     for n, (audience, order) in enumerate(audiences.items()):

@@ -24,7 +24,7 @@ asked for: an attack that fails weighs nothing.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -88,6 +88,12 @@ class Ruling:
         """What is compared, by id."""
         steps = self.heard.steps
         return {(steps[heavier], steps[lighter]): why for (heavier, lighter), why in self.compared.items()}
+
+    def heavier_pairs(self, most: int) -> list[Pair] | None:
+        """What is compared, by id; None where it is more than so many pairs, which are then not gone through."""
+        if _fewest(self.heard, self.carried) > most or len(self.compared) > most:
+            return None
+        return [*self.heavier]
 
 
 class Hearing:
@@ -183,6 +189,19 @@ def _compared(framework: Framework, carried: Sequence[Voice]) -> Iterator[tuple[
                 why = _prefers(carried[heavier], carried[lighter])
                 if why and heavier not in made[lighter] and lighter not in made[heavier]:
                     yield (heavier, lighter), why
+
+
+def _fewest(framework: Framework, carried: Sequence[Voice]) -> int:
+    """At least how many comparisons `_compared` finds: as many as if the debate's own were all between these sides."""
+    found = -sum(map(len, framework.outweighers))
+    for x, weighed in enumerate(framework.weighed):
+        if weighed:
+            ours, theirs = (
+                Counter(voice[0] for step in side[x] if (voice := carried[step]))
+                for side in (framework.supports, framework.rebuttals)
+            )
+            found += ours.total() * theirs.total() - sum(ours[rank] * theirs[rank] for rank in ours)
+    return found
 
 
 def _laddered(framework: Framework, carried: Sequence[Voice]) -> Framework:

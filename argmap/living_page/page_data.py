@@ -135,10 +135,11 @@ def _audiences(ev: Evaluation, number: Mapping[str, int]) -> Iterator[dict[str, 
     hearing = Hearing(ev)
     for audience, order in ev.debate.audiences.items():
         heard = hearing.ruling(order)
-        weighed: dict[str, list[str]] = {}
-        for one, other in heard.heavier:
-            weighed.setdefault(one, []).append(other)
-        if len(heard.heavier) <= MOST_PAIRS:
+        pairs = heard.heavier_pairs(MOST_PAIRS)
+        if pairs is not None:
+            weighed: dict[str, list[str]] = {}
+            for one, other in pairs:
+                weighed.setdefault(one, []).append(other)
             yield {
                 "id": audience, "ranking": [value.replace("-", " ") for value in order],
                 "failed": [[number[one], number[other]] for one, other in heard.failed],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,7 +79,7 @@ def _is_commented(tree: Tree, body: Collection, last: int) -> bool:
     return body.commented or (not body.flow and any(body.node.start <= each.start < last for each in tree.comments))
 
 
-def _piece(tree: Tree, slot: Slot, taken: Mapping[str, Any], depth: int) -> _Piece | None:
+def _piece(tree: Tree, slot: Slot, taken: dict[str, int], depth: int) -> _Piece | None:
     """An entry as it may stand in brackets; None of what cannot, such as a text on lines of its own."""
     key = tree.text[slot.key.start : slot.key.end] if slot.key else ""
     made = _Piece(name_of(slot, taken), key, "", slot.value.data)
@@ -89,8 +89,9 @@ def _piece(tree: Tree, slot: Slot, taken: Mapping[str, Any], depth: int) -> _Pie
         return None if text is None else made
     is_list = isinstance(slot.body.node, SequenceNode)
     made.ends, made.divisible = "[]" if is_list else "{}", not is_list or is_unordered(slot)
+    names: dict[str, int] = {}
     for child in slot.body.children:
-        below = _piece(tree, child, made.below, depth + 1) if depth < _DEEP else None
+        below = _piece(tree, child, names, depth + 1) if depth < _DEEP else None
         if below is None:
             return None
         made.below[below.name] = below

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,9 +86,10 @@ def _take_apart(tree: Tree, body: Collection, owner: Unit, start: int, end: int)
     owner.head, owner.tail = tree.text[start : begins[0]], tree.text[foot:end]
     if owner.is_item and body.holder is not None and start <= body.holder.start < begins[0]:
         owner.head = _blanked(owner.head, body.holder.start - start)
-    more = []
+    more: list[_Part] = []
+    taken: dict[str, int] = {}
     for slot, first, last in zip(body.children, begins, [*begins[1:], foot], strict=True):
-        name = name_of(slot, owner.below)
+        name = name_of(slot, taken)
         text = tree.text[first:last]
         if owner.is_item and slot is body.children[0]:
             text = _without_dash(tree, slot, first, text)
@@ -139,17 +139,20 @@ def _blanked(text: str, at: int) -> str:
     return without if without[start:end].strip() else without[:start] + without[end:]
 
 
-def name_of(slot: Slot, taken: Mapping[str, Any]) -> str:
-    """What an entry is known by: its key, the name that it gives itself, or what it says."""
+def name_of(slot: Slot, taken: dict[str, int]) -> str:
+    """What an entry is known by: its key, the name that it gives itself, or what it says; with a number where another
+    has taken that. `taken` has the last number of each name, 1 for the plain name, and is kept up to date."""
     name = slot.name
     if name is None and isinstance(slot.value, MappingNode):
         name = next((f"{key} {slot.value.data[key]}" for key in _NAMES if slot.value.data.get(key)), None)
         if name and slot.value.data.get("id") is None and name.split(" ")[0] in ("claim", "support", "rebuttal"):
             name = f"statement {name.split(' ', 1)[1]}"  # one that turns from support to rebuttal is still the same
     name = said_by(slot.value.data) if name is None else name
-    number = 1
-    while (unique := name if number == 1 else f"{name} #{number}") in taken:
+    number, unique = taken.get(name, 0) + 1, name
+    while number > 1 and (unique := f"{name} #{number}") in taken:
         number += 1
+    taken[name] = number
+    taken.setdefault(unique, 1)
     return unique
 
 

@@ -22,7 +22,7 @@ from argmap.briefs.citations import Citations
 from argmap.briefs.kinds import judgements
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.formats import markdown
-from argmap.evaluation import base_scores, reasons
+from argmap.evaluation import audiences, base_scores, reasons, value_rankings
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.reasons import Order
@@ -32,6 +32,7 @@ from argmap.evidence.quotes.finding import Refused, find
 from argmap.evidence.quotes.nearest import Effort, Index, nearest
 from argmap.evidence.quotes.normal import normal
 from argmap.files import load_folder
+from argmap.living_page.page_data import Surroundings, page_data
 from argmap.loader import near_words, read, repairs
 from argmap.loader.forms import as_mapping
 from argmap.loader.library import Library
@@ -42,6 +43,8 @@ from argmap.reviews import causes, partial, records, review
 from argmap.rules import Options, quote_not_in_source
 from argmap.strength.effect_of_evidence import sensitivity
 from argmap.wording import near_misses
+from argmap.writing.merge_units import name_of
+from argmap.writing.tree import Tree, grow
 from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, evidence, positions, rebuttal, support, write
 
 
@@ -186,6 +189,40 @@ def test_what_lies_below_a_statement_is_counted_once_for_all_maps(tmp_path: Path
     for _ in range(2):
         argmap.draw(ev, view="tree")
     assert looked[0] <= 30
+
+
+def test_what_an_audience_weighs_is_not_gone_through_where_it_would_fill_the_page(tmp_path: Path, counted: Any) -> None:
+    steps = each(300, lambda i: support(f"a{i}", more="values: {promotes: [v]}\n"))
+    steps += each(300, lambda i: rebuttal(f"b{i}", more="values: {promotes: [w]}\n"))
+    ev = evaluate(loaded(debate(steps, "values: {v: V, w: W}\naudiences:\n  one: [v, w]\n"), tmp_path))
+    asked = counted(value_rankings, "_prefers")
+    assert "audiences" not in page_data(ev, Surroundings())
+    assert asked[0] <= 600
+
+
+def test_how_all_stands_for_an_audience_is_worked_out_once(
+    tmp_path: Path, counted: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audiences, "BUDGET", 0)  # no moves of values
+    steps = [support("a", more="values: {promotes: [v]}\n"), rebuttal("b", more="values: {promotes: [w]}\n")]
+    orders = "values: {v: V, w: W}\naudiences: {one: [v, w], other: [w, v], third: []}\n"
+    analysis, asked = Analysis(evaluate(loaded(debate(steps, orders), tmp_path))), counted(value_rankings, "grounded")
+    assert [each.label for each in analysis.standings] == [each.label for each in analysis.audience_verdicts]
+    assert asked[0] == 3
+
+
+def test_a_number_for_entries_that_say_the_same_is_found_at_once() -> None:
+    class Looked(dict[str, int]):
+        times = 0
+
+        def __contains__(self, key: object) -> bool:
+            self.times += 1
+            return super().__contains__(key)
+
+    tree, taken = grow("file", "- {rule: no-evidence}\n" * 500), Looked()
+    assert isinstance(tree, Tree)
+    names = [name_of(slot, taken) for slot in tree.root.children]
+    assert len({*names}) == 500 and taken.times <= 500
 
 
 def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> None:

@@ -207,6 +207,8 @@ class _Reader:
                 if tag == "A2" and self.csl["type"] == "patent":
                     self._put("authority", " ".join(line.text.split()))
                     continue
+                if tag == "A3" and self.csl["type"] == "thesis":
+                    variable = "contributor"  # who supervised it
                 person = _person(" ".join(line.text.split()))
                 if person not in self.csl.setdefault(variable, []):
                     self.csl[variable].append(person)
@@ -295,8 +297,8 @@ def _person(name: str) -> dict[str, Any]:
     given, suffix = (*rest, "", "")[:2]
     if len(rest) > 2:
         return {"literal": name}
-    if not given:
-        return {"literal": family}
+    if not (family and given):
+        return {"literal": name.strip(" ,")}
     return {"family": family, "given": given, **({"suffix": suffix} if suffix else {})}
 
 

@@ -1,4 +1,4 @@
-"""Libraries as eight programs export them, written by us; the works are invented."""
+"""Libraries as programs export them, written by us; the works are invented."""
 
 from __future__ import annotations
 

@@ -17,7 +17,10 @@ from tests.bibliography.library import HERE, LIBRARIES
 
 pypandoc = pytest.importorskip("pypandoc")
 
-FILES = [HERE / "every-field.bib", *(path for path in LIBRARIES if path.suffix in (".bib", ".ris"))]
+HALF_READ = {"citavi.ris"}
+"""Files of which pandoc drops half: places, series, notes, days of access, short titles of journals."""
+READ = (path for path in LIBRARIES if path.suffix in (".bib", ".ris") and path.name not in HALF_READ)
+FILES = [HERE / "every-field.bib", *READ]
 UNREADABLE = {"endnote.bib", "endnote.ris", "publisher.ris", "zotero.ris"}
 """Files that pandoc gives up: entries without a key, text over several lines, empty lines with CRLF, a missing `ER`."""
 
@@ -50,7 +53,9 @@ DIFFERENCES = {
     "an address in `howpublished`, and the day in `note`, are what they are": [
         "Town2020.URL", "Town2020.accessed", "Town2020.note", "Town2020.publisher",
     ],
-    "particles inside names are found when the file is loaded": ["names.author", "Doe_2021.author", "Doe2021.author"],
+    "particles inside names are found when the file is loaded": [
+        "names.author", "Doe_2021.author", "Doe2021.author", "Brandt.2021.author",
+    ],
     "entities of HTML are read": ["Doe_2021.title"],
     "pandoc drops the abstract in `N2` and the type in `M3` of RIS": [".abstract", ".genre"],
     "pandoc reads `language` in none but biblatex's words": [
@@ -120,6 +125,7 @@ UNSEEN = {
     "howpublished.type": "pandoc has no word for a document",
     "names.author": "particles inside names are found when the file is loaded",
     "Doe_2021.author": "particles inside names are found when the file is loaded",
+    "Brandt.2021.author": "particles inside names are found when the file is loaded",
     "Doe2021.author": "particles inside names are found when the file is loaded",
     "noauthor_school_nodate.container-title": "biblatex has no field for what a page of the web stands in",
     **dict.fromkeys(

@@ -112,7 +112,7 @@ class Faults:
         return False
 
     def given_again(self, first: Span | None) -> tuple[Note, ...]:
-        """Where a key stands a second time; that it does is reported no more, since there is no such key."""
+        """Notes of where an unknown key stands again. That it is given twice is then no fault of its own."""
         twice = [each for each in self.found if each.rule == "duplicate-key" and each.notes[0].span == first]
         self.found = [each for each in self.found if each not in twice]
         return tuple(Note(each.span, "and again here") for each in twice)

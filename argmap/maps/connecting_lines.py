@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from argmap.evaluation.weight import RANK
 from argmap.maps.outline import GAP, RADIUS
 from argmap.maps.place import Placed, Spot
-from argmap.maps.scene import RANK, Wire
+from argmap.maps.scene import Wire
 
 Point = tuple[float, float]
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from argmap.evaluation.weight import RANK
 from argmap.maps.card_text import LEAST_CARD
-from argmap.maps.scene import RANK, READING, Scene
+from argmap.maps.scene import READING, Scene
 
 GAP = 14.0
 """Between one card and the next below it, in px."""

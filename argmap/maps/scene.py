@@ -20,8 +20,6 @@ CardKind = Literal["resolution", "claim", "support", "rebuttal", "step", "portal
 READING: tuple[Relation, ...] = ("premise", "support", "rebuttal", "undercut")
 """The order of what hangs from a card: what its step needs, what speaks for it, what against it, what against its
 step."""
-RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
-"""What counts before what is open, and that before what has no force."""
 FOLD = 8
 """A chain longer than this goes on elsewhere on the map."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.evaluation.weight import RANK
 from argmap.maps.connecting_lines import tree_lines
 from argmap.maps.drawcard import draw_card, draw_floor, draw_title
 from argmap.maps.drawline import draw_line, draw_sign
@@ -9,7 +10,6 @@ from argmap.maps.heading import Heading
 from argmap.maps.legend import draw_legend
 from argmap.maps.markup import attributes, number, tag, text_tag
 from argmap.maps.place import Placed
-from argmap.maps.scene import RANK
 from argmap.maps.theme import AUTO, FONT, Theme, adapting
 
 EDGE = 28.0

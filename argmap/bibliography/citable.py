@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.bibliography.items import Item, item_of
 from argmap.model import Debate, Source
 from argmap.wording.markdown_text import tidy
+
+if TYPE_CHECKING:
+    from argmap.citations import Cited
 
 
 def citable(source: Source) -> Item:
@@ -38,13 +41,21 @@ def called(debate: Debate) -> Mapping[str, str]:
 
 
 def _called(debate: Debate, ids: Collection[str]) -> Mapping[str, str]:
-    return _in_text(json.dumps([citable(source) for id, source in debate.sources.items() if id in ids]))
+    from argmap.citations import OWN, named, rich_text
+
+    cited = cited_in(as_json(source for id, source in debate.sources.items() if id in ids), named(OWN))
+    return {id: rich_text.text_of(text) for id, text in cited.in_text.items()}
 
 
-@lru_cache(maxsize=4)
-def _in_text(items: str) -> Mapping[str, str]:
-    """What items, as JSON, are called: setting them takes as long as reading the debate, and most changes of a debate
-    that is shown or built again and again leave them as they were."""
-    from argmap.citations import OWN, cite, named, rich_text
+def as_json(sources: Iterable[Source]) -> str:
+    """The items of sources, as `cited_in` takes them."""
+    return json.dumps([citable(source) for source in sources], ensure_ascii=False)
 
-    return {id: rich_text.text_of(text) for id, text in cite(json.loads(items), named(OWN)).in_text.items()}
+
+@lru_cache(maxsize=8)
+def cited_in(items: str, style_text: str) -> Cited:
+    """Items, as JSON, cited in a style. Setting them takes as long as reading the debate, many ask for it, and most
+    changes of a debate that is built again and again leave them as they were. Raises `StyleError`."""
+    from argmap.citations import cite
+
+    return cite(json.loads(items), style_text)

@@ -106,8 +106,12 @@ def compose(
     """
     chosen = _named(BRIEFS, kind, "brief")
     selection = check(ev.debate, selection or Selection())
-    citations = ev.once(_citations, style)
-    return chosen.compose(SelectedDebate(ev, citations, selection, maps or {}, source_href))
+    return chosen.compose(SelectedDebate(ev, citations_of(ev, style), selection, maps or {}, source_href))
+
+
+def citations_of(ev: Evaluation, style: str | None = None) -> Citations:
+    """What the briefs of a debate say of its sources, worked out once; arguments and errors as for `compose`."""
+    return ev.once(_citations, style)
 
 
 def _citations(ev: Evaluation, style: str | None) -> Citations:

@@ -5,16 +5,14 @@ The bridge between `argmap.citations`, which sets them, and the lines of a docum
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from argmap.bibliography.citable import citable
+from argmap.bibliography.citable import as_json, cited_in
 from argmap.citations import OWN, Cited, Place, StyleError, named, rich_text
-from argmap.citations import cite as set_citations
 from argmap.documents.document import Inline, Line, Link, Run, tidy
 from argmap.model import Source
 
@@ -40,24 +38,25 @@ def cite(sources: Iterable[Source], style: str | None = None, places: Iterable[P
 
     Raises `StyleError` where there is no such style or it cannot be used.
     """
-    items = tuple(json.dumps(citable(source), ensure_ascii=False) for source in sources)
-    return _cite(items, OWN if style is None else style, tuple(sorted({(id, tidy(words)) for id, words in places})))
+    places = sorted({(id, tidy(words)) for id, words in places})
+    return _cite(as_json(sources), OWN if style is None else style, tuple(places))
 
 
 @lru_cache(maxsize=8)
-def _cite(items: tuple[str, ...], style: str, places: tuple[Place, ...]) -> Citations:
+def _cite(items: str, style: str, places: tuple[Place, ...]) -> Citations:
     given = style.lstrip("\ufeff \t\r\n").startswith("<")
     text = style if given else named(style)
     try:
-        cited = set_citations(map(json.loads, items), text, places)
+        cited = cited_in(items, text)
+        located = cited.located(places)
     except StyleError as fault:
         name = "given as a file" if given else f"“{tidy(style)[:80]}”"
         raise StyleError(f"the citation style {name} cannot be used: {fault}", fault.near) from fault
     if cited.vague or cited.blank or not cited.entries:
-        cited = _filled(cited, set_citations(map(json.loads, items), named(OWN), places))
-    return Citations(
-        _lines(cited.in_text), tuple((id, _line(text)) for id, text in cited.entries), _lines(cited.located)
-    )
+        own = cited_in(items, named(OWN))
+        located = {**located, **own.located(place for place in places if place[0] in cited.vague)}
+        cited = _filled(cited, own)
+    return Citations(_lines(cited.in_text), tuple((id, _line(text)) for id, text in cited.entries), _lines(located))
 
 
 def _filled(cited: Cited, own: Cited) -> Cited:
@@ -67,7 +66,6 @@ def _filled(cited: Cited, own: Cited) -> Cited:
     return replace(
         cited,
         in_text={**cited.in_text, **{id: own.in_text[id] for id in cited.vague}},
-        located={at: (own if at[0] in cited.vague else cited).located[at] for at in cited.located},
         entries=[
             (id, (*_number(text, place), *entries[id]) if id in cited.blank else text)
             for place, (id, text) in enumerate(cited.entries, 1)

@@ -24,14 +24,13 @@ from argmap.citations.terms import Locale, merged
 __all__ = ["OWN", "Cited", "Place", "StyleError", "cite", "named", "near"]
 
 
-def cite(items: Iterable[Mapping[str, Any]], style_text: str, places: Iterable[Place] = ()) -> Cited:
-    """The citation of each item, cited alone and in this order, and with each place in it (`("doe", "p. 4")`); and the
-    bibliography, by the text of a style.
+def cite(items: Iterable[Mapping[str, Any]], style_text: str) -> Cited:
+    """The citation of each item, cited alone and in this order, and the bibliography, by the text of a style.
 
     A style that is an alias needs the style that it stands for to be installed. Raises `StyleError` where a style
     cannot be used.
     """
-    return process(items, *_ready(style_text), places)
+    return process(items, *_ready(style_text))
 
 
 @lru_cache(maxsize=8)

@@ -93,7 +93,8 @@ def _merged(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Neighbours that are set alike as one."""
     held: Piece | None = None
     for piece in pieces:
-        piece = piece._replace(marks=piece.marks & ~(AS_WRITTEN | UPRIGHT))  # they have done their work
+        if piece.marks & (AS_WRITTEN | UPRIGHT):  # they have done their work
+            piece = piece._replace(marks=piece.marks & ~(AS_WRITTEN | UPRIGHT))
         if held and not held.href and held[1:] == piece[1:]:
             held = held._replace(text=held.text + piece.text)
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,21 +32,21 @@ class Cited:
     """By id, without what the style sets around a citation, such as parentheses."""
     entries: Sequence[tuple[str, Rich]]
     """Empty where the style has no bibliography."""
-    located: Mapping[Place, Rich]
-    """By id and place the citation with the place; words for it that are not a locator stand after the citation."""
     vague: frozenset[str]
     """Whose citation does not tell which work is meant, such as `n.d.`."""
     blank: frozenset[str]
     """Whose entry does not, such as `1.`."""
+    located: Callable[[Iterable[Place]], Mapping[Place, Rich]]
+    """By id and place (`("doe", "p. 4")`) the citation with the place; words for it that are not a locator stand after
+    the citation."""
 
 
-def process(data: Iterable[Mapping[str, Any]], style: Style, locale: Locale, places: Iterable[Place] = ()) -> Cited:
-    """The citations of items of CSL-JSON, each cited once, in their order, and with each of the places; and the
-    bibliography.
+def process(data: Iterable[Mapping[str, Any]], style: Style, locale: Locale) -> Cited:
+    """The citations of items of CSL-JSON, each cited once, in their order, and the bibliography.
 
     Raises `StyleError` where the style has no end.
     """
-    return _Process({str(entry["id"]): item(entry) for entry in data}, style, locale).result(places)
+    return _Process({str(entry["id"]): item(entry) for entry in data}, style, locale).result()
 
 
 class _Process:
@@ -57,7 +57,7 @@ class _Process:
         self.distinct = {id: Distinct() for id in items}
         self.numbers = {id: place for place, id in enumerate(items, 1)}
 
-    def result(self, places: Iterable[Place]) -> Cited:
+    def result(self) -> Cited:
         ranked = self._sorted(self.style.bibliography) if self.style.bibliography else list(self.items)
         self.numbers = {id: place for place, id in enumerate(ranked, 1)}
         rules = Rules.of(self.style.citation.attributes)
@@ -65,9 +65,10 @@ class _Process:
         in_text = {id: self._finish(self._cite(id)[0]) for id in self.items}
         entries = [(id, self._finish(rich)) for id, rich in self._entries(ranked)]
         return Cited(
-            in_text, entries, self._located(places),
+            in_text, entries,
             frozenset(id for id, rich in in_text.items() if not self._tells(id, rich, *self._marks(id))),
             frozenset(id for id, rich in entries if not self._tells(id, rich)),
+            self._located,
         )  # fmt: skip
 
     def _marks(self, id: str) -> tuple[str, str]:

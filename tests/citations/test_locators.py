@@ -63,14 +63,15 @@ def test_a_place_is_set_as_pandoc_sets_it(style: str) -> None:
     layout = parse(text).citation.formatting
     ours = {
         place: layout.prefix + rich_text.text_of(said) + layout.suffix
-        for place, said in cite(ITEMS, text, places).located.items()
+        for place, said in cite(ITEMS, text).located(places).items()
     }
     assert ours == {place: plain(said).replace("\N{NO-BREAK SPACE}", " ") for place, said in theirs.items()}
 
 
 def test_the_own_style_sets_pages_bare_and_others_with_their_label() -> None:
-    cited = cite(ITEMS, named(OWN), [("doe", "p. 4"), ("roe", "ch. 3, p. 4"), ("doe", "Annex B"), ("other", "p. 4")])
-    assert {place: rich_text.text_of(said) for place, said in cited.located.items()} == {
+    cited = cite(ITEMS, named(OWN))
+    located = cited.located([("doe", "p. 4"), ("roe", "ch. 3, p. 4"), ("doe", "Annex B"), ("other", "p. 4")])
+    assert {place: rich_text.text_of(said) for place, said in located.items()} == {
         ("doe", "p. 4"): "Doe 2024, 4", ("roe", "ch. 3, p. 4"): "Roe, n.d., chap. 3, p. 4",
         ("doe", "Annex B"): "Doe 2024, Annex B",
     }  # fmt: skip

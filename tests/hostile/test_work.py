@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -339,6 +342,18 @@ def test_the_places_that_vote_use_the_effort_up() -> None:
     index = Index(normal("the committee said so " * 1_900), Effort(100_000))
     assert nearest("zebra committee found so", index) is not None
     assert index.effort.left <= 100_000 - 2 * 6 * 1_900
+
+
+def test_what_the_processes_of_a_build_all_ask_for_is_worked_out_once(tmp_path: Path) -> None:
+    write(debate([support("a", more=evidence("boats"))]), tmp_path)
+    program = (
+        "import sys\nfrom argmap import citations\nfrom argmap.cli.main import main\nplain = citations.process\n"
+        "def counting(*given):\n    open('calls', 'a').write('.')\n    return plain(*given)\n"
+        "citations.process = counting\nmain(['build', '-j', '2'])\n"
+    )
+    environment = {**os.environ, "ARGMAP_CACHE": str(tmp_path / "cache")}
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=True)
+    assert (tmp_path / "calls").read_text() == "."
 
 
 def test_whether_a_step_argues_from_a_turn_is_looked_up_once(tmp_path: Path, counted: Any) -> None:

@@ -10,6 +10,7 @@ from argmap.briefs.criteria_table import by_criterion
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Document, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import line
+from argmap.evaluation import reasons
 from argmap.evaluation.force import Force, force
 from argmap.model import Claim, Source, Statement
 from argmap.wording.calendar_words import long_date
@@ -52,10 +53,11 @@ def _by_side(s: SelectedDebate) -> list[Block]:
     columns = [(s.debate.sides[side], _of_side(s, side, every)) for side in s.debate.sides]
     rest = _of_side(s, None, every)
     columns += [("Neither side", rest)] if any(not isinstance(x, Claim) or x.evidence for x in rest) else []
+    measured = {name: [tell(s, there) for _, there in columns] for name, tell in _MEASURES.items()}
     rows = [
-        Row((line(name), *(line(tell(s, there)) for _, there in columns)))
-        for name, tell in _MEASURES.items()
-        if any(tell(s, there) not in ("0", "none") for _, there in columns)
+        Row((line(name), *map(line, figures)))
+        for name, figures in measured.items()
+        if any(figure not in ("0", "none") for figure in figures)
     ]
     head = ("", *(name for name, _ in columns))
     return [shared_parts.heading(2, "By side", "_sides"), Table("What each side has said", head, tuple(rows))]
@@ -103,7 +105,7 @@ def _with_force(wanted: Force) -> Callable[[SelectedDebate, Sequence[Statement]]
 
 
 def _last_words(s: SelectedDebate, there: Sequence[Statement]) -> str:
-    return str(sum(not isinstance(each, Claim) and not queries.answers(s.ev, each.id) for each in there))
+    return str(sum(not isinstance(each, Claim) and not reasons.answers(s.ev, each.id) for each in there))
 
 
 def _citations(s: SelectedDebate, there: Sequence[Statement]) -> str:

@@ -100,6 +100,12 @@ class Plan:
         maps = [Job("map", name) for name in self.views]
         return [*maps, *(Job("brief", name) for name in self.briefs), Job("index", "index")]
 
+    def prepare(self) -> None:
+        """Work out what many jobs ask for, before processes share them out. Raises as `run` does."""
+        from argmap.briefs import citations_of
+
+        citations_of(self.evaluation, self.style)
+
     def run(self, job: Job, engine: Engine) -> Made:
         """Do one job. Raises MapError where a map cannot be drawn at all."""
         if job.kind == "map":

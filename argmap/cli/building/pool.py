@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from multiprocessing.context import BaseContext
 from typing import Any
 
 import click
@@ -16,9 +18,6 @@ import click
 from argmap.cli.building.outputs_of_a_build import Job, Made, Plan
 from argmap.cli.cache.layout_cache import Remembering, cache_folder, find_engine
 from argmap.cli.input_fault import InputFault
-
-_WORTH_A_POOL = 12
-"""Fewer jobs than this are done sooner than a second process has started."""
 
 _worker: tuple[Plan, Remembering] | None = None
 
@@ -51,13 +50,12 @@ def run_all(plan: Plan, engine: str | None, processes: int, quiet: bool) -> list
 
 
 def _results(plan: Plan, jobs: Sequence[Job], engine: str | None, processes: int) -> Iterator[tuple[Job, Made]]:
-    if processes < 2 or len(jobs) < _WORTH_A_POOL:
+    if processes < 2:
         own = remembering(engine)
         yield from ((job, plan.run(job, own)) for job in jobs)
         return
-    # spawned, not forked: the engine's threads do not survive a fork
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, _start, (plan, engine)) as pool:
+    plan.prepare()
+    with ProcessPoolExecutor(processes, _context(), _start, (plan, engine)) as pool:
         try:
             yield from _completed(pool, jobs)
         except BaseException:
@@ -68,6 +66,13 @@ def _results(plan: Plan, jobs: Sequence[Job], engine: str | None, processes: int
             if manager is not None:  # Python's own end would wake it while it closes its pipe
                 manager.join(5)
             raise
+
+
+def _context() -> BaseContext:
+    """Workers are forked where they can be: they have at once what is known and imported here. The threads of wasmtime
+    do not survive a fork, and on macOS those of the system do not."""
+    can_fork = sys.platform == "linux" and "wasmtime" not in sys.modules
+    return multiprocessing.get_context("fork" if can_fork else "spawn")
 
 
 def _completed(pool: ProcessPoolExecutor, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
@@ -84,7 +89,8 @@ def _completed(pool: ProcessPoolExecutor, jobs: Sequence[Job]) -> Iterator[tuple
 @contextmanager
 def _quiet_workers() -> Iterator[None]:
     """Workers that are started here write to no terminal: whatever goes wrong in one is raised in the parent, and one
-    that is ended while it starts would print a traceback of Python's own."""
+    that is ended while it starts would print a traceback of Python's own. Signals wait: Python loses one in a fork."""
+    _hold_signals(True)
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
@@ -94,13 +100,21 @@ def _quiet_workers() -> Iterator[None]:
         os.dup2(kept, 2)
         os.close(kept)
         os.close(nowhere)
+        _hold_signals(False)
+
+
+def _hold_signals(held: bool) -> None:
+    """Let those wait that end a build, or hear them again; a worker begins as its parent was."""
+    if sys.platform != "win32":
+        how = signal.SIG_BLOCK if held else signal.SIG_UNBLOCK
+        signal.pthread_sigmask(how, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
 
 
 def _start(plan: Plan, engine: str | None) -> None:
     global _worker
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is for the parent, which then ends the pool
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _hold_signals(False)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = plan, remembering(engine)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
@@ -12,9 +12,12 @@ from argmap.evaluation.audience_verdicts import AudienceVerdict, Shift, conditio
 from argmap.evaluation.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands
-from argmap.wording.counts import in_words
+from argmap.wording.counts import counted, in_words
 from argmap.wording.lists import every_one, listed
 from argmap.wording.sentences import capital
+
+MOST_AUDIENCES = 50
+"""Of how many audiences a table or a list tells; the rest are counted."""
 
 NOTE = (
     "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
@@ -34,17 +37,37 @@ def audiences(s: SelectedDebate) -> list[Block]:
     if not s.analysis.audience_verdicts:
         return []
     values = tuple((line(capital(s.named(value))), line(phrase(text))) for value, text in s.debate.values.items())
-    blocks = [*table(s), Paragraph((Run(NOTE),), "note"), heading(3, "How each ranks the values"), rankings(s)]
+    blocks = [*table(s), Paragraph((Run(NOTE),), "note"), heading(3, "How each ranks the values"), *rankings(s)]
     blocks += [heading(3, "The values"), Terms(values)] if values else []
     return [*blocks, heading(3, "Which change of mind would change it"), *_shifts(s)]
 
 
-def rankings(s: SelectedDebate) -> Terms:
+def rankings(s: SelectedDebate) -> Iterator[Block]:
     """Each audience with its values, the highest first."""
-    orders = ((name, ", then ".join(map(s.named, order))) for name, order in s.debate.audiences.items())
-    return Terms(
+    orders = ((name, ", then ".join(map(s.named, s.debate.audiences[name]))) for name in _told(s))
+    yield Terms(
         tuple((line(capital(s.named(name))), line(order or "no value before another")) for name, order in orders)
     )
+    yield from _rest(s)
+
+
+def _told(s: SelectedDebate) -> list[str]:
+    """The audiences of which tables and lists tell."""
+    return [*s.debate.audiences][:MOST_AUDIENCES]
+
+
+def _rest(s: SelectedDebate) -> Iterator[Block]:
+    """How many audiences there are beside these."""
+    more = len(s.debate.audiences) - MOST_AUDIENCES
+    if more > 0:
+        yield Paragraph(line(f"And {counted(more, 'more audience')}: “argmap evaluate --audiences” has them."), "note")
+
+
+def _by_option(verdicts: Iterable[AudienceVerdict]) -> Mapping[str, list[AudienceVerdict]]:
+    found: dict[str, list[AudienceVerdict]] = {}
+    for each in verdicts:
+        found.setdefault(each.resolution, []).append(each)
+    return found
 
 
 def table(s: SelectedDebate) -> list[Block]:
@@ -54,11 +77,12 @@ def table(s: SelectedDebate) -> list[Block]:
     labels = {(each.resolution, each.audience): each.label for each in s.analysis.audience_verdicts}
     rows = []
     for option in s.options:
-        heard = ((Pill(labels[option.id, name]),) for name in s.debate.audiences)
+        heard = ((Pill(labels[option.id, name]),) for name in _told(s))
         rows.append(Row((s.option_name(option), (s.pill(option.id),), *heard)))
-    head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
+    head = ("Option", "As argued", *(capital(s.named(name)) for name in _told(s)))
     title = heading(2, "Whom it would convince", "_audiences")
-    return [title, Table("The options as each audience would find them", head, tuple(rows)), Paragraph(summary(s))]
+    found = Table("The options as each audience would find them", head, tuple(rows))
+    return [title, found, *_rest(s), Paragraph(summary(s))]
 
 
 def acceptance_table(s: SelectedDebate) -> list[Block]:
@@ -66,20 +90,21 @@ def acceptance_table(s: SelectedDebate) -> list[Block]:
     labels = {(each.resolution, each.audience): each.label for each in s.analysis.standings}
     if not labels:
         return []
-    audiences = [*s.debate.audiences]
+    audiences = _told(s)
     rows = tuple(
         Row((line(capital(s.name(option.id))), *((Pill(labels[option.id, name]),) for name in audiences)))
-        for option in s.options
+        for option in s.first_options
     )
     head = ("Option", *(capital(s.named(name)) for name in audiences))
-    return [Table("The options as each audience would find them", head, rows)]
+    return [Table("The options as each audience would find them", head, rows), *_rest(s)]
 
 
 def summary(s: SelectedDebate) -> Line:
     """Which options all of them accept, which some, and which none."""
     by_reach: dict[str, list[Claim]] = {"all": [], "some": [], "none": []}
+    verdicts = _by_option(s.analysis.audience_verdicts)
     for option in s.options:
-        won = [each.label is Label.IN for each in s.analysis.audience_verdicts if each.resolution == option.id]
+        won = [each.label is Label.IN for each in verdicts[option.id]]
         by_reach["all" if all(won) else "some" if any(won) else "none"].append(option)
     n = len(s.debate.audiences)
     which = f"all {in_words(n)} audiences" if n > 2 else "both audiences" if n == 2 else "the one audience"
@@ -103,13 +128,12 @@ def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
 
 
 def _shifts(s: SelectedDebate) -> Iterator[Block]:
-    unmoved: list[str] = []
+    unmoved, told, verdicts = list[str](), {*_told(s)}, _by_option(s.analysis.audience_verdicts)
     for option in s.options:
-        items = tuple(_moves(s, [each for each in s.analysis.audience_verdicts if each.resolution == option.id]))
-        if items:
+        if items := tuple(_moves(s, (each for each in verdicts[option.id] if each.audience in told))):
             yield Paragraph(line(Ref(capital(s.name(option.id)), option.id, "strong"), ":"))
             yield Items(items)
-        else:
+        elif not any(each.shifts for each in verdicts[option.id]):
             unmoved.append(option.id)
     if unmoved:
         them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"

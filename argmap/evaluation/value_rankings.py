@@ -155,7 +155,8 @@ class Hearing:
     def _voices(self, spoken: Sequence[frozenset[str]], order: Order) -> list[Voice]:
         """The value that is meant where something speaks for several: the highest, and its rank."""
         ranks = {value: rank for rank, value in enumerate(order)}
-        return [min(((ranks.get(v, len(ranks)), v) for v in values), default=None) for values in spoken]
+        meant = {values: min(((ranks.get(v, len(ranks)), v) for v in values), default=None) for values in {*spoken}}
+        return [meant[values] for values in spoken]
 
 
 Voice = tuple[int, str] | None

@@ -214,6 +214,16 @@ def test_how_all_stands_for_an_audience_is_worked_out_once(
     assert asked[0] == 3
 
 
+def test_of_many_audiences_a_few_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    steps = [support("a", more="values: {promotes: [v]}\n"), rebuttal("b", more="values: {promotes: [w]}\n")]
+    orders = "".join(each(90, lambda i: f"  x{i}: [v, w]\n"))
+    ev = evaluate(loaded(debate(steps, f"values: {{v: V, w: W}}\naudiences:\n{orders}"), tmp_path))
+    for kind in ("argument", "policy", "judgements"):
+        told = argmap.brief(ev, kind)
+        assert "And 40 more audiences: “argmap evaluate --audiences” has them." in told
+        assert "X49" in told and "X50" not in told
+
+
 def test_a_number_for_entries_that_say_the_same_is_found_at_once() -> None:
     class Looked(dict[str, int]):
         times = 0
@@ -345,15 +355,17 @@ def test_the_places_that_vote_use_the_effort_up() -> None:
 
 
 def test_what_the_processes_of_a_build_all_ask_for_is_worked_out_once(tmp_path: Path) -> None:
-    write(debate([support("a", more=evidence("boats"))]), tmp_path)
+    write(debate([support("a", more=evidence("boats"))], "values: {v: V}\naudiences: {x: [v]}\n"), tmp_path)
     program = (
-        "import sys\nfrom argmap import citations\nfrom argmap.cli.main import main\nplain = citations.process\n"
-        "def counting(*given):\n    open('calls', 'a').write('.')\n    return plain(*given)\n"
-        "citations.process = counting\nmain(['build', '-j', '2'])\n"
+        "from argmap import citations\nfrom argmap.cli.main import main\nfrom argmap.evaluation import audiences\n"
+        "def counted(owner, name):\n    plain = getattr(owner, name)\n"
+        "    def counting(*given):\n        open('calls', 'a').write('.')\n        return plain(*given)\n"
+        "    setattr(owner, name, counting)\n"
+        "counted(citations, 'process')\ncounted(audiences, '_as_ranked')\nmain(['build', '-j', '2'])\n"
     )
     environment = {**os.environ, "ARGMAP_CACHE": str(tmp_path / "cache")}
     subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=True)
-    assert (tmp_path / "calls").read_text() == "."
+    assert (tmp_path / "calls").read_text() == ".."
 
 
 def test_whether_a_step_argues_from_a_turn_is_looked_up_once(tmp_path: Path, counted: Any) -> None:

@@ -81,7 +81,7 @@ def _comparisons(s: SelectedDebate) -> list[Block]:
 def _audiences(s: SelectedDebate) -> list[Block]:
     many = len(s.debate.audiences)
     title = shared_parts.heading(2, f"How audiences rank the values ({many})", "_audiences")
-    return [title, rankings(s)] if many else []
+    return [title, *rankings(s)] if many else []
 
 
 def _values(s: SelectedDebate) -> list[Block]:

@@ -102,9 +102,11 @@ class Plan:
 
     def prepare(self) -> None:
         """Work out what many jobs ask for, before processes share them out. Raises as `run` does."""
+        from argmap.analysis.analysis import Analysis
         from argmap.briefs import citations_of
 
         citations_of(self.evaluation, self.style)
+        _ = Analysis(self.evaluation).audience_verdicts
 
     def run(self, job: Job, engine: Engine) -> Made:
         """Do one job. Raises MapError where a map cannot be drawn at all."""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.input_fault import InputFault
+from argmap.cli.settings.config import config_of
 from tests.hostile.shapes import debate, evidence, support, write
 
 
@@ -80,11 +82,21 @@ def test_settings_of_absurd_values(folder: Path, name: str, value: str) -> None:
 
 
 @pytest.mark.parametrize("setting", ["arguments", "output", "baseline", "style"])
-@pytest.mark.parametrize("value", ["\\u0000", "x" * 5000], ids=["nul", "long"])
+@pytest.mark.parametrize("value", ["\\u0000", "a\\nb", "x" * 5000, "x/" * 2000], ids=["nul", "line", "long", "deep"])
 def test_settings_that_are_no_name_of_a_file(folder: Path, setting: str, value: str) -> None:
     (folder / "argmap.toml").write_text(f'{setting} = "{value}"\n')
     codes = [run(folder, *command)[0] for command in (["check"], ["build", "-q"], ["check", "--update-baseline"])]
     assert 2 in codes
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd", "//host/x", "/x", "\\\\\\\\host",
+     "https://a.example/\\u202e", "https://a.example/ x", "https://a.example/'x", "https://a.example/<b>", ""],
+)  # fmt: skip
+def test_links_lead_to_the_web_only(address: str) -> None:
+    with pytest.raises(InputFault, match="begins with https://"):
+        config_of({"argmap.toml": f'link-base = "{address}"\n'.encode()}, Path())
 
 
 @pytest.mark.parametrize("level", ["1", "2"])

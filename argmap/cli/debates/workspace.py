@@ -41,8 +41,11 @@ class Workspace:
 
     @classmethod
     def here(cls) -> Workspace:
-        """The repository around the current folder."""
-        return cls.around(Path.cwd())
+        """The repository around the current folder. Raises InputFault where that has been removed."""
+        try:
+            return cls.around(Path.cwd())
+        except FileNotFoundError:
+            raise InputFault("the folder that you are in is gone: go to another one.") from None
 
     @cached_property
     def config(self) -> Config:

@@ -30,7 +30,7 @@ from argmap.loader.folder import (
 )
 from argmap.model.diagnostics import Diagnostic, in_reading_order
 from argmap.model.portable_names import folded, trouble_with
-from argmap.system.paths import is_stream, real
+from argmap.system.paths import is_inside, is_stream, real
 from argmap.system.transactions import stage, sweep, sync_folder
 
 MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
@@ -164,7 +164,7 @@ def read_snapshots(folder: Path, endings: Sequence[str]) -> tuple[dict[str, byte
 
 def _read(path: Path, name: str, folder: Path) -> bytes | Diagnostic:
     try:
-        if not real(path).is_relative_to(real(folder)):
+        if not is_inside(path, folder):
             return outside(name)
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

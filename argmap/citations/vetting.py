@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from xml.etree.ElementTree import Element as Xml
 
 from argmap.citations.locators import LABELS
 from argmap.citations.style_xml import NAMESPACE, StyleError, name_of
 from argmap.model.csl.variables import CARRIED, TYPES
 from argmap.wording.lists import every_one
+from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
 
 _VARIABLES = {name.lower() for name in CARRIED} | {
     "accessed", "author", "container-title", "doi", "editor", "editor-translator", "editortranslator", "issue",
@@ -70,7 +71,10 @@ _NEEDED = {"names": ("variable",), "date": ("variable",), "label": ("variable",)
 
 
 def vet(root: Xml, terms: Collection[str]) -> None:
-    """Raises `StyleError` at the first thing that CSL 1.0 does not know; `terms` are words that may be used."""
+    """Raises `StyleError` at the first thing that CSL 1.0 does not know or that nobody can see; `terms` are words that
+    may be used."""
+    for element in root.iter():
+        _require_seen([element.text or "", *element.attrib.values()])
     version = root.get("version", "1.0")
     if not re.fullmatch(r"1\.0(\.\d+)?", version):
         advice = "download the one for CSL 1.0" if version else "write 1.0"
@@ -78,6 +82,13 @@ def vet(root: Xml, terms: Collection[str]) -> None:
     terms = {*terms, *_VARIABLES, *TYPES, *(term.get("name", "") for term in root.iter(f"{NAMESPACE}term"))}
     for element in _looked_at(root):
         _vet_one(element, terms)
+
+
+def _require_seen(texts: Iterable[str]) -> None:
+    for text in texts:
+        if found := HIDDEN.search(text) or UNPRINTABLE.search(text):
+            message = f"it holds the character U+{ord(found[0]):04X}, which nobody can see; delete it"
+            raise StyleError(message, at=found[0])
 
 
 def _looked_at(root: Xml) -> Iterator[Xml]:

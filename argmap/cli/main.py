@@ -135,11 +135,11 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     collects = gc.isenabled()
     gc.disable()
     errors = sys.stderr
-    if errors is not None:  # it may be closed
-        sys.stderr = cast(TextIO, Guarded(errors))
+    sys.stderr = cast(TextIO, Guarded(errors))
     try:
         _hear_signals()
         code = cli.main(args=args, standalone_mode=False, **extra)
+        sys.stdout.flush()
     except click.UsageError as error:
         error.show()
         code = EXIT_USAGE
@@ -154,6 +154,9 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
     except OSError as error:
         click.echo(f"Error: {error.filename or ''}: {error.strerror or error}".replace(": :", ":"), err=True)
         code = EXIT_USAGE
+    except MemoryError:
+        click.echo("Error: there is not enough memory.", err=True)
+        code = EXIT_USAGE
     except Exception as error:
         # a library that was calling us back may have put ctrl-C into an error of its own
         code = _interrupted() if "KeyboardInterrupt" in repr(error) else _own_fault(error)
@@ -165,12 +168,16 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
 
 
 def _fill_closed_streams() -> None:
-    """Keep the numbers of closed streams from those of pipes to a build's workers, which would wait for ever."""
+    """Let what is said to a closed stream go nowhere, and keep its number from the pipes to a build's workers, which
+    would wait for ever."""
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # it takes the lowest number that is free
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we run
 
 
 def _interrupted() -> int:

@@ -25,7 +25,6 @@ from yaml.events import (
 
 from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
-from argmap.loader.decode import HIDDEN, UNPRINTABLE
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.folder import BIBLIOGRAPHY
 from argmap.loader.forms import NAMED_BY, in_quotes, is_list
@@ -47,6 +46,7 @@ from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note
+from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
 
 DEEPEST = 10_000
 """Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import Document
 from argmap.model.diagnostics import Edit
+from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
 
 LARGEST_FILE = 50_000_000
 """Bytes (of a text given as text: characters) above which a file is refused without being read."""
-
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What YAML 1.2 (5.1) does not let a file contain, and byte order marks inside the text. Written as what is forbidden,
-since the set of all that is allowed takes ten times as long to compile."""
-
-
-HIDDEN = re.compile(
-    "[\u202a-\u202e\u2066-\u2069"  # another direction of writing: what is shown is not what is read
-    "\u2060-\u2064\u180e\u115f\u1160\u3164\uffa0\ufff9-\ufffb\u200b\U000e0000-\U000e007f]"
-    "(?:(?<![\u200b\U000e0000-\U000e007f])"
-    "|(?<=[\x00-\x7f]\u200b)|(?<=\u200b)(?=[\x00-\x7f])"  # between letters of Thai or Khmer a line may break there
-    "|(?<=[\U000e0000-\U000e007f])(?<![\U0001f3f4\U000e0020-\U000e007f].))"  # of the flags of Scotland and the like
-)
-"""Characters that are not seen, or that make a line look like another one. Marks that scripts need are none."""
 
 
 def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:

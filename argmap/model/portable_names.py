@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_OTHER_MAPS = frozenset({"overview", "map", "core", "changes"})
 _NOWHERE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 
 
@@ -21,6 +22,11 @@ def trouble_with(name: str) -> str | None:
         character = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
         return f"Windows has no {character} in a name"
     return None
+
+
+def trouble_with_map(position: str) -> str | None:
+    """Why the map of a position, `maps/ID.svg`, cannot have a file of its own; None where it can."""
+    return "another map of the debate has this name" if position in _OTHER_MAPS else trouble_with(position)
 
 
 def folded(name: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
-from argmap.model.portable_names import trouble_with
+from argmap.model.portable_names import trouble_with_map
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
@@ -35,15 +35,10 @@ EXAMPLES = ("""\
       evidence: [{source: study}]
 """)  # fmt: skip
 
-_OTHER_MAPS = frozenset({"overview", "map", "core", "changes"})
-
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """Each position by its id."""
     for position in ev.debate.positions:
-        trouble = trouble_with(position.id)
-        if position.id in _OTHER_MAPS:
-            trouble = "another map of the debate has this name"
-        if trouble:
+        if trouble := trouble_with_map(position.id):
             help = f"Rename the position: argmap rename {position.id} NEW --kind position"
             yield Finding(("positions", position.id), f"{trouble}.", help)

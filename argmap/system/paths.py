@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 IS_LINK = "is a link, and argmap follows none: put a file or folder there."
@@ -20,6 +20,17 @@ def real(path: Path) -> Path:
     `Path.resolve` raises RuntimeError for links in a circle, which anyone may commit.
     """
     return Path(os.path.realpath(path))
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, its links followed, is below a folder and not in its `.git`, which may hold credentials."""
+    where, root = real(path), real(folder)
+    return where.is_relative_to(root) and not is_of_git(where.relative_to(root))
+
+
+def is_of_git(path: PurePath) -> bool:
+    """Whether a path leads through a `.git`, in whatever capitals."""
+    return ".git" in str(path).lower().replace("\\", "/").split("/")
 
 
 def read_given(path: Path) -> bytes:

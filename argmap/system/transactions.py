@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from argmap.system.paths import IS_LINK, real
+from argmap.system.paths import IS_LINK, is_of_git, real
 
 _TEMPORARY = re.compile(r"\.argmap-(\d+)-[0-9a-f]{16}\.tmp")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -56,11 +56,13 @@ class Change:
 def below(root: Path, name: str) -> Path:
     """The path of a file below `root` (`positions/case.yaml`), which no link leads out of.
 
-    Raises UnsafePathError where any part below the root is a link, or where the name climbs.
+    Raises UnsafePathError where any part below the root is a link, or where the name climbs or leads into `.git`.
     """
     path = PurePosixPath(name)
     if path.is_absolute() or not path.parts or ".." in path.parts or Path(name).drive or "\\" in name:
         raise UnsafePathError(f"{name} leads out of {root}: name a file below it.")
+    if is_of_git(path):
+        raise UnsafePathError(f"{name} leads into what git keeps for itself: name another place.")
     found = root
     for part in path.parts:
         found /= part

@@ -15,6 +15,7 @@ from argmap.loader import Loaded, read
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.model import Debate
 from argmap.model.diagnostics import Span
+from argmap.model.portable_names import trouble_with_map
 from argmap.model.values import Id, SourceId, source_id
 from argmap.wording.near_misses import did_you_mean
 from argmap.writing.scalars import is_plain, on_one_line
@@ -120,6 +121,8 @@ def _refuse(debate: Debate, kind: str, old: str, new: str) -> None:
         form = "letters, digits and marks such as - _ : . without spaces, commas, quotes, brackets or @"
         form = form if kind == "source" else "small letters, digits and single hyphens, with at least one letter"
         raise RefusedError(f"{new!r} cannot name a {kind}: use {form}") from None
+    if kind == "position" and (trouble := trouble_with_map(new)):
+        raise RefusedError(f"{new!r} cannot name a position: {trouble}")
 
 
 def _written(node: ScalarNode, old: str, new: str) -> str:

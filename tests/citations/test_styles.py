@@ -127,6 +127,8 @@ _CHAIN += '<macro name="m500"><text value="x"/></macro>'
         (f"<!--{'x' * 2_000_001}--><style/>", "more than the 2,000,000"),
         ('<!DOCTYPE style [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + styled('<text value="&b;"/>'),
          "document type"),
+        (styled('\n<text value="a\u202eb"/>'), r"^line 2: it holds the character U\+202E, which nobody can see"),
+        (styled('<text variable="title" prefix="&#xfeff;"/>'), r"the character U\+FEFF"),
     ],
 )  # fmt: skip
 def test_what_is_no_style_or_means_harm_is_refused_in_words(text: str, said: str) -> None:

@@ -117,6 +117,20 @@ class TestRename:
         names = sorted(path.name for path in (small.folder / DEBATE / "snapshots").iterdir())
         assert names == ["doe.2.txt", "roe-2024.txt"]
 
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+    @pytest.mark.parametrize(
+        ("texts", "new", "said"),
+        [(["a_b.txt"], "nul", "keeps this name"), (["a_b.txt", "x.txt"], "x", "already exists")],
+    )
+    def test_a_snapshot_keeps_a_place_of_its_own(self, small: Program, texts: list[str], new: str, said: str) -> None:
+        small.write(f"{DEBATE}/sources.yaml", 'references:\n  - id: "a:b"\n    title: A report\n')
+        for name in texts:
+            small.write(f"{DEBATE}/snapshots/{name}", name)
+        before = files(small.folder / DEBATE)
+        result = small("rename", "a:b", new)
+        assert (result.code, files(small.folder / DEBATE)) == (2, before)
+        assert said in result.err.replace("\n", " ")
+
     def test_a_position_takes_its_file_along(self, small: Program) -> None:
         assert "keeps its name" in small("rename", "benefits", "gains").err, "it would come after costs"
         assert small("rename", "gains", "assets").code == 0

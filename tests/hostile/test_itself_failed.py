@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.input_fault import InputFault
+from argmap.cli.settings.config import config_of
+from tests.cli.run import Program
 from tests.hostile.shapes import debate, evidence, support, write
 
 
@@ -46,6 +49,44 @@ def test_a_closed_standard_input(folder: Path, command: str) -> None:
     assert "standard input" in done.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes the streams")
+@pytest.mark.parametrize(
+    ("streams", "command", "code"),
+    [("2>&-", "build -j 1", 0), ("<&- >&- 2>&-", "build -j 1", 0), (">&-", "brief policy -d d -f docx", 0),
+     (">/dev/full", "evaluate d", 2), (">/dev/full", "brief policy -d d -f docx", 2),
+     ("2>/dev/full", "build -j 1", 0), (">/dev/full 2>/dev/full", "check d", 2)],
+)  # fmt: skip
+def test_streams_that_are_closed_or_full(folder: Path, streams: str, command: str, code: int) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m argmap {command} {streams}', sys.executable],
+        cwd=folder, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert "itself failed" not in done.stderr and "Exception ignored" not in done.stderr
+    assert done.returncode == code
+    assert (folder / "output/d/index.html").is_file() == command.startswith("build")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no folder that somebody is in")
+def test_a_folder_that_is_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    argmap = Program(tmp_path / "gone", capsys, monkeypatch)
+    (tmp_path / "gone").rmdir()
+    for command in (["check"], ["build"], ["new", "x"], ["diff"], ["fmt"]):
+        result = argmap(*command)
+        assert (result.code, "the folder that you are in is gone" in result.err) == (2, True), command
+
+
+def test_too_little_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("argmap.cli.debates.workspace.read_config", exhausted)
+    result = Program(tmp_path, capsys, monkeypatch)("check")
+    assert (result.code, result.err) == (2, "Error: there is not enough memory.\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX sets the limit")
 @pytest.mark.parametrize("command", ["brief policy -f html -d d -o b.html", "build -q", "map d -o m.svg"])
 def test_files_that_may_have_no_more_than_a_block(folder: Path, command: str) -> None:
@@ -80,11 +121,21 @@ def test_settings_of_absurd_values(folder: Path, name: str, value: str) -> None:
 
 
 @pytest.mark.parametrize("setting", ["arguments", "output", "baseline", "style"])
-@pytest.mark.parametrize("value", ["\\u0000", "x" * 5000], ids=["nul", "long"])
+@pytest.mark.parametrize("value", ["\\u0000", "a\\nb", "x" * 5000, "x/" * 2000], ids=["nul", "line", "long", "deep"])
 def test_settings_that_are_no_name_of_a_file(folder: Path, setting: str, value: str) -> None:
     (folder / "argmap.toml").write_text(f'{setting} = "{value}"\n')
     codes = [run(folder, *command)[0] for command in (["check"], ["build", "-q"], ["check", "--update-baseline"])]
     assert 2 in codes
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd", "//host/x", "/x", "\\\\\\\\host",
+     "https://a.example/\\u202e", "https://a.example/ x", "https://a.example/'x", "https://a.example/<b>", ""],
+)  # fmt: skip
+def test_links_lead_to_the_web_only(address: str) -> None:
+    with pytest.raises(InputFault, match="begins with https://"):
+        config_of({"argmap.toml": f'link-base = "{address}"\n'.encode()}, Path())
 
 
 @pytest.mark.parametrize("level", ["1", "2"])

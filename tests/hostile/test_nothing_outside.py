@@ -187,19 +187,29 @@ def test_new_writes_all_or_nothing_and_through_no_link(argmap: Program, link: st
     assert not (argmap.folder / "arguments/e").exists()
 
 
-@pytest.mark.parametrize("setting", ["arguments", "output", "baseline"])
-@pytest.mark.parametrize("value", ["../outside", "/proc/self/environ", "{}/secret", "a/../../outside/secret", "link"])
+@pytest.mark.parametrize("setting", ["arguments", "output", "baseline", "style"])
+@pytest.mark.parametrize(
+    "value", ["../outside", "/proc/self/environ", "{}/secret", "a/../../outside/secret", "link", ".git", ".GIT/x",
+              "../outside/x.csl", "link.csl", ".git/x.csl"],
+)  # fmt: skip
 def test_settings_name_nothing_outside(argmap: Program, setting: str, value: str) -> None:
     elsewhere = argmap.folder.parent / "outside"
-    (argmap.folder / "link").symlink_to(elsewhere / "secret")
+    for name in ("link", "link.csl"):
+        (argmap.folder / name).symlink_to(elsewhere / "secret")
+    (elsewhere / "x.csl").write_text(SECRET)
+    (argmap.folder / ".git").mkdir()
+    (argmap.folder / ".git/x.csl").write_text(SECRET)
     file, table = ("pyproject.toml", "[tool.argmap]\n") if value == "link" else ("argmap.toml", "")
     argmap.write(file, f'{table}{setting} = "{value.format(elsewhere)}"\n')
     before = outside(argmap)
     for command in (["check"], ["build"], ["check", "--update-baseline"]):
         result = argmap(*command)
         assert "hunter2" not in result.out + result.err
-        assert result.code == 2 or (setting == "output") == (command[0] == "check")
+        assert result.code == 2 or (setting in ("output", "style")) == (command[0] == "check")
     assert outside(argmap) == before
+    assert [path.name for path in (argmap.folder / ".git").iterdir()] == ["x.csl"]
+    if value.endswith(".csl") and setting == "style":
+        assert "the setting 'style' must name something below" in argmap("brief", "policy", "d").err
 
 
 @pytest.mark.parametrize(
@@ -215,9 +225,35 @@ def test_the_text_of_a_file_elsewhere_is_never_shown(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     path.symlink_to(argmap.folder.parent / "outside" / target)
-    for command in (["check"], ["verify"], ["fmt", "--diff"], ["check", "--baseline", "base"], ["build"]):
+    file = ["fmt", "--diff", name] if name.endswith(".yaml") else ["check"]
+    for command in (["check"], ["verify"], ["fmt", "--diff"], file, ["check", "--baseline", "base"], ["build"]):
         result = argmap(*command)
         assert "hunter2" not in result.out + result.err
+
+
+@pytest.mark.parametrize("name", ["debate.yaml", "positions/x.yaml", "argmap.lock", "snapshots/s.txt", "argmap.toml"])
+def test_what_git_keeps_for_itself_is_never_shown(argmap: Program, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token may stand there, and a debate that is a repository has it below its own folder."""
+    repository = argmap.folder / "arguments/d"
+    monkeypatch.chdir(repository)
+    (repository / ".git").mkdir()
+    (repository / ".git/config").write_text(f"[http]\n{SECRET}[")
+    path = repository / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.symlink_to(repository / ".git/config")
+    for command in (["check"], ["verify"], ["fmt", "--diff", name]):
+        result = argmap(*command)
+        assert "hunter2" not in result.out + result.err
+
+
+def test_the_list_of_debates_tells_nothing_from_behind_a_link(argmap: Program) -> None:
+    elsewhere = argmap.folder.parent / "outside"
+    (elsewhere / "index.html").write_text("<title>hunter2</title>")
+    (argmap.folder / "output").mkdir()
+    (argmap.folder / "output/e").symlink_to(elsewhere)
+    assert argmap("build", "-q").code == 0
+    assert "hunter2" not in (argmap.folder / "output/index.html").read_text()
 
 
 READ = ("argmap.toml", "pyproject.toml", "arguments", "arguments/d", "arguments/d/debate.yaml", "base",

@@ -8,10 +8,13 @@ from argmap.bibliography.record import Entry, Reading
 from argmap.writing.imports.fitting import fit
 from tests.loader.debates import load
 
-HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2060\u2061\u180e\u3164\u200b\U000e0041"
+HIDDEN = (
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2060\u2061\u180e\u3164\u200b\U000e0041\u206a\ufe0f\ufe00"
+    "\U000e0100"
+)
 NEEDED = [
     "نیم\u200cفاصله", "👩\u200d🚀", "\u200fשלום", "ab\u00adcd", "ก\u200bข", "🏴\U000e0067\U000e0062\U000e007f",
-    "e\u0301", "a\u00a0b",
+    "e\u0301", "a\u00a0b", "❤\ufe0f", "1\ufe0f\u20e3", "©\ufe0f", "葛\U000e0100", "🏳\ufe0f\u200d🌈",
 ]  # fmt: skip
 
 

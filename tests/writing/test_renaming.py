@@ -194,6 +194,7 @@ def test_a_position_takes_its_file_along_where_the_order_stays() -> None:
         ("statement", "taxes", "Taxes", "cannot name a statement"),
         ("statement", "taxes", "a" * 81, "cannot name a statement"),
         ("source", "doe-2024", "doe, 2024", "cannot name a source"),
+        *(("position", "costs", new, "cannot name a position: ") for new in ("nul", "com1", "overview", "core")),
         ("side", "con", "pro", "already"),
         ("statement", "taxes", "taxes", "already"),
     ],

@@ -284,9 +284,13 @@ def _index(settings: Settings) -> bool | None:
     """The page that lists the debates in the output folder."""
     from argmap.cli.building.site import all_debates_page
 
-    pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and not page.is_symlink())
+    pages = (page for page in sorted(settings.output.glob("*/index.html")) if page.is_file() and _is_own(page))
     found = [(page.parent.name, page.read_text(encoding="utf-8", errors="replace")) for page in pages]
     return _put(settings.output, {"index.html": all_debates_page(found).encode()}, settings)[0]
+
+
+def _is_own(page: Path) -> bool:
+    return not (page.is_symlink() or page.parent.is_symlink())
 
 
 def _say(settings: Settings, words: str) -> None:

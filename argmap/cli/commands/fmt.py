@@ -106,13 +106,15 @@ def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: 
 
 def _formatted(folder: Path, chosen: frozenset[str] | None, done: _Done) -> tuple[dict[str, bytes], dict[str, str]]:
     """The files of a debate as they are, and the new texts of those that change."""
+    from argmap.cli.options.written_files import linkless
     from argmap.files import read_folder
     from argmap.loader import read
     from argmap.system.paths import read_given
     from argmap.writing.format import formatted, same_model
 
     texts, faults = read_folder(folder)
-    texts |= {name: read_given(folder / name) for name in chosen or () if name not in texts}
+    others = (chosen or frozenset()) - texts.keys() - {fault.span.file for fault in faults}
+    texts |= {name: read_given(linkless(folder / name)) for name in others}
     found, new = [fault for fault in faults if chosen is None or fault.span.file in chosen], dict[str, str]()
     wanted = sorted(name for name in texts if chosen is None or name in chosen)
     for name in (name for name in wanted if name.endswith((".yaml", ".yml"))):

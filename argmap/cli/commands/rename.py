@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,14 +64,25 @@ def _rename(
     except RefusedError as error:
         raise click.UsageError(f"{error}.\nNothing was changed.") from None
     moves = dict(done.moves) | (_snapshots(folder, old, new) if kind == "source" else {})
-    for target in moves.values():
-        if (folder / target).exists():
-            raise click.UsageError(f"{folder / target} already exists.\nNothing was changed.")
+    _require_free(folder, moves)
     if show:
         click.echo("".join(unified(shown(folder), files, done.files, moves)), nl=False)
     if write:
         change(folder, _changes(folder, files, done.files, moves))
     return done, moves
+
+
+def _require_free(folder: Path, moves: Mapping[str, str]) -> None:
+    """Raise a usage error where a file would lose its place to another, or get a name that not every system has."""
+    from argmap.cli.debates.workspace import shown
+    from argmap.model.portable_names import trouble_with
+
+    for target in moves.values():
+        path = shown(folder / target)
+        if os.path.lexists(folder / target):
+            raise click.UsageError(f"{path} already exists.\nNothing was changed.")
+        if trouble := trouble_with(Path(target).name):
+            raise click.UsageError(f"{path} cannot be the name of a file: {trouble}.\nNothing was changed.")
 
 
 def _changes(

@@ -41,8 +41,11 @@ class Workspace:
 
     @classmethod
     def here(cls) -> Workspace:
-        """The repository around the current folder."""
-        return cls.around(Path.cwd())
+        """The repository around the current folder. Raises InputFault where that has been removed."""
+        try:
+            return cls.around(Path.cwd())
+        except FileNotFoundError:
+            raise InputFault("the folder that you are in is gone: go to another one.") from None
 
     @cached_property
     def config(self) -> Config:
@@ -58,20 +61,20 @@ class Workspace:
     @property
     def arguments(self) -> Path:
         """The folder that holds the debates."""
-        return self._inside("arguments", self.config.arguments)
+        return self.inside("arguments", self.config.arguments)
 
     @property
     def output(self) -> Path:
         """The folder that takes what `build` makes."""
-        return self._inside("output", self.config.output)
+        return self.inside("output", self.config.output)
 
     @property
     def baseline(self) -> Path | None:
         """The baseline of `check` that the settings name."""
-        return self._inside("baseline", self.config.baseline) if self.config.baseline else None
+        return self.inside("baseline", self.config.baseline) if self.config.baseline else None
 
-    def _inside(self, setting: str, value: str) -> Path:
-        """A path that the settings name. Raises InputFault where it leads out of the repository."""
+    def inside(self, setting: str, value: str) -> Path:
+        """A path that a setting names. Raises InputFault where it leads out of the repository."""
         path = PurePath(value)
         if not path.parts:
             return self.root
@@ -115,10 +118,10 @@ class Workspace:
 
     def _require_own(self, folder: Path) -> None:
         """Raise InputFault for a debate that belongs to another user, or that a link takes from elsewhere."""
-        inside = real(folder).is_relative_to(real(self.root))
-        if folder.is_symlink() and folder.parent == self.arguments and not inside:
+        within = real(folder).is_relative_to(real(self.root))
+        if folder.is_symlink() and folder.parent == self.arguments and not within:
             raise InputFault(f"{shown(folder)} is a link that leads out of {self.root}: put the debate itself there.")
-        if inside:
+        if within:
             require_own(self.root)  # first: whoever allows it allows all that is in it
         require_own(folder)
 

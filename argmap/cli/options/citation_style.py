@@ -21,7 +21,7 @@ def style_text(asked: str | None, workspace: Workspace) -> str:
             return named(style)
         except StyleError as fault:
             raise click.UsageError(fault.sentence) from fault
-    path = Path(style) if asked else workspace.root / style
+    path = Path(style) if asked else workspace.inside("style", style)
     text = _read(path)
     try:
         cite((), text)

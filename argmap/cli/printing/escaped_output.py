@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import Any, TextIO
 
@@ -13,7 +14,8 @@ _COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[|##vso)", re.MULTILINE)
 
 
 class Guarded:
-    """Standard error, with lines that end where ours end, in characters that are seen."""
+    """Standard error, with lines that end where ours end, in characters that are seen. Where it takes nothing more,
+    the command goes on without it."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -22,8 +24,14 @@ class Guarded:
         """Write a message; colours are left to a terminal."""
         pieces = _COLOUR.split(text) if self._stream.isatty() else [text]
         safe = "".join(piece if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
-        self._stream.write(_COMMAND.sub(r"\1| ", safe))
+        with contextlib.suppress(OSError):
+            self._stream.write(_COMMAND.sub(r"\1| ", safe))
         return len(text)
+
+    def flush(self) -> None:
+        """Write what has been kept back."""
+        with contextlib.suppress(OSError):
+            self._stream.flush()
 
     def __getattr__(self, name: str) -> Any:
         """Everything else is the stream's."""

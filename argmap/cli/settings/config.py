@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,13 +13,13 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 from argmap.cli.input_fault import InputFault
 from argmap.cli.settings.ownership import require_own
 from argmap.model.values import Frozen
-from argmap.system.paths import real
+from argmap.system.paths import is_inside
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
 Whole = Annotated[int, Field(strict=True)]
 
-_MOST_BYTES = 1_000_000
+_MOST_BYTES, _LONGEST_PATH = 1_000_000, 255
 
 ENGINES = ("wasi", "pygraphviz", "dot")
 
@@ -58,13 +59,22 @@ def _known_engine(name: str) -> str:
 
 
 def _nameable(path: str) -> str:
-    if "\0" in path:
-        raise ValueError("a path holds no NUL character: name a file or folder")
+    if not path.isprintable():
+        raise ValueError("a path holds no line break and no other character that cannot be seen")
+    if len(path) > _LONGEST_PATH:
+        raise ValueError(f"a path has at most {_LONGEST_PATH} characters")
     return path
 
 
 Named = Annotated[str, AfterValidator(_nameable)]
 """What becomes a path."""
+
+
+def _web_address(text: str) -> str:
+    """An address for links in pages, which are shown to others: nothing that a browser would run or take for a file."""
+    if not re.fullmatch(r"""https?://[^\s"'<>\\`]+""", text) or not text.isprintable():
+        raise ValueError("must be an address that begins with https:// or http://")
+    return text
 
 
 Section = Literal["flips", "map", "claims", "relations", "evidence", "coverage", "strength", "checks"]
@@ -100,7 +110,9 @@ class Config(Frozen):
         None, description="The layout engine: wasi, pygraphviz, or dot, the program on the search path."
     )
     timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
-    link_base: str | None = Field(None, description="Maps and briefs link to this address, file and line.")
+    link_base: Annotated[str, AfterValidator(_web_address)] | None = Field(
+        None, description="Maps and briefs link to this address, file and line."
+    )
     quote_words: Whole = Field(12, ge=1, description="The longest quote, in words.")
     stale: dict[str, Annotated[Whole, Field(ge=0)]] = Field(
         default_factory=dict, description="Months after which evidence is stale, by role; 0 is never."
@@ -157,7 +169,7 @@ def _table(path: Path) -> dict[str, Any] | None:
     """
     if not path.is_file():
         return None
-    if not real(path).is_relative_to(real(path.parent)):
+    if not is_inside(path, path.parent):
         raise InputFault(f"{path} is a link that leads out of its folder: put the file itself there.")
     table = _parsed(_text(path), path)
     if table is not None:

@@ -201,11 +201,14 @@ class Teller:
         return self.review.after.debate.sources, self.review.before.debate.sources
 
     def _verified(self, held: Evidence) -> str:
-        """Whether a quote was found in its source, as the lock remembers; nothing where nothing was ever verified."""
-        seen = self.review.after.lock.seen
+        """Whether a quote was found in its source, as the lock remembers; nothing where nothing was ever verified. An
+        entry that comes with the change proves nothing where the text is not opened."""
+        seen, known = self.review.after.lock.seen, self.review.before.lock.seen
         if not held.quote or not seen:
             return ""
-        return ", verified" if (held.source, quote_digest(held.quote)) in seen else ", not verified"
+        quote = (held.source, quote_digest(held.quote))
+        is_sure = quote in seen and (quote in known or held.source not in self.review.lock.unchecked)
+        return ", verified" if is_sure else ", not verified"
 
     def _evidence(self, change: Change) -> str:
         return f"**Evidence edited** of {self.name(change.id)}, {self._fields(change.before, change.after)}"

@@ -260,7 +260,8 @@ def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
         return
     number = counted(len(found), "statement")
     if not turning:
-        yield Point(f"{number} {'is' if len(found) == 1 else 'are'} reworded in style only.", in_a_section=True)
+        verb = "is" if len(found) == 1 else "are"
+        yield Point(f"{number} {verb} reworded; numbers, names, “not”, “may” and the like stay.", in_a_section=True)
         return
     told = "; ".join(f"{teller.name(c.id)}: {_marked(c)}" for c in turning[:NAMED])
     more = f"; and {len(turning) - NAMED} more" if turning[NAMED:] else ""

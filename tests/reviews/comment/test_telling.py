@@ -10,6 +10,7 @@ from argmap.evidence.lock import Lock, Quote
 from argmap.evidence.verification import quote_digest
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.places import Places
+from argmap.reviews.result import LockChanges
 from tests.platforms import shown
 from tests.reviews.comment.cases import CASE, FILES, SOURCES, files, part
 
@@ -115,11 +116,13 @@ def test_added_evidence_is_told_with_its_quote_its_grade_with_the_reason_and_whe
     ).review
     assert review is not None
     line = "Evidence added to cheap: Doe 2024 (audit), grade A2 (The state's own auditors): “a tenth less noise”"
-    for digest, verified in (("a tenth less noise", ", verified"), ("other words", ", not verified")):
+    words = "a tenth less noise"
+    cases = [(words, (), "verified"), ("other words", (), "not verified"), (words, ("audit",), "not verified")]
+    for digest, unchecked, verified in cases:
         lock = Lock(quotes=frozenset({Quote("cheap", "audit", quote_digest(digest), "0" * 16, 0, 9)}))
-        known = replace(review, after=replace(review.after, lock=lock))
+        known = replace(review, after=replace(review.after, lock=lock), lock=LockChanges(unchecked=unchecked))
         lines = [shown(f"x {Teller(known, Places()).told(change)}") for change in known.changes]
-        assert f"x {line}{verified}" in lines
+        assert f"x {line}, {verified}" in lines
 
 
 def test_two_values_that_read_alike_are_no_arrow() -> None:

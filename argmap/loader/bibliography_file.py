@@ -25,6 +25,7 @@ from argmap.loader.nodes import (
     is_damaged,
     with_nothing,
 )
+from argmap.loader.odd_names import look_at_names
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NAME_KEYS, keys, model_at
@@ -265,6 +266,7 @@ def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | N
     known = len(faults.found)
     variables = validate(Variables, node, more, faults) if more else None
     source = validate(Source, node, given, faults)
+    look_at_names(node, faults)
     named += others(node, faults, [fault.span for fault in faults.found[known:]])
     if "type" in foreign:
         named.append(Named(f"type: {foreign['type'].strip()}", node.entries["type"][0]))

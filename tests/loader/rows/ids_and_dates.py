@@ -1,4 +1,4 @@
-"""Ids and dates in other forms than files have."""
+"""Ids, dates and names in other forms than files have."""
 
 from __future__ import annotations
 
@@ -150,5 +150,22 @@ DATES = [
     *rows("debate", ("as_of: 2026-13", "as_of: 2026"), ("as_of: 2026-02-30", "as_of: 2026-02")),
     *rows("claim",
         ("ignore: [{rule: x, reason: y, until: 5 Jan 2026}]", "ignore: [{rule: x, reason: y, until: 2026-01-05}]"),
+    ),
+]  # fmt: skip
+
+NAMES = [
+    *rows("source",
+        ("author: [{family: Smith}, {given: Jo}]", "author: [{family: Smith, given: Jo}]"),
+        ("editor:\n      - family: Smith\n      - given: Jo\n      - family: Roe",
+         "editor:\n      - {family: Smith, given: Jo}\n      - family: Roe"),
+        ('author: [{family: "Smith, John"}]', "author: [{family: Smith, given: John}]"),
+        ('author: [{family: "Smith, John, Jr."}]', "author: [{family: Smith, given: John, suffix: Jr.}]"),
+        ('director: [{literal: "Smith, J. K."}]', 'director: [{family: Smith, given: "J. K."}]'),
+        ('author: ["Smith, J.", Roe]', "author: [{family: Smith, given: J.}, Roe]"),
+        ("author: [{family: Smith III, given: Jo}]", "author: [{family: Smith, given: Jo, suffix: III}]"),
+        ('author: [{family: "Smith et al.", given: Jo}]',
+         'author: [{family: Smith, given: Jo}, {literal: "et al."}]'),
+        ("author: Smith et al.", 'author: [{literal: Smith}, {literal: "et al."}]'),
+        ("author: Smith, J. and others", "author: [{family: Smith, given: J.}, {literal: \"and others\"}]"),
     ),
 ]  # fmt: skip

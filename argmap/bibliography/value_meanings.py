@@ -12,9 +12,8 @@ from argmap.bibliography.date_fields import is_date
 from argmap.bibliography.same_work import doi_of, same_address
 from argmap.model.csl.dates import read_date
 from argmap.model.csl.names import Name
-from argmap.model.csl.variables import DATE_VARIABLES, NAME_VARIABLES
+from argmap.model.csl.variables import DATES, NAME_VARIABLES
 
-DATES = frozenset({"issued", "accessed", *DATE_VARIABLES})
 NAMES = frozenset({"author", "editor", "translator", *NAME_VARIABLES})
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
 _MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "\xa0": " "})

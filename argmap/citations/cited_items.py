@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.citations.persons import Person, person
+from argmap.model.csl.variables import DATES
 
-_DATES = frozenset(("accessed", "available-date", "event-date", "issued", "original-date", "submitted"))
 _LABELLED = ("author", "editor", "translator", "director", "composer", "interviewer")
 """Whose names make a label: the first of these."""
 _RENAMED = {"shorttitle": "title-short", "journalabbreviation": "container-title-short"}
@@ -68,7 +68,7 @@ def item(data: Mapping[str, Any]) -> Item:
 
 
 def _value(name: str, raw: object) -> Value | None:
-    if name in _DATES:
+    if name in DATES:
         return date(raw) if isinstance(raw, Mapping) else date({"literal": raw}) if isinstance(raw, str) else None
     if isinstance(raw, list | tuple):
         return tuple(person(entry) for entry in raw if isinstance(entry, Mapping) and any(entry.values()))

@@ -5,7 +5,7 @@ warning.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ from argmap.loader.nodes import (
     is_damaged,
     with_nothing,
 )
+from argmap.loader.odd_names import look_at_names
 from argmap.loader.synonyms import meant_by
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NAME_KEYS, keys, model_at
@@ -35,27 +36,23 @@ from argmap.model.csl.name_slips import parted, slip_of
 from argmap.model.csl.variables import (
     CAPITALS,
     CARRIED,
-    DATE_VARIABLES,
+    DATES,
     TYPE_ALIASES,
     TYPES,
     Variables,
     given_in,
 )
-from argmap.model.diagnostics import Note, Severity
+from argmap.model.diagnostics import Note, Severity, Span
 from argmap.model.values import source_id
 from argmap.wording.lists import every_one, listed
 
 _MOST_NAMED = 8
-_DATES = ("issued", "accessed", *DATE_VARIABLES)
 BELOW: dict[str, Collection[str]] = {
     **dict.fromkeys(NAME_KEYS, names.READ),
-    **dict.fromkeys(_DATES, dates.KEYS),
+    **dict.fromkeys(DATES, dates.KEYS),
     "custom": keys(SourceNotes),
 }
 """The keys that may stand below a key of a source, or in each item of the list there."""
-
-_NAMING = frozenset({"family", "given", "literal", "name"})
-"""Keys of which a name has one; without them it is an error, which says what the others are meant for."""
 
 
 class Named(NamedTuple):
@@ -68,8 +65,9 @@ class Named(NamedTuple):
     """The text before it with the key and its value, between quotes, where all of that may be one text."""
 
 
-def others(node: MappingNode, faults: Faults) -> Iterator[Named]:
-    """The keys of a source that are neither CSL's nor argmap's, those below `custom`, names and dates as well.
+def others(node: MappingNode, faults: Faults, refused: Sequence[Span] = ()) -> Iterator[Named]:
+    """The keys of a source that are neither CSL's nor argmap's, those below `custom`, names and dates as well, but not
+    in one that is `refused`: what its keys are meant for is said there.
 
     One without a value carries nothing along: it is reported, since most often a comma has torn it from a text.
     """
@@ -77,9 +75,8 @@ def others(node: MappingNode, faults: Faults) -> Iterator[Named]:
     for key, (_, value) in node.entries.items():
         if key in BELOW:
             for part in value.items if isinstance(value, SequenceNode) else [value]:
-                if not isinstance(part, MappingNode):
-                    continue
-                if key not in NAME_KEYS or (part is not value and not part.entries.keys().isdisjoint(_NAMING)):
+                is_refused = any(part.start <= span.start < part.end for span in refused)
+                if isinstance(part, MappingNode) and not is_refused:
                     yield from _unknown(part, BELOW[key], f"{key}.", faults)
 
 
@@ -152,7 +149,7 @@ def _meant(name: str) -> str | None:
 def _with_zeros(node: MappingNode) -> Iterator[ScalarNode]:
     """The dates of a source that are texts with zeros. Those of `date-parts` are CSL's own way of writing them."""
     for key, (_, value) in node.entries.items():
-        for part in (value.items if isinstance(value, SequenceNode) else [value]) if key in _DATES else ():
+        for part in (value.items if isinstance(value, SequenceNode) else [value]) if key in DATES else ():
             texts = [part.child("raw"), part.child("edtf")] if isinstance(part, MappingNode) else [part]
             for text in texts:
                 if isinstance(text, ScalarNode) and without_zeros(str(text.data)) != str(text.data):
@@ -266,11 +263,13 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
 def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | None:
     """A source; other variables of CSL, and keys that are none of CSL's, are carried with it."""
     given, more, foreign = _parts(node.data)
-    named += others(node, faults)
-    if "type" in foreign:
-        named.append(Named(f"type: {foreign['type'].strip()}", node.entries["type"][0]))
+    known = len(faults.found)
     variables = validate(Variables, node, more, faults) if more else None
     source = validate(Source, node, given, faults)
+    look_at_names(node, faults)
+    named += others(node, faults, [fault.span for fault in faults.found[known:]])
+    if "type" in foreign:
+        named.append(Named(f"type: {foreign['type'].strip()}", node.entries["type"][0]))
     if source is None or not (more or foreign):
         return source
     return source.model_copy(update={"more": given_in(variables) if variables else {}, "foreign": foreign})

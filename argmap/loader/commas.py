@@ -31,7 +31,7 @@ from argmap.loader.near_words import code, double_quoted, quoted
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.model import Source
-from argmap.model.csl.names import Name
+from argmap.model.csl.names import MORE, Name
 from argmap.model.diagnostics import Edit, Fix, Note, Severity
 from argmap.wording.near_misses import nearest
 
@@ -183,7 +183,7 @@ class Commas:
     def _look_for_last(self, items: Sequence[AnyNode]) -> None:
         """Report what may be one text, since `and` stands in its last part: `[Food, Farms and Fisheries]`."""
         last = last_part([str(item.data) for item in items])
-        if last is None:
+        if last is None or MORE.fullmatch(str(items[last].data)):
             return
         each = [text for item in items[: last + 1] for text in _LAST.split(str(item.data)) if text]
         several = ", ".join(flow(text.strip()) for text in each)

@@ -17,12 +17,13 @@ _MOMENT: Schema = {"type": "array", "items": _NUMBER, "maxItems": 3}
 _DAY = DATE_PATTERN.removeprefix("^").removesuffix("$")
 _OPEN = r"(?:00|XX|uu)"
 _PARTLY = rf"-?[0-9]{{4}}-(?:2[1-4]|{_OPEN}|(?:0[1-9]|1[0-2])(?=-{_OPEN}))(?:-{_OPEN})?"
-_ONE = rf"(?:-?{_DAY}|{_PARTLY}|[Yy]-?[0-9]{{5,}})(?:\\?[~?%])*"
-_END = rf"\s*(?:{_ONE}|(?:\.\.)?)\s*"
+_DECADE = "(?:[0-9]{3}(?:[XxUu]|0s)|[0-9]{2}[XxUu]{2})"
+_ONE = rf"(?:-?{_DAY}|{_PARTLY}|[Yy]-?[0-9]{{5,}}|{_DECADE})(?:\\?[~?%])*"
+_END = rf"\s*(?:{_ONE}|(?:\.\.|open|unknown)?)\s*"
 _TIME = r"(?:[T ][0-9]{2}:[0-9]{2}.*)?"
 _TEXT = (
     rf"^\s*(?:(?:[Cc]irca|[Cc]a|[Cc])\.?\s*)?"
-    rf"(?:{_ONE}{_TIME}|{_END}/{_END}|[0-9]{{3}}(?:[XxUu]|0s)|[0-9]{{2}}(?:XX|xx|uu|UU))[~?%]*\s*$"
+    rf"(?:{_ONE}{_TIME}|{_END}/{_END})\s*$"
     rf"|^\s*(?:{STATUS})\s*$"
 )
 

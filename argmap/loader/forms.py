@@ -201,11 +201,14 @@ def as_person(text: str) -> dict[str, str] | None:
 
 
 _BETWEEN_NAMES = re.compile(spaced(r"(?:;|,\s+(?:and|&)\s)") + r"|(?<!\s)\s+(?:and|&)\s+")
+AND_MORE = re.compile(r"(\S.*?),? (et al\.?|(?:and|&) others)", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2}")
 
 
 def as_names(text: str) -> list[dict[str, str]]:
     """The names of a text: `Smith, John and Doe, Jane`, `Smith, J., Doe, A.`; one where more are not sure."""
+    if found := AND_MORE.fullmatch(text.strip()):
+        return [*as_names(found[1]), {"literal": found[2]}]
     parts = [part.strip(" ,") for part in _BETWEEN_NAMES.split(text.strip()) if part.strip(" ,")]
     pieces = [[piece.strip() for piece in part.split(",")] for part in parts]
     if parts and all(len(each) % 2 == 0 and all(map(_INITIALS.fullmatch, each[1::2])) for each in pieces):

@@ -55,7 +55,7 @@ def refuse(value: Value) -> Refusal:
     """Put into words what pydantic says of a value."""
     if value.error["type"] == FAULT:
         said = value.error["ctx"]
-        span = value.at.span if isinstance(value.error["loc"][-1], int) else None
+        span = value.at.span if "Write `" in said["help"] or isinstance(value.error["loc"][-1], int) else None
         month = month_of(value.given) if value.error["loc"][-1] in ("month", 1) else None
         return Refusal("bad-date", said["message"], write(str(month)) if month else Advice(said["help"]), span)
     if value.at.data is None and not value.given and isinstance(value.error["loc"][-1], int):

@@ -8,8 +8,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from argmap.bibliography.date_fields import of_parts
 from argmap.loader.faults import Advice, write
+from argmap.loader.forms import flow
 from argmap.loader.near_words import quoted
+from argmap.model.csl.edtf import read_text
+from argmap.model.csl.variables import DATES
 from argmap.model.diagnostics import Edit, Span
 from argmap.wording.calendar_words import MONTHS, long_date
 
@@ -42,7 +46,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(form, re.IGNORECASE)
         for form in (
             r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?",
-            r"(?P<y>\d{4})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<d>\d{1,2}))?(?:[T ]\d{1,2}:?\d{2}.*)?",
+            r"(?P<y>\d{4})\s*([-/.–])\s*(?P<m>\d{1,2})(?:\s*\2\s*(?P<d>\d{1,2}))?(?:[T ]\d{1,2}:?\d{2}.*)?",
             rf"(?:[a-z]+,? +)?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of| de)?[ .-]*(?P<m>{_NAME})\.?,?(?: de)?[ -]*"
             r"(?P<y>\d{4})",
             rf"(?:[a-z]+day,? +)?(?P<m>{_NAME})\.?[ -]*(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +)?,?[ -]*(?P<y>\d{{4}})",
@@ -55,6 +59,14 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 _LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _SEASON = re.compile(rf"({'|'.join(_SEASONS)})(?: of)?,? +(\d{{4}})", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx)?\.?\s*+~?\s*+(\d{4})\s*[~?]?", re.IGNORECASE)
+_TO = re.compile(r" ?(?:/|–|—|\bto\b|\bbis\b|(?<= )-(?= )|(?<=^\d{4})-(?=\d{4}$)) ?")
+_ERA = r"(?:ad|a\. ?d\.|ce|c\. ?e\.)"
+_BEFORE = r"(?:bce?|b\. ?c\.(?: ?e\.)?|v\. ?chr\.)"
+_ANCIENT = re.compile(
+    rf"(?P<about>(?:c|ca|circa|about)\b\.? ?)?(?:{_ERA} ?)?(?P<minus>[-−])?(?P<first>\d{{1,4}})"
+    rf"(?: ?(?:{_ERA}|{_BEFORE})? ?[-–/] ?(?P<last>\d{{1,4}}))? ?(?:{_ERA}|(?P<bc>{_BEFORE}))?",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d{2}(?![\ds])")
 _FORM = "a date has the form 2026-02-28"
 _EXAMPLE = "Write it as `2026`, `2026-02` or `2026-02-28`."
@@ -87,8 +99,13 @@ def _date(year: str, month: str, day: str | None) -> str | None:
 
 
 def date_advice(key: str, given: str, at: Span) -> tuple[str, Advice]:
-    """What is wrong with a date at a place, and what to do. `issued` and `accessed` take CSL's forms as well."""
+    """What is wrong with a date at a place, and what to do. Those of CSL take its forms as well."""
     said, meant = f"{quoted(given)} is not a date", readings(given)
+    found = re.fullmatch(r"(\d\d)(\d\d)\s*[/–]\s*(\d\d)", given.strip())
+    if found and key in DATES and meant and int(found[3]) == int(found[2]) + 1:
+        month, years = long_date(meant[0]), f"{found[1]}{found[2]}/{found[1]}{found[3]}"
+        words = f"Write `{meant[0]}` for {month}, or `{years}` for the two years."
+        return f"{quoted(given)} may be {month} or two years", Advice(words)
     if len(meant) == 1:
         return _FORM, write(meant[0], at=at)
     if meant:
@@ -99,11 +116,11 @@ def date_advice(key: str, given: str, at: Span) -> tuple[str, Advice]:
     if plain in _NONE or plain.replace(" ", "") in _NONE:
         help = f"Delete it: without `{key}` the date is unknown."
         return said, Advice(help, (Edit(at),))
-    return next(_less_sure(key, given.strip(), at), (said, _otherwise(key, given)))
+    return next(_less_sure(key, " ".join(given.split()), at), (said, _otherwise(key, given)))
 
 
 def _less_sure(key: str, given: str, at: Span) -> Iterator[tuple[str, Advice]]:
-    is_csl = key in ("issued", "accessed")
+    is_csl = key in DATES
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", given):
         yield _no_such(given, found)
     if found := _SEASON.fullmatch(given):
@@ -113,13 +130,39 @@ def _less_sure(key: str, given: str, at: Span) -> Iterator[tuple[str, Advice]]:
     if found := _ABOUT.fullmatch(given):
         about = f"{{date-parts: [[{found[1]}]], circa: true}}"
         yield _FORM, write(about if is_csl else found[1])
-    found = re.fullmatch(r"(\d{4})\s*(?:[-–/]|to)\s*(\d{4}|\d\d)", given)
-    if found and (last := found[1][: -len(found[2])] + found[2]) > found[1]:
-        span = f"{{date-parts: [[{found[1]}], [{last}]]}}"
+    if span := _range(given):
+        message = _FORM if span[0] <= span[1] else "the range ends before it begins"
         words = "Write {}." if is_csl else "Write one date, such as {}."
-        yield _FORM, write(span if is_csl else last, words)
+        yield message, write("/".join(sorted(span)) if is_csl else max(span), words)
+    if is_csl and (found := _ANCIENT.fullmatch(given)) and (len(found["first"]) < 4 or re.search("[a-z]", given, re.I)):
+        yield _FORM, _ancient(found)
     if found := re.fullmatch(r"(\d{4})\.0+", given):  # a spreadsheet made a number of it
         yield _FORM, write(found[1], at=at)
+
+
+def _range(given: str) -> tuple[str, str] | None:
+    """The ends of a range, where the second may leave out what the first has said, and names of months the year:
+    `2020–21`, `2004-06-11/13`, `May 2004 to June 2004`, `5–7 May 2004`, `May/June 2004`."""
+    if len(years := re.findall(r"(?<!\d)\d{4}(?!\d)", given)) == 1 and re.search(r"[^\W\d_]{3}", given):
+        first, _, last = (of_parts(years[0], given.replace(years[0], " ")) or "").partition("/")
+        return (first, last) if last else None
+    first, *others = (one[0] if len(one := readings(end)) == 1 else end.strip() for end in _TO.split(given))
+    if len(others) != 1:
+        return None
+    known, last = first.split("-"), others[0]
+    parts = [part.zfill(2) for part in last.split("-")]
+    if re.fullmatch(r"\d{1,2}(-\d{1,2})?", last) and len(parts) <= len(known):
+        last = "-".join([*known[: -len(parts)], *parts]) if known[1:] else first[: -len(last)] + last
+    return (first, last) if read_text(f"{first}/{last}") or read_text(f"{last}/{first}") else None
+
+
+def _ancient(found: re.Match[str]) -> Advice:
+    """A year of fewer than four digits, or before the common era, and perhaps a second one."""
+    is_before = bool(found["minus"] or found["bc"])
+    years = sorted((-1 if is_before else 1) * int(year) for year in (found["first"], found["last"]) if year)
+    parts, circa = [[year] for year in years], ", circa: true" if found["about"] else ""
+    meant = f" for {'–'.join(str(abs(year)) for year in years)} {'BC' if is_before else 'AD'}"
+    return write(f"{{date-parts: {parts}{circa}}}", f"Write {{}}{meant}.")
 
 
 def _no_such(given: str, found: re.Match[str]) -> tuple[str, Advice]:
@@ -133,11 +176,11 @@ def _no_such(given: str, found: re.Match[str]) -> tuple[str, Advice]:
 
 def _otherwise(key: str, given: str) -> Advice:
     years = _YEAR.findall(given)
-    if len(years) == 1 and re.search(r"(?<!\d)\d{1,2}(?!\d)", given.replace(years[0], "")):
+    if len(years) == 1 and re.search(r"(?<!\d)\d{1,2}(?!\d)", given) and re.search(r"[^\W\d_]{3}", given):
         help = "Put it in numbers, the year first: 2026-02-28 is the last day of February 2026."
         return Advice(help)
     if len(years) == 1:
         return write(years[0], "Write {}, or as much more as is known: `2026-02` or `2026-02-28`.")
-    if key in ("issued", "accessed") and re.fullmatch(r"[\w ’-]{1,60}", given):
-        return write(f"{{literal: {given.strip()}}}", f"{_EXAMPLE[:-1]}; and words as {{}}.")
+    if key in DATES and given.strip() and len(given) <= 60:
+        return write(flow({"literal": given.strip()}), f"{_EXAMPLE[:-1]}; and words as {{}}.")
     return Advice(_EXAMPLE)

@@ -32,7 +32,7 @@ from argmap.model import (
 from argmap.model.csl.dates import KEYS as DATE_KEYS
 from argmap.model.csl.dates import CslDate
 from argmap.model.csl.names import Name
-from argmap.model.csl.variables import CARRIED, DATE_VARIABLES, NAME_VARIABLES
+from argmap.model.csl.variables import CARRIED, DATES, NAME_VARIABLES
 
 NESTS = {"supports": ("support", "of"), "rebuttals": ("rebuttal", "of"), "undercutters": ("rebuttal", "undercuts")}
 """The keys below which answers are nested: what stands there, and how it names what it answers."""
@@ -85,7 +85,7 @@ _BELOW: dict[str, type[BaseModel]] = {
     "recommendation": Recommendation,
     "facets": Facets,
     "custom": SourceNotes,
-    **dict.fromkeys(("issued", "accessed", *DATE_VARIABLES), CslDate),
+    **dict.fromkeys(DATES, CslDate),
     **dict.fromkeys(NAME_KEYS, Name),
 }
 _EXTRA: dict[type[BaseModel], tuple[str, ...]] = {

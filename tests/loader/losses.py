@@ -111,6 +111,7 @@ def _is_of_header(number: int, lines: list[str]) -> bool:
 
 def _around(number: int, lines: list[str]) -> Iterator[range]:
     """The items of lists that a line is in, and the keys at the margin, as lines of the file."""
+    lines = ["" if line.lstrip().startswith("#") else line for line in lines]  # a comment ends nothing
     indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
     for before in range(number, 0, -1):
         line = lines[before - 1]

@@ -115,6 +115,15 @@ def test_a_key_of_csl_is_one(written: str) -> None:
     assert found(f"references:\n  - {{id: a, {written}}}\n") == []
 
 
+@pytest.mark.parametrize(
+    "written", ["Smith, et al.", "{family: Smith}, {literal: others}", "Smith, and others", "{given: Plato}",
+                '"Ministry of Health, London"', '{literal: "Knopf, New York"}', "John Smith", '"{Harbour Council}"',
+                "{family: X, given: Malcolm}", '{family: "Smith, Jr.", given: Jo}', '{given: Jo}, {family: Smith}'],
+)  # fmt: skip
+def test_a_whole_name_is_let_be(written: str) -> None:
+    assert found(f"references:\n  - id: a\n    author: [{written}]\n") == []
+
+
 def test_one_warning_names_every_key_and_how_often_it_stands() -> None:
     sources = "".join(f"  - {{id: s{n}, zotero: x, k{n % 9}: y}}\n" for n in range(20))
     ((rule, named),) = found(f"nocite: '[@*]'\nreferences:\n{sources}")

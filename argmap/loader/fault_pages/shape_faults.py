@@ -95,6 +95,17 @@ SHAPE = (
         file="sources.yaml",
     ),
     Fault(
+        "odd-name",
+        Severity.WARNING,
+        "A name in sources.yaml that is half a name, or more than one.",
+        "Each item of `author`, `editor` and so on is one person (`family`, `given`) or one body (`literal`). argmap "
+        "cites a name as it stands, so `family: Smith, John` becomes (Smith, John 2020). A last item `et al.` stands "
+        "for authors who are not named.",
+        bad="references:\n  - id: article\n    author: [{family: Smith}, {given: Jo}]\n",
+        good="references:\n  - id: article\n    author: [{family: Smith, given: Jo}]\n",
+        file="sources.yaml",
+    ),
+    Fault(
         "date-zeros",
         Severity.INFO,
         "A date with zeros for the month or day that nobody knows.",

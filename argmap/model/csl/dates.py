@@ -155,6 +155,9 @@ def _of_mapping(given: Mapping[str, Any], at: _At = ()) -> CslDate | None:
     more |= {key: some[key] for key in _SAYING if key in some and key != used}
     more |= _finer(str(some[used]), said) if used else {}
     if more and not (span or words):
+        ends = [str(value) for value in more.values() if read_text(str(value))]
+        if len(ends) == len(more) and read_text(text := "/".join(ends)):
+            _fault(at, "a date has no such keys; a range is one text", f"Write `{text}`.")
         _fault((*at, next(iter(more))), "a date needs a year", "Write `date-parts`, `year` or `literal`.")
     return CslDate(span=span, circa=circa, literal=words, more=more) if span or words else None
 
@@ -245,7 +248,7 @@ def _season(some: Mapping[str, Any], at: _At) -> int | str | None:
 
 def _range(ends: Sequence[Moment | None], at: _At) -> tuple[Moment | None, ...]:
     """The ends, the first not after the last."""
-    if len(ends) == 2 and ends[0] and ends[1] and ends[1].order < ends[0].order:
+    if len(ends) == 2 and ends[0] and ends[1] and ends[1].is_before(ends[0]):
         _fault(at, "the range ends before it begins", "Put the earlier date first.")
     return tuple(ends)
 

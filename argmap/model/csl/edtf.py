@@ -40,6 +40,11 @@ class Moment(NamedTuple):
         month = self.month or (3 * self.season if isinstance(self.season, int) else 0)
         return self.year, month, self.day or 0
 
+    def is_before(self, other: Moment) -> bool:
+        """Whether all of it is over when the other begins: July 2004 is not before 5 July 2004."""
+        month = self.month or (3 * self.season + 2 if isinstance(self.season, int) else 12)
+        return (self.year, month, self.day or 31) < other.order
+
 
 class Spoken(NamedTuple):
     """What a text says: no moment (words), one, or the two ends of a range, None where it is open."""
@@ -55,6 +60,8 @@ STATUS = (
 )
 """Words that stand in the place of a date, as Pandoc writes them where BibTeX has them as a year."""
 _DECADE = re.compile(r"(\d{3})(?:[XxUu]|0s)|(\d{2})(?:[XxUu]{2})")
+_OPEN = ("", "..", "open", "unknown")
+"""An end that is not known; the words are those of EDTF before it became ISO 8601-2."""
 _LONG = re.compile(r"[Yy](-?\d{5,})")
 _DAY = re.compile(
     r"(?P<year>[-−]?\d{4})(?:-(?P<month>\d{2}|XX|uu)(?:-(?P<day>\d{2}|XX|uu))?)?(?P<time>[T ]\d{2}:\d{2}.*)?"
@@ -68,47 +75,44 @@ def read_text(text: str) -> Spoken | None:
         return Spoken(words=plain)
     about = bool(_ABOUT.match(plain))
     plain = _ABOUT.sub("", plain)
-    first, slash, last = plain.partition("/")
     circa = about or bool(re.search("[~?%]", plain))
-    ends = [_end(part.strip()) for part in ((first, last) if slash else (first,))]
-    if len(ends) == 1:
-        return _one(plain, ends[0], circa)
-    moments = tuple(end.moment if end else None for end in ends)
-    if None in ends or not any(moments) or (all(moments) and moments[1].order < moments[0].order):  # type: ignore[union-attr]
+    parts = [part.strip().strip("~?%") for part in plain.split("/")]
+    ends = [_decade(part) or _end(part) for part in parts]
+    read = [end for end in ends if end is not None]
+    if len(read) != len(parts) or len(parts) > 2 or not any(any(end.span) for end in read):
         return None
-    return Spoken(moments, circa)
+    if len(read) == 1:
+        return read[0]._replace(circa=circa)
+    first, last = read[0].span[0], read[1].span[-1]
+    if first and last and last.is_before(first):
+        return None
+    words = "–".join(end.words or part for end, part in zip(read, parts, strict=True))
+    return Spoken((first, last), circa, words if any(end.words for end in read) else None)
 
 
-class _End(NamedTuple):
-    moment: Moment | None
-
-
-def _one(text: str, end: _End | None, circa: bool) -> Spoken | None:
-    if end is not None:
-        return Spoken((end.moment,), circa) if end.moment else None
-    bare = text.strip("~?%")
-    found = _DECADE.fullmatch(bare)
+def _decade(text: str) -> Spoken | None:
+    """The first and the last year of `199X` or `19XX`; None where the text is neither."""
+    found = _DECADE.fullmatch(text)
     if not found:
         return None
     first, years = (int(found[1]) * 10, 10) if found[1] else (int(found[2]) * 100, 100)
-    return Spoken((Moment(first), Moment(first + years - 1)), circa, f"{first}s") if first else None
+    return Spoken((Moment(first), Moment(first + years - 1)), words=f"{first}s") if first else None
 
 
-def _end(text: str) -> _End | None:
-    """A moment, or an open end; None where the text is neither."""
-    text = text.strip("~?%")
-    if text in ("", ".."):
-        return _End(None)
+def _end(text: str) -> Spoken | None:
+    """A moment, or an open end (None); None where the text is neither."""
+    if text.lower() in _OPEN:
+        return Spoken((None,))
     if found := _LONG.fullmatch(text):
-        return _End(Moment(_csl_year(int(found[1]))))
+        return Spoken((Moment(_csl_year(int(found[1]))),))
     if not (found := _DAY.fullmatch(text)):
         return None
     year = int(found["year"].replace("−", "-"))
     numbers = [0 if part is None or not part.isdigit() else int(part) for part in (found["month"], found["day"])]
     if year == 0 and not any(numbers) and found["month"]:
-        return _End(None)  # pandoc's `2020/0000-00-00` has no end
+        return Spoken((None,))  # pandoc's `2020/0000-00-00` has no end
     moment = moment_of(_csl_year(year), *numbers) if numbers[0] not in _NUMBERED_SEASONS else None
-    return _End(moment) if moment else None
+    return Spoken((moment,)) if moment else None
 
 
 _ZEROS = re.compile(r"(?<!\d)((?!0000)\d{4}(?:-(?!00)\d\d)?)(?:-00){1,2}(?!\d)")

@@ -11,10 +11,14 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from argmap.model.csl.name_slips import parted
 from argmap.model.values import Frozen, Text
 
+OTHERS = "others"
+"""The `literal` of a last name that stands for those left out, as BibTeX has it: set as "et al."."""
 _SMALL = re.compile(r"['’]?[^\W\d_]+['’.]?")
 _ELISION = re.compile(r"(?:[^\W\d_A-Z]{1,3}['’]|(?:al|el|ad|an|ar|as|at|az)-)(?=[^\W\d_])")
 _SPACED = re.compile(r"\bde['’]$")
-_SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{1,5}\.?|\d+(?:st|nd|rd|th)|Esq\.?|(?:Ph|M|J)\.?\s?D\.?")
+SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{1,5}\.?|\d+(?:st|nd|rd|th)|Esq\.?|(?:Ph|M|J)\.?\s?D\.?")
+MORE = re.compile(r"(?:(?:and|&) )?others|et\.? al\.?|\+", re.IGNORECASE)
+_BRACED = re.compile(r"\{+([^{}]+)\}+")
 _YES = ("true", "1", "yes")
 
 
@@ -92,12 +96,14 @@ READ = {"isInstitution", *KEYS, *Name.model_fields}
 def read_name(given: object) -> object:
     """The keys of a `Name` from a mapping or a text; anything else is for pydantic to refuse."""
     if isinstance(given, str):
-        return {"literal": given}
+        given = {"literal": given}
     if not isinstance(given, Mapping):
         return given
     some = {key: value for key, value in given.items() if not (_is_blank(value) or (value is None and key in READ))}
     known, others = parted(_whole(some), READ)
     foreign = {key: value for key, value in others.items() if value is not None} | known.pop("more", {})
+    if len(known) == 1 and (alone := _alone(*known.values())):
+        known = {"literal": alone}
     parse = known.get("parse-names", known.get("parse_names", True))
     institution = known.pop("isInstitution", False)
     if str(institution).lower() in _YES and "literal" not in known and "family" in known:
@@ -113,6 +119,14 @@ def _whole(name: Mapping[str, Any]) -> dict[str, Any]:
     if "name" in whole and not {"family", "given", "literal"} & whole.keys():
         whole["literal"] = whole.pop("name")
     return whole
+
+
+def _alone(text: object) -> str | None:
+    """What BibTeX, or a habit of its users, means by a name without others: a body in braces, or `others`."""
+    if not isinstance(text, str):
+        return None
+    braced = _BRACED.fullmatch(text.strip())
+    return OTHERS if MORE.fullmatch(text.strip()) else braced[1] if braced else None
 
 
 def _is_list_of_texts(value: object) -> bool:
@@ -138,9 +152,12 @@ def _family(family: str, name: Mapping[str, Any]) -> dict[str, Any]:
         return {"family": family[1:-1], "parse-names": False}
     found: dict[str, Any] = {}
     before, comma, behind = family.rpartition(",")
-    if comma and "suffix" not in name and _SUFFIX.fullmatch(behind.strip()):
+    if comma and "suffix" not in name and SUFFIX.fullmatch(behind.strip()):
         family, found["suffix"] = before.strip(), behind.strip()
         found["comma-suffix"] = True
+    for key in ("non-dropping-particle", "dropping-particle"):
+        if key in name:  # some write it in both places
+            family = family.removeprefix(f"{name[key]} ")
     if "non-dropping-particle" not in name:
         particle, family = _leading(family)
         found |= {"non-dropping-particle": particle} if particle else {}
@@ -166,7 +183,7 @@ def _given(given: str, name: Mapping[str, Any]) -> dict[str, Any]:
     before, comma, behind = (part.strip() for part in given.partition(","))
     if comma and "suffix" not in name:
         forced, behind = behind.startswith("!"), behind.lstrip("! ")
-        if _SUFFIX.fullmatch(before):
+        if SUFFIX.fullmatch(before):
             before, behind = behind, before
         if before and behind:
             given, found["suffix"] = before, behind

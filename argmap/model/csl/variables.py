@@ -49,6 +49,7 @@ NAME_VARIABLES = (
     "series-creator",
 )  # fmt: skip
 DATE_VARIABLES = ("available-date", "event-date", "original-date", "submitted")
+DATES = frozenset({"issued", "accessed", *DATE_VARIABLES})
 CARRIED = frozenset({*TEXT_VARIABLES, *NAME_VARIABLES, *DATE_VARIABLES})
 """Variables that argmap carries to citations and does not read itself: `Source.more`."""
 

@@ -9,13 +9,13 @@ from typing import Any
 from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import ALIASES, Item
 from argmap.bibliography.record import Entry, Loss, Reading
-from argmap.bibliography.value_meanings import DATES, NAMES, date_text
+from argmap.bibliography.value_meanings import NAMES, date_text
 from argmap.loader.bibliography_file import bibliography, is_sound
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, SequenceNode
-from argmap.model.csl.variables import TEXT_VARIABLES, TYPE_ALIASES
+from argmap.model.csl.variables import DATES, TEXT_VARIABLES, TYPE_ALIASES
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
 from argmap.writing.imports.sources_file import raw

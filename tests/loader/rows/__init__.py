@@ -3,7 +3,7 @@
 from tests.loader.rows.cut_texts import CUT_TEXTS
 from tests.loader.rows.files import FILES
 from tests.loader.rows.forms import FORMS
-from tests.loader.rows.ids_and_dates import DATES, IDS
+from tests.loader.rows.ids_and_dates import DATES, IDS, NAMES
 from tests.loader.rows.places import LEFT
 from tests.loader.rows.references import REFERENCES
 from tests.loader.rows.row import Row
@@ -12,6 +12,6 @@ from tests.loader.rows.statements import KEYS, STATEMENTS
 from tests.loader.rows.syntax import SYNTAX
 
 ROWS: list[Row] = [
-    *(*FORMS, *IDS, *DATES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS),
+    *(*FORMS, *IDS, *DATES, *NAMES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS),
     *(*NAMED, *SECOND, *BEGUN, *MORE),
 ]

@@ -38,6 +38,14 @@ NAMES: list[tuple[Any, dict[str, Any], str, str]] = [
      "al-Hakim", "T. al-Hakim"),
     ({"family": "'t Hooft", "given": "G."}, {"non_dropping_particle": "'t", "family": "Hooft", "given": "G."},
      "'t Hooft", "G. 't Hooft"),
+    *((written, {"literal": "others"}, "others", "others")
+      for written in ("et al.", "and others", {"family": "et al"}, {"literal": "others"}, {"name": "& others"})),
+    *((written, {"literal": "Harbour Council"}, "Harbour Council", "Harbour Council")
+      for written in ("{Harbour Council}", {"family": "{{Harbour Council}}"})),
+    ({"family": "van der Berg", "non-dropping-particle": "van der", "given": "J."},
+     {"non_dropping_particle": "van der", "family": "Berg", "given": "J."}, "van der Berg", "J. van der Berg"),
+    ({"family": "van der Berg", "dropping-particle": "van der", "given": "J."},
+     {"dropping_particle": "van der", "family": "Berg", "given": "J."}, "Berg", "J. van der Berg"),
     ({"family": "Doe", "given": "Martin, Jr."}, {"family": "Doe", "given": "Martin", "suffix": "Jr."}, "Doe",
      "Martin Doe Jr."),
     ({"family": "Doe", "given": "Jr., Martin"}, {"family": "Doe", "given": "Martin", "suffix": "Jr."}, "Doe",

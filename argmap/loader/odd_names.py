@@ -1,0 +1,62 @@
+"""Names of the bibliography that are not the name of one person or body: `[{family: Smith}, {given: Jo}]` is two."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import Any
+
+from argmap.loader.faults import Faults, write
+from argmap.loader.forms import AND_MORE, flow
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.vocabulary import NAME_KEYS
+from argmap.model.csl.names import SUFFIX
+from argmap.model.diagnostics import Severity
+
+_INITIALED = re.compile(r"([\w’'-]+(?: [\w’'-]+)?), ((?:[A-Z]\.[ -]?){1,3})(?:, ([^,;]+))?")
+_NAMED = re.compile(r"([\w’'-]+(?: [\w’'-]+)?), ([^,;]+)(?:, ([^,;]+))?")
+_WITH_SUFFIX = re.compile(r"([^,]+) ([JS]r\.?|I{2,3}|IV)")
+
+
+def look_at_names(source: MappingNode, faults: Faults) -> None:
+    """Warn of each name in the lists of names of a source that is half a name, or a name and something else."""
+    for key, (_, value) in source.entries.items():
+        items = value.items if isinstance(value, SequenceNode) and key in NAME_KEYS else []
+        for item, following in zip_longest(items, items[1:]):
+            if following is not None and _is_half(item, "family") and _is_half(following, "given"):
+                whole, end = {**item.data, **following.data}, following.end
+                message, words = "each item is one person, so this name is read as two", "Write {} for one person."
+            elif (found := _mended(item)) is not None:
+                whole, end = found, item.end
+                message, words = "this is not one name", "Write {}, if that is what is meant."
+            else:
+                continue
+            text = ", ".join(map(flow, whole)) if isinstance(whole, list) else flow(whole)
+            span = item.document.span(item.start, end)
+            if any(each.span.file == span.file and span.start <= each.span.start < end for each in faults.found):
+                continue  # a comma that tears it is told already
+            faults.add("odd-name", span, message, write(text, words).help, severity=Severity.WARNING)
+
+
+def _is_half(item: AnyNode, key: str) -> bool:
+    return isinstance(item, MappingNode) and [*item.entries] == [key]
+
+
+def _mended(item: AnyNode) -> Any:
+    """The name as it should be, or the names; None where nothing is odd about it."""
+    name = (
+        item.data if isinstance(item, MappingNode) else {"literal": item.data} if isinstance(item, ScalarNode) else {}
+    )
+    family, literal = name.get("family"), name.get("literal")
+    text = family or literal
+    if not isinstance(text, str):
+        return None
+    if found := AND_MORE.fullmatch(text):
+        return [{**name, "family" if family else "literal": found[1]}, {"literal": "et al."}]
+    named = _NAMED if family else _INITIALED
+    if len(name) == 1 and (found := named.fullmatch(text.strip())) and not SUFFIX.fullmatch(found[2]):
+        suffix = {"suffix": found[3]} if found[3] else {}
+        return {"family": found[1], "given": found[2].strip(), **suffix}
+    if family and "suffix" not in name and (found := _WITH_SUFFIX.fullmatch(text)):
+        return {**name, "family": found[1], "suffix": found[2]}
+    return None

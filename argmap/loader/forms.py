@@ -57,7 +57,7 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         if len(parts) > 1 and all(part in library.statements for part in parts):
             return [_ITEM[key](part, library) for part in parts]
         several = library.citations(given) if key == "evidence" else [given]
-        return [of_text(each, library) for each in several] if of_text else _words(key, given)
+        return [of_text(each, library) for each in several] if of_text else library.words(given) or _words(key, given)
     if not isinstance(given, Mapping):
         return None
     if key in NAME_KEYS and len(given) == 1 and isinstance(name := given.get("name"), str):

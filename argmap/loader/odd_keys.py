@@ -139,6 +139,11 @@ def _meant(
         return span, Advice(f"Did you mean `{there}`? It is there already: put both into one.")
     if is_note(model, key):
         return span, Advice(f"{_kept(around, key)}: a note to yourself is a comment.")
+    homes, value = _homes(model, key), around.child(key) if _says(around, key) else None
+    known = place_of(model, key) or _owners(model, key)
+    if value is not None and not known and len(homes) == 1 and homes[0] not in taken:
+        inside = {key: value.data}
+        return _as(f"{homes[0]}: {flow([inside] if is_list(homes[0]) else inside)}", key, span, around)
     doubled = f"Move what it says to `{there}`, which is there already, or delete it." if there in taken else ""
     place = place_of(model, key) or doubled or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
@@ -225,12 +230,17 @@ def _elsewhere(model: type[BaseModel], key: str) -> str:
         return f"Delete it, or make this a {every_one(owners)}: only {only} have it."
     if key in keys(Evidence) and model in _STATEMENTS:
         return "Move it to an item of `evidence:`, beside its `source:`."
-    homes = [home for home in keys(model) if key in item_keys(model, (home,))]
+    homes = _homes(model, key)
     if len(homes) == 1:
         return f"Move it {'to an item of' if is_list(homes[0]) else 'into'} `{homes[0]}:`, which has this key."
     if model in (Source, SourceNotes, PositionHeader, DebateHeader) and key in ("text", "claim", "support", "rebuttal"):
         return "Move it to a statement: an item of `resolutions:` or `arguments:`."
     return ""
+
+
+def _homes(model: type[BaseModel], key: str) -> list[str]:
+    """The keys below which a key can stand."""
+    return [home for home in keys(model) if key in item_keys(model, (home,))]
 
 
 _SCHEMAS: dict[type[BaseModel], str] = {DebateHeader: "debate", Source: "sources"}

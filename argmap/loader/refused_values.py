@@ -144,8 +144,7 @@ def _bad_reference(value: Value) -> Refusal:
     message = f"{quoted(given)} is not an id; `{value.key}` names a statement by its id"
     if is_address(given):
         return Refusal("bad-id", message, as_evidence(given, value.library))
-    several = None if re.search(r"[:{}\[\]]", given) else _several(value)
-    if several:
+    if several := None if re.search("[:{}]", given) else _several(value):
         return Refusal("bad-id", message, several)
     better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
     if better is None and value.key == "premises" and " " in given.strip():
@@ -161,8 +160,9 @@ def _bad_reference(value: Value) -> Refusal:
 
 
 def _several(value: Value) -> Advice | None:
-    """The statements that a text names with `and` between them; None where it does not name two or more."""
+    """The statements that a text names with `and` or blanks between them; None where it does not name two or more."""
     parts = [part for part in re.split(r",|&|\band\b", value.given[:200]) if part.strip()]
+    parts = value.library.words(value.given) or parts
     ids = [id for part in parts if (id := value.library.statement(part))]
     if len(ids) < max(len(parts), 2) or len(set(ids)) < len(ids):
         return None

@@ -13,6 +13,7 @@ from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of,
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
+from argmap.loader.mixed_brackets import has_own_keys, mixed
 from argmap.loader.near_words import code, quoted
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
 from argmap.loader.second_types import HOLDERS, TYPES
@@ -54,7 +55,7 @@ _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\
 _NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
-_BRACED = re.compile(r"[ ]+\{(?P<entries>(?P<key>[a-z_]+): [^{}\[\]#\"']*[^\s{}\[\]#\"'])\}")
+_BRACED = re.compile(r"[ ]+\{(?P<entries>(?P<key>[\w-]+): [^{}\[\]#\"']*[^\s{}\[\]#\"'])\}")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
 
@@ -221,10 +222,12 @@ def _braced(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Keys between braces on a line below keys that have none."""
     for line, above in pairwise(lines):
         found, entry = _BRACED.match(line.text.rstrip()), _ENTRY.match(above.text.rstrip())
-        if found is None or entry is None or not {found["key"], entry["key"]} <= every_key():
+        if found is None or entry is None:
+            continue
+        if not {found["key"], entry["key"]} <= every_key() and not has_own_keys(piece, line):
             continue
         if begins(above, False) == line.indent:
-            text = f"\n{' ' * line.indent}".join(re.split(r", +(?=[a-z_]+: )", found["entries"]))
+            text = f"\n{' ' * line.indent}".join(re.split(r", +(?=[\w-]+: )", found["entries"]))
             message = "these keys stand between braces, and those above do not"
             help = "" if "\n" not in text else "Put each of them on a line of its own, without the braces."
             yield [Repair(line.start + line.indent, line.end, text, message, help)]
@@ -466,6 +469,7 @@ _WAYS = (
     _signs,
     _colons,
     _dashless,
+    mixed,
     _half_keys,
     in_brackets_of,
     _rows,

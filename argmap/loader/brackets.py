@@ -94,6 +94,18 @@ def _closed(piece: str, begin: int, end: int, key: str | None) -> Iterator[list[
     yield [Repair(at, end, needed, "these do not close the brackets that are open", safe=False)]
 
 
+def closed_below(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
+    """The brackets that are open at the end of what begins on a line and goes on below it."""
+    opens = _OPENS.match(piece, start)
+    if opens is None or (opens["key"] is not None and not takes_brackets(opens["key"])):
+        return
+    if needed := "".join(_PAIRS[sign] for sign in reversed(_open(piece[opens.start("sign") : end]))):
+        message = f"the `{opens['sign']}` above is never closed"
+        mark = (piece.rfind("\n", 0, end) + 1, end)
+        mark = (mark[0] + len(piece[mark[0] : end]) - len(piece[mark[0] : end].lstrip()), end)
+        yield [Repair(end, end, needed, message, f"Put `{needed}` at the end of the line.", mark=mark, safe=False)]
+
+
 def _open(text: str) -> list[str]:
     """The brackets that are open at the end of a text; those in quotes do not count."""
     found: list[str] = []

@@ -23,6 +23,8 @@ _RISK = {
     **dict.fromkeys(("low", "moderate", "high", "catastrophic"), "severity"),
     **dict.fromkeys(("days", "weeks", "months", "years"), "timeframe"),
 }
+_DATE = re.compile(r"(?:\S+\s+){0,3}\d{4}\S*|\d{1,2}\D+\d{1,2}\D+\d{2}")
+"""A date, perhaps with a word before it; not a sentence in which one stands."""
 _SIDES = {"pro": "For", "con": "Against", "aff": "Affirmative", "neg": "Negative"}
 CONFIDENCE = ("low", "moderate", "high")
 NUMBER = re.compile(r"(?:0?\.\d+|[01](?:\.0*)?)")
@@ -329,7 +331,7 @@ _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "weight": _weight,
     "risk": _risk,
     "facets": lambda text, _: {"place": text},
-    "decision": lambda text, _: {"deadline" if re.search(r"\d{4}", text) else "maker": text},
+    "decision": lambda text, _: {"deadline" if _DATE.fullmatch(text.strip()) else "maker": text},
     "recommendation": _reasoned("recommendation", "option", "because"),
     "custom": _custom,
     "confidence": lambda text, _: _level(text),

@@ -27,7 +27,7 @@ from argmap.model import (
     SourceNotes,
     Support,
 )
-from argmap.model.csl.name_slips import slip_of
+from argmap.model.csl.name_slips import distance, slip_of
 from argmap.model.diagnostics import Edit, Fix, Note, Span
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
@@ -161,8 +161,15 @@ def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | Non
     said = meant_by(model, key)
     # a key of another kind of statement is no misspelling, however like one of ours it is
     odd = len(key) > 200 or re.search(r":\S", key) or place_of(model, key) or _owners(model, key)
-    near = None if odd else slip_of(key, frozenset(known)) or nearest(key, known)
+    near = None if odd else slip_of(key, frozenset(known)) or nearest(key, known) or _short(model, key, known)
     return said if said in known else near if said is None else None
+
+
+def _short(model: type[BaseModel], key: str, known: list[str]) -> str | None:
+    """The key of two letters that a word of one or two is meant for: `f` for `of`."""
+    if len(key) > 2 or model not in (*_STATEMENTS, Evidence):
+        return None
+    return next((word for word in known if len(word) == 2 and distance(key, word) == 1), None)
 
 
 def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:

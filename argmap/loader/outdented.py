@@ -8,19 +8,50 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from argmap.loader.faults import Advice, write
+from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import LONGEST, flow, is_list
-from argmap.loader.mapping_kinds import OWN_KEYS, Groups, Rankings, below, known_keys
+from argmap.loader.mapping_kinds import OWN_KEYS, Groups, Kind, Rankings, below, known_keys
 from argmap.loader.mixed_brackets import together
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
 from argmap.loader.odd_keys import Said, meant_key
 from argmap.loader.second_types import HOLDERS
 from argmap.loader.synonyms import is_note, place_of
 from argmap.loader.vocabulary import model_at
+from argmap.model import Rebuttal, Source
 from argmap.model.diagnostics import Edit, Span
 from argmap.model.values import ID_PATTERN
 
 _At = tuple[str | int, ...]
+
+
+_ITEMS: dict[str, type[BaseModel]] = {"arguments": Rebuttal, "resolutions": Rebuttal, "references": Source}
+
+
+def adopt(root: MappingNode, kind: Kind, faults: Faults) -> None:
+    """Give keys of the first column to the item above them that lacks them, and report where they stand."""
+    holder, names = "", list[str]()
+    for name in root.entries:
+        item = _last_item(root.entries[holder][1]) if holder else None
+        known = known_keys(_ITEMS.get(holder)) - known_keys(kind)
+        if item is not None and name in known and name not in item.entries and "title" not in item.entries:
+            names.append(name)
+        elif not names:
+            holder = name if name in _ITEMS else ""
+    item = _last_item(root.entries[holder][1]) if names else None
+    if item is None:
+        return
+    message = f"`{names[0]}` stands in the first column, and belongs to the item above"
+    by = root.document.place(item.start)[1] - root.document.place(root.entries[names[0]][0].start)[1]
+    span = root.document.span(root.entries[names[0]][0].start, max(each.end for each in root.entries[names[-1]]))
+    faults.add("unknown-key", span, message, _spaces(span, root.document.text, by))
+    for name in names:
+        item.entries[name], item.data[name] = root.entries.pop(name), root.data.pop(name)
+
+
+def _last_item(value: AnyNode) -> MappingNode | None:
+    """The last item of a list, if its keys stand on lines of their own."""
+    last = value.last if isinstance(value, SequenceNode) else None
+    return last if isinstance(last, MappingNode) and not last.is_flow else None
 
 
 class _Outdented(NamedTuple):
@@ -123,9 +154,15 @@ def _moved(found: _Outdented, span: Span) -> Advice:
     held = value.last if isinstance(value, SequenceNode) else value
     document = found.around.document
     column = document.place(held.start if isinstance(held, MappingNode) else key.start + 2)[1]
-    by, lines = column - span.column, document.text[span.start : span.end].splitlines(keepends=True)
-    lines_, they = ("each of these lines", "they belong") if len(lines) > 1 else ("this line", "it belongs")
-    help = f"Put {by} spaces before {lines_}"
-    if not found.is_sure:
-        return Advice(f"{help}, if {they} to `{found.key}`; otherwise put `# ` there, to keep a note.")
-    return Advice(f"{help}.", (Edit(span, text="".join(" " * by + line if line.strip() else line for line in lines)),))
+    advice = _spaces(span, document.text, column - span.column)
+    if found.is_sure:
+        return advice
+    they = "they belong" if span.line < span.end_line else "it belongs"
+    return Advice(f"{advice.help[:-1]}, if {they} to `{found.key}`; otherwise put `# ` there, to keep a note.")
+
+
+def _spaces(span: Span, text: str, by: int) -> Advice:
+    """To move lines to the right."""
+    lines = text[span.start : span.end].splitlines(keepends=True)
+    help = f"Put {by} spaces before {'each of these lines' if len(lines) > 1 else 'this line'}."
+    return Advice(help, (Edit(span, text="".join(" " * by + line if line.strip() else line for line in lines)),))

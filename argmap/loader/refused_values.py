@@ -276,7 +276,7 @@ def _number(value: Value) -> Refusal:
     message = f"{quoted(value.given)} is not a number from 0 to 1"
     if better != value.given and re.fullmatch(r"0?\.\d+|[01]\.\d+", better):
         return Refusal("bad-value", message, write(better, "Write {}: a number has a point.", at=value.at.span))
-    if re.search(r"[:{}\[\]]", value.given):
+    if re.search(r"[:{}\[\]]|\S\s+\S", value.given):
         return Refusal("bad-value", message, Advice("Leave the number alone here: what follows it needs its own key."))
     return Refusal("bad-value", message, Advice("Write a number such as `0.7`."))
 
@@ -349,7 +349,8 @@ def _truth(value: Value) -> Refusal:
     data = value.at.data
     given = data[0] if isinstance(data, list) and len(data) == 1 and isinstance(data[0], str) else value.given
     meant = _TRUTH.get(given.strip().lower())
-    advice = write(meant, at=value.at.span) if meant else Advice(f"Write `true`, or delete `{value.key}`.")
+    kept = "Keep what stands here as a comment, and write `true`" if " " in given.strip() else "Write `true`"
+    advice = write(meant, at=value.at.span) if meant else Advice(f"{kept}, or delete `{value.key}`.")
     return Refusal("bad-value", f"`{value.key}` is true or false", advice)
 
 

@@ -109,7 +109,9 @@ def _is_nothing(value: AnyNode) -> bool:
 
 
 def warn(found: list[Named], faults: Faults) -> None:
-    """One warning for a whole file."""
+    """One warning for a whole file, about the keys that are not given twice: these have a fault of their own."""
+    twice = {each.notes[0].span for each in faults.found if each.rule == "duplicate-key"}
+    found = [each for each in found if each.node.span not in twice]
     if not found:
         return
     counts = Counter(sorted(each.name for each in found))

@@ -41,7 +41,6 @@ def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
     if key is None or takes_brackets(key):
         yield from _closed(piece, begin, end, key)
     yield from _quotes(piece, begin, end)
-    yield from _outside(piece, begin, end)
 
 
 def _beside(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
@@ -93,6 +92,18 @@ def _closed(piece: str, begin: int, end: int, key: str | None) -> Iterator[list[
         return
     at = begin + len(body)
     yield [Repair(at, end, needed, "these do not close the brackets that are open", safe=False)]
+
+
+def closed_below(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
+    """The brackets that are open at the end of what begins on a line and goes on below it."""
+    opens = _OPENS.match(piece, start)
+    if opens is None or (opens["key"] is not None and not takes_brackets(opens["key"])):
+        return
+    if needed := "".join(_PAIRS[sign] for sign in reversed(_open(piece[opens.start("sign") : end]))):
+        message = f"the `{opens['sign']}` above is never closed"
+        mark = (piece.rfind("\n", 0, end) + 1, end)
+        mark = (mark[0] + len(piece[mark[0] : end]) - len(piece[mark[0] : end].lstrip()), end)
+        yield [Repair(end, end, needed, message, f"Put `{needed}` at the end of the line.", mark=mark, safe=False)]
 
 
 def _open(text: str) -> list[str]:
@@ -148,14 +159,3 @@ def _is_like_a_key(word: str) -> bool:
     """Whether a word before a colon is a key, nearly one, or written as programs write theirs: `shortTitle`."""
     known = every_key() | csl_keys()
     return word in known or not word.islower() or "-" in word or nearest(word, known) is not None
-
-
-def _outside(piece: str, begin: int, end: int) -> Iterator[list[Repair]]:
-    """A key on the line below, that belongs between the brackets."""
-    below = re.compile(r"\s*\n[ ]*([a-z_]+:[ ]+[^\n]+)").match(piece, end)
-    if below is None or piece[end - 1] != "}" or below[1].split(":")[0] not in every_key():
-        return
-    entry = below[1].rstrip()
-    message = "the braces above are closed, so nothing can follow them"
-    help = f"Move it to the end of what is between them: `, {entry}`."
-    yield [Repair(end - 1, below.end(), f", {entry}}}", message, help, mark=(below.start(1), below.end()))]

@@ -13,14 +13,12 @@ from argmap.loader.faults import Advice
 from argmap.loader.faulty_pieces import Repair, error_in, faulty, place_of
 from argmap.loader.near_words import code
 from argmap.loader.nodes import Document
-from argmap.loader.repairs import repair
+from argmap.loader.repairs import SHOWN, repair
 from argmap.loader.syntax import SyntaxFault, blanked
 from argmap.model.diagnostics import Edit, Fix
 
 _LONGEST = 500_000
 """Characters of a text in which repairs are looked for."""
-_SHOWN = 200
-"""Characters of a repair that is shown."""
 
 _LOOK = (
     "Look at this line and the one above: the keys of one statement begin in the same column, every key has a colon, "
@@ -65,7 +63,7 @@ def _repaired(repair: Repair, start: int, fix: Fix) -> SyntaxFault:
     """The fault that a repair mends; the edits are offered where nothing is for the author to say."""
     first, last = repair.mark or (repair.start, repair.end)
     help = repair.help or f"Write {code(repair.text)}."
-    if not repair.help and len(repair.text) > _SHOWN:
+    if not repair.help and len(repair.text) > SHOWN:
         help = 'Put it between double quotes, with `\\\\` for each backslash in it and `\\"` for each double quote.'
     advice = Advice(help, fix if repair.safe else ())
     return SyntaxFault(repair.rule, start + first, start + last, repair.message, advice, fix)

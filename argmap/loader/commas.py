@@ -106,6 +106,8 @@ class Commas:
         is_piece = self._is_odd(parent, key, value) and _is_no_key(kind, key.data or "")
         if not loose and not (is_piece and self._is_plain(key, value)):
             return self._take_word(parent, key, value, kind)
+        if loose and in_text:
+            return True  # the mapping is the fault
         if loose and self._is_second(parent, key, value):
             return False
         if loose and self._take_unspaced(parent, key, kind):
@@ -115,7 +117,7 @@ class Commas:
         if stem is not None and _can_go_on(kind, stem, loose and not like):
             self._join(parent, stem, key, key.end if loose else value.end, kind, like)
             return True
-        if loose and not in_text:
+        if loose:
             self._no_colon(parent, key, kind, in_list)
         return loose
 

@@ -27,10 +27,12 @@ from argmap.loader.commas import Commas
 from argmap.loader.comments import Comments, Place
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.folder import BIBLIOGRAPHY
-from argmap.loader.forms import NAMED_BY, in_quotes, is_list
+from argmap.loader.forms import in_quotes, is_list
 from argmap.loader.mapping_kinds import (
     OWN_KEYS,
+    Groups,
     Kind,
+    Rankings,
     below,
     is_address,
     is_from_programs,
@@ -38,9 +40,10 @@ from argmap.loader.mapping_kinds import (
     is_text,
     kind_at,
     kind_of,
+    known_keys,
 )
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, is_damaged
-from argmap.loader.second_types import HOLDERS, TYPES, begins_second
+from argmap.loader.second_types import FIRST_KEYS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided, unfenced
 from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, every_key
 from argmap.model import Source
@@ -74,13 +77,6 @@ def parser_is_slow() -> bool:
 
 _SAYS = re.compile(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
 """A line that is neither empty, nor a comment, nor the end of a document."""
-
-
-_FIRST_KEYS = {
-    **dict.fromkeys(HOLDERS, TYPES),
-    **{key: (name,) for key, name in NAMED_BY.items() if key not in HOLDERS},
-}
-"""By which key an item of a list begins."""
 
 
 class _EndError(Exception):
@@ -323,6 +319,8 @@ class _Composer:
             node.end = event.end_mark.index
         self.open, self.key = self.stack.pop()
         self._look_for_commas(node)
+        if self.open is None and type(node) is MappingNode:
+            self._look_for_outdented(node)
         if id(node) in self.dashless:
             self._no_dashes(node)
         if type(node) is MappingNode and node.second is not None and node.second[0].data not in TYPES:
@@ -332,6 +330,14 @@ class _Composer:
             self.key = ScalarNode(self.document, node.start, node.end, None, broken=True)
         else:
             self._put(node)
+
+    def _look_for_outdented(self, root: MappingNode) -> None:
+        """Look for keys of a statement or source in the first column."""
+        kind = kind_of(self.document.file, root.entries)
+        if not root.is_flow and root.entries.keys() - known_keys(kind):
+            from argmap.loader.outdented import adopt
+
+            adopt(root, kind, self.faults)
 
     def _lacks_dashes(self, parent: MappingNode, word: str) -> bool:
         """Whether a mapping is a list without dashes: it stands below the key of a list, and begins a second time."""
@@ -346,7 +352,7 @@ class _Composer:
             return True
         path = self._path()
         is_item = path and type(self.stack[-1][0]) is SequenceNode and not parent.is_flow
-        if is_item and key.data == next(iter(parent.entries)) and key.data in _FIRST_KEYS.get(path[-1], ()):
+        if is_item and key.data == next(iter(parent.entries)) and key.data in FIRST_KEYS.get(path[-1], ()):
             parent.second = (key, node) if len(parent.entries) > 1 else None
         return parent.second is not None
 
@@ -434,7 +440,8 @@ class _Composer:
         """Put a value below its key, unless the two are a piece of the text before them."""
         if self.commas.may_be_piece(parent, key, node):
             path = self._path()
-            in_text = bool(path) and is_text(self._kind(path[:-1]), path[-1])
+            kind = self._kind(path[:-1])
+            in_text = bool(path) and (is_text(kind, path[-1]) or kind in (Groups, Rankings))
             in_list = bool(path) and is_list(path[-1]) and type(self.stack[-1][0]) is not SequenceNode
             if self.commas.take(parent, key, node, self._kind(path), in_text, in_list):
                 return
@@ -445,7 +452,7 @@ class _Composer:
             self.dashless.add(id(parent))
         elif word in parent.entries and self._is_of_second(parent, key, node):
             pass  # reported with the second statement
-        elif word in parent.entries and self._is_only_sign(*parent.entries[word]) and node.data is not None:
+        elif word in parent.entries and self._is_only_sign(*parent.entries[word]) and node.data:
             parent.entries[word], (key, node) = (key, node), parent.entries[word]
             parent.data[word] = parent.entries[word][1].data
             self._given_twice(parent, key, node)
@@ -457,7 +464,7 @@ class _Composer:
 
     def _is_only_sign(self, key: ScalarNode, node: AnyNode) -> bool:
         """Whether nothing is said by an entry, not even in a comment or in what was left unread."""
-        return node.data is None and not is_damaged(node) and key.end not in self.comments.after_keys
+        return node.data in (None, "") and not is_damaged(node) and key.end not in self.comments.after_keys
 
     def _given_twice(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> None:
         """Report an entry whose key has another one as well, which is the one that is read."""

@@ -15,9 +15,10 @@ from typing import NamedTuple
 import yaml
 
 from argmap.loader.forms import in_quotes, takes_brackets
-from argmap.loader.mapping_kinds import takes_word
+from argmap.loader.mapping_kinds import known_keys, takes_word
 from argmap.loader.second_types import TYPES
 from argmap.loader.vocabulary import every_key
+from argmap.model import DebateHeader, PositionHeader, Rebuttal
 from argmap.model.values import spaced
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,6 +26,8 @@ _MOST_JOINED = 3
 """Pieces that are read as one where the first cannot be read alone, such as a quoted text over several lines."""
 _DASH = rf"-(?: |(?=(?:{'|'.join(TYPES)}):))"
 """What begins an item; before the type of a statement also without the space that it needs."""
+_OF_STATEMENTS = known_keys(Rebuttal) - known_keys(DebateHeader) - known_keys(PositionHeader)
+"""Keys that never stand in the first column: there they belong to the item above."""
 _FIRST_ITEM = re.compile(rf"^([ ]*){_DASH}", re.MULTILINE)
 
 
@@ -86,9 +89,9 @@ def _starts(text: str) -> Iterator[int]:
     item = _FIRST_ITEM.search(text)
     outer = f"|^[ ]{{{len(item[1])}}}{_DASH}" if item else ""
     entry = r"^(?:[\[{\"']|-|[^\s#\]}\n][^\n:]*:)"
-    starts = [found.start() for found in re.compile(entry + outer, re.MULTILINE).finditer(text)]
+    starts = list(re.compile(entry + outer, re.MULTILINE).finditer(text))
     yield 0
-    yield from (start for start in starts if start)
+    yield from (each.start() for each in starts if each.start() and each[0].rstrip(":") not in _OF_STATEMENTS)
 
 
 _CLIPPED = re.compile(r"'(?:\d\ds?|[Tt]is|[Tt]was|em|til|cause|n)\b")

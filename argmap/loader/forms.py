@@ -23,6 +23,8 @@ _RISK = {
     **dict.fromkeys(("low", "moderate", "high", "catastrophic"), "severity"),
     **dict.fromkeys(("days", "weeks", "months", "years"), "timeframe"),
 }
+_DATE = re.compile(r"(?:\S+\s+){0,3}\d{4}\S*|\d{1,2}\D+\d{1,2}\D+\d{2}")
+"""A date, perhaps with a word before it; not a sentence in which one stands."""
 _SIDES = {"pro": "For", "con": "Against", "aff": "Affirmative", "neg": "Negative"}
 CONFIDENCE = ("low", "moderate", "high")
 NUMBER = re.compile(r"(?:0?\.\d+|[01](?:\.0*)?)")
@@ -57,7 +59,7 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         if len(parts) > 1 and all(part in library.statements for part in parts):
             return [_ITEM[key](part, library) for part in parts]
         several = library.citations(given) if key == "evidence" else [given]
-        return [of_text(each, library) for each in several] if of_text else _words(key, given)
+        return [of_text(each, library) for each in several] if of_text else library.words(given) or _words(key, given)
     if not isinstance(given, Mapping):
         return None
     if key in NAME_KEYS and len(given) == 1 and isinstance(name := given.get("name"), str):
@@ -332,7 +334,7 @@ _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "weight": _weight,
     "risk": _risk,
     "facets": lambda text, _: {"place": text},
-    "decision": lambda text, _: {"deadline" if re.search(r"\d{4}", text) else "maker": text},
+    "decision": lambda text, _: {"deadline" if _DATE.fullmatch(text.strip()) else "maker": text},
     "recommendation": _reasoned("recommendation", "option", "because"),
     "custom": _custom,
     "confidence": lambda text, _: _level(text),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from argmap.loader.commas import SIGNS
 from argmap.loader.faulty_pieces import Repair
+from argmap.loader.forms import in_quotes
 from argmap.loader.near_words import code
 from argmap.loader.piece_lines import Line, block_of, lines_of
 from argmap.loader.second_types import TYPES
@@ -16,7 +17,7 @@ _CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P
 STUCK = re.compile(rf"^[ ]*-(?:{'|'.join(TYPES)}):", re.MULTILINE)
 SIGN = re.compile(
     r"[ ]*(?:- +)*(?P<mark>!+(?P<tag>[A-Za-z_]+)[ ]+"
-    rf"|(?P<key>[A-Za-z_]+)[ ]*(?P<sign>[{SIGNS}]|(?<! );(?= ))[ ]*)(?=\S)"
+    rf"|(?P<key>[A-Za-z_]+)[ ]*(?P<sign>[{SIGNS}]|(?<! );(?= |[\w-]+\s*$))[ ]*)(?=\S)"
 )
 """A key with another sign for its colon: `claim = a`, a wide colon, `!claim a`."""
 
@@ -105,4 +106,8 @@ def spaced(text: str) -> str | None:
 
 
 def _spaced(close: re.Match[str]) -> str:
-    return f"{close['dash'] and '- '}{close['key']}:{' ' * bool(close['word'])}{close['word'] or ''}"
+    word = close["word"] or ""
+    if close["key"] in TYPES:
+        word = word.lstrip("%@`&*!") or word
+    word = in_quotes(word) if word[:1] in ("%", "@", "`") else word
+    return f"{close['dash'] and '- '}{close['key']}:{' ' * bool(word)}{word}"

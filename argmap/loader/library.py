@@ -21,7 +21,7 @@ _LOCATOR = re.compile(
 )
 _IS_LOCATOR = re.compile(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ure)?)\b\.?\s*\d.*|§.*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_BETWEEN = re.compile(r"(?<!\s)\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&)\s+")
+_BETWEEN = re.compile(r"(?<!\s)\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&|-)\s+")
 _AFTER_YEAR = re.compile(r"(.*?(?<!\d)\d{4}[a-z]?)[,:;)]*\s+((?:\S+\s+)+\S+)")
 _ADDRESS = re.compile(r"[a-z]+://\S+|www\.[^\s.]+\.\S+|(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 _AROUND = "()<>[]{}\"'.,:;!?"
@@ -90,6 +90,11 @@ class Library:
         if word in self.statements:
             return word
         return nearest(word, self.statements) if re.fullmatch(ID_PATTERN, word) else None
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, if each is the id of a statement, or nearly; dashes and brackets are left out."""
+        words = [word for each in text[:400].split() if (word := each.strip("[],")) not in ("", "-")]
+        return words if all(map(self.named, words)) else []
 
     def free(self, id: str) -> str:
         """An id for a new statement: the one that is proposed, or one like it where that is taken."""

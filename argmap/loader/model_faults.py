@@ -19,6 +19,7 @@ from argmap.loader.library import Library, is_locator
 from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
+from argmap.loader.outdented import without_outdented
 from argmap.loader.refused_values import Value, refuse
 from argmap.loader.reshape import cited
 from argmap.loader.vocabulary import key_help, keys, model_at, noun
@@ -152,9 +153,10 @@ def translate(
 ) -> None:
     """Report each of pydantic's errors at its place; one for each place."""
     first, errors = without_text(model, errors[:MOST_FAULTS], node)
+    outdented, errors = without_outdented(model, errors, node)
     citations, errors = without_citations(errors, node, library)
     pairs, errors = without_pairs(model, errors, node)
-    for fault in (first, *citations, *pairs):
+    for fault in (first, *outdented, *citations, *pairs):
         if fault is not None:
             faults.add(*fault)
     seen, misspelled = set(), _misspelled(model, errors, node)

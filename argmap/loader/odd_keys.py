@@ -27,7 +27,7 @@ from argmap.model import (
     SourceNotes,
     Support,
 )
-from argmap.model.csl.name_slips import slip_of
+from argmap.model.csl.name_slips import distance, slip_of
 from argmap.model.diagnostics import Edit, Fix, Note, Span
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
@@ -139,6 +139,11 @@ def _meant(
         return span, Advice(f"Did you mean `{there}`? It is there already: put both into one.")
     if is_note(model, key):
         return span, Advice(f"{_kept(around, key)}: a note to yourself is a comment.")
+    homes, value = _homes(model, key), around.child(key) if _says(around, key) else None
+    known = place_of(model, key) or _owners(model, key)
+    if value is not None and not known and len(homes) == 1 and homes[0] not in taken:
+        inside = {key: value.data}
+        return _as(f"{homes[0]}: {flow([inside] if is_list(homes[0]) else inside)}", key, span, around)
     doubled = f"Move what it says to `{there}`, which is there already, or delete it." if there in taken else ""
     place = place_of(model, key) or doubled or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
@@ -156,8 +161,15 @@ def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | Non
     said = meant_by(model, key)
     # a key of another kind of statement is no misspelling, however like one of ours it is
     odd = len(key) > 200 or re.search(r":\S", key) or place_of(model, key) or _owners(model, key)
-    near = None if odd else slip_of(key, frozenset(known)) or nearest(key, known)
+    near = None if odd else slip_of(key, frozenset(known)) or nearest(key, known) or _short(model, key, known)
     return said if said in known else near if said is None else None
+
+
+def _short(model: type[BaseModel], key: str, known: list[str]) -> str | None:
+    """The key of two letters that a word of one or two is meant for: `f` for `of`."""
+    if len(key) > 2 or model not in (*_STATEMENTS, Evidence):
+        return None
+    return next((word for word in known if len(word) == 2 and distance(key, word) == 1), None)
 
 
 def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
@@ -225,12 +237,17 @@ def _elsewhere(model: type[BaseModel], key: str) -> str:
         return f"Delete it, or make this a {every_one(owners)}: only {only} have it."
     if key in keys(Evidence) and model in _STATEMENTS:
         return "Move it to an item of `evidence:`, beside its `source:`."
-    homes = [home for home in keys(model) if key in item_keys(model, (home,))]
+    homes = _homes(model, key)
     if len(homes) == 1:
         return f"Move it {'to an item of' if is_list(homes[0]) else 'into'} `{homes[0]}:`, which has this key."
     if model in (Source, SourceNotes, PositionHeader, DebateHeader) and key in ("text", "claim", "support", "rebuttal"):
         return "Move it to a statement: an item of `resolutions:` or `arguments:`."
     return ""
+
+
+def _homes(model: type[BaseModel], key: str) -> list[str]:
+    """The keys below which a key can stand."""
+    return [home for home in keys(model) if key in item_keys(model, (home,))]
 
 
 _SCHEMAS: dict[type[BaseModel], str] = {DebateHeader: "debate", Source: "sources"}

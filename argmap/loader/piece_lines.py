@@ -70,6 +70,8 @@ def end_of_entry(piece: str, line: Line) -> int:
     """Where the lines end below a line that are indented further; its own end where one of them is an entry."""
     end = line.end
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
+        if found[2].startswith("#"):
+            continue
         if len(found[1]) <= line.indent:
             break
         if _is_entry(found[2]):

@@ -144,8 +144,7 @@ def _bad_reference(value: Value) -> Refusal:
     message = f"{quoted(given)} is not an id; `{value.key}` names a statement by its id"
     if is_address(given):
         return Refusal("bad-id", message, as_evidence(given, value.library))
-    several = None if re.search(r"[:{}\[\]]", given) else _several(value)
-    if several:
+    if several := None if re.search("[:{}]", given) else _several(value):
         return Refusal("bad-id", message, several)
     better = found or (kebab(given) if len(given.split()) < 4 and given.strip()[-1] not in ".!?" else None)
     if better is None and value.key == "premises" and " " in given.strip():
@@ -161,8 +160,9 @@ def _bad_reference(value: Value) -> Refusal:
 
 
 def _several(value: Value) -> Advice | None:
-    """The statements that a text names with `and` between them; None where it does not name two or more."""
+    """The statements that a text names with `and` or blanks between them; None where it does not name two or more."""
     parts = [part for part in re.split(r",|&|\band\b", value.given[:200]) if part.strip()]
+    parts = value.library.words(value.given) or parts
     ids = [id for part in parts if (id := value.library.statement(part))]
     if len(ids) < max(len(parts), 2) or len(set(ids)) < len(ids):
         return None
@@ -276,7 +276,7 @@ def _number(value: Value) -> Refusal:
     message = f"{quoted(value.given)} is not a number from 0 to 1"
     if better != value.given and re.fullmatch(r"0?\.\d+|[01]\.\d+", better):
         return Refusal("bad-value", message, write(better, "Write {}: a number has a point.", at=value.at.span))
-    if re.search(r"[:{}\[\]]", value.given):
+    if re.search(r"[:{}\[\]]|\S\s+\S", value.given):
         return Refusal("bad-value", message, Advice("Leave the number alone here: what follows it needs its own key."))
     return Refusal("bad-value", message, Advice("Write a number such as `0.7`."))
 
@@ -349,7 +349,8 @@ def _truth(value: Value) -> Refusal:
     data = value.at.data
     given = data[0] if isinstance(data, list) and len(data) == 1 and isinstance(data[0], str) else value.given
     meant = _TRUTH.get(given.strip().lower())
-    advice = write(meant, at=value.at.span) if meant else Advice(f"Write `true`, or delete `{value.key}`.")
+    kept = "Keep what stands here as a comment, and write `true`" if " " in given.strip() else "Write `true`"
+    advice = write(meant, at=value.at.span) if meant else Advice(f"{kept}, or delete `{value.key}`.")
     return Refusal("bad-value", f"`{value.key}` is true or false", advice)
 
 

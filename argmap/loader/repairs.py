@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice, pairwise
 
-from argmap.loader.brackets import in_brackets
+from argmap.loader.brackets import closed_below, in_brackets
 from argmap.loader.cites import cite
 from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of, quoted_text
 from argmap.loader.forms import in_quotes, is_list, takes_brackets
 from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
+from argmap.loader.mixed_brackets import has_own_keys, mixed
 from argmap.loader.near_words import code, quoted
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
-from argmap.loader.second_types import HOLDERS, TYPES
+from argmap.loader.second_types import FIRST_KEYS, HOLDERS, TYPES
 from argmap.loader.vocabulary import every_key, stand_together
 from argmap.model.values import ID_PATTERN
 from argmap.wording.near_misses import nearest
@@ -24,6 +25,8 @@ _LONGEST = 50_000
 """Characters of a piece for which repairs are tried."""
 _MOST_TRIED = 50
 """Repairs that are tried of a piece. Each is parsed, and brackets in brackets give as many as there are of them."""
+SHOWN = 200
+"""Characters of a repair that is shown."""
 _MOST_LINES = 4
 """Lines above the place where the parser gave up in which the fault is looked for."""
 
@@ -31,7 +34,8 @@ _LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
 _ROUND = re.compile(r"[ ]*(?:- +)+(?P<whole>\((?P<inside>(?P<key>[A-Za-z_]+):[ ].*)\))$")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _SHARED = re.compile(
-    r"[ ]*(?:- +)*(?P<first>[a-z_]+):[ ]+[^\s,\[{\"']+(?P<gap>,?[ ]+)(?P<rest>(?P<key>[a-z_]+):[ ][^\n]+)$"
+    r"[ ]*(?:- +)*(?P<first>[a-z_]+):[ ]+(?:(?P<quoted>\"[^\"]*\"|'[^']*')|[^\s,\[{\"']+(?=,?[ ]))(?P<gap>,?[ ]*)"
+    r"(?P<rest>(?P<key>[a-z_]+):[ ][^\n]+)$"
 )
 _HALF = re.compile(r"[ ]*(?P<word>[a-z_-]{3,})$")
 _ENDED = re.compile(r"[.?!\"'\]}][ ]*$", re.MULTILINE)
@@ -54,7 +58,7 @@ _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\
 _NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
-_BRACED = re.compile(r"[ ]+\{(?P<entries>(?P<key>[a-z_]+): [^{}\[\]#\"']*[^\s{}\[\]#\"'])\}")
+_BRACED = re.compile(r"[ ]+\{(?P<entries>(?P<key>[\w-]+): [^{}\[\]#\"']*[^\s{}\[\]#\"'])\}")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
 
@@ -221,10 +225,12 @@ def _braced(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """Keys between braces on a line below keys that have none."""
     for line, above in pairwise(lines):
         found, entry = _BRACED.match(line.text.rstrip()), _ENTRY.match(above.text.rstrip())
-        if found is None or entry is None or not {found["key"], entry["key"]} <= every_key():
+        if found is None or entry is None:
+            continue
+        if not {found["key"], entry["key"]} <= every_key() and not has_own_keys(piece, line):
             continue
         if begins(above, False) == line.indent:
-            text = f"\n{' ' * line.indent}".join(re.split(r", +(?=[a-z_]+: )", found["entries"]))
+            text = f"\n{' ' * line.indent}".join(re.split(r", +(?=[\w-]+: )", found["entries"]))
             message = "these keys stand between braces, and those above do not"
             help = "" if "\n" not in text else "Put each of them on a line of its own, without the braces."
             yield [Repair(line.start + line.indent, line.end, text, message, help)]
@@ -285,13 +291,35 @@ def _dashless(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
             yield [Repair(line.start, end, moved, message, help, mark=(start, line.end), safe=False)]
 
 
+def _dashless_list(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
+    """A dash before each item of a list, where the keys below each are indented as if it had one."""
+    for line in lines[:1]:
+        above = [each for each in lines_of(piece[: line.start]) if each.text.rstrip().endswith(":")]
+        for holder in above[::-1][:_MOST_LINES]:
+            key, column = holder.text.strip(" -:\r\n"), begins(holder, False) or 0
+            start = holder.start + len(holder.text)
+            block = "".join(block_of(piece, holder, column + 1)[1:])
+            first = re.match(r"([ ]*)([a-z]+): ", block)
+            if first is None or first[2] not in FIRST_KEYS.get(key, ()):
+                continue
+            text, count = re.subn(rf"(?m)^{first[0]}", f"{first[1]}- {first[2]}: ", block)
+            message = f"`{key}` must be a list, and its items lack their dashes"
+            help = f"Put `- ` before each `{first[2]}:` in column {len(first[1]) + 1}."
+            mark = (start + len(first[1]), start + len(block.rstrip()))
+            if count > 1 or key not in HOLDERS:
+                yield [Repair(start, start + len(block), text, message, help, mark=mark)]
+
+
 def _beside(piece: str, line: Line) -> list[str]:
     """A line and the lines below it that are indented as far or further, up to the next item."""
     block = [line.text]
     for text in piece[line.start + len(line.text) :].splitlines(keepends=True):
         indent = len(text) - len(text.lstrip(" "))
-        if text.strip() and (indent < line.indent or (indent == line.indent and text.lstrip().startswith("- "))):
+        is_item, above = text.lstrip().startswith("- "), next(each for each in reversed(block) if each.strip())
+        if text.strip() and (indent < line.indent or (indent == line.indent and is_item)):
             break
+        if is_item and not above.rstrip().endswith(":") and len(above) - len(above.lstrip(" ")) < indent:
+            break  # an item of a list that began further up
         block.append(text)
     return block
 
@@ -300,7 +328,7 @@ def _shared(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A key on the line of another, whose value is a word, on a line of its own."""
     for line in lines:
         found = _SHARED.match(line.text.rstrip())
-        if found and takes_word(found["first"]) and found["key"] in every_key():
+        if found and (found["quoted"] or takes_word(found["first"])) and found["key"] in every_key():
             column, mark = begins(line, False) or 0, (line.start + found.start("rest"), line.end)
             message = f"`{found['key']}` stands on the line of `{found['first']}`"
             start, end = line.start + found.start("gap"), line.start + found.end("gap")
@@ -332,6 +360,8 @@ def in_brackets_of(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     for line in lines:
         if (more := end_of_entry(piece, line)) > line.end:
             yield from in_brackets(piece, line.start, more)
+        elif len(block := block_of(piece, line, line.indent + 1)) > 1:
+            yield from closed_below(piece, line.start, line.start + len("".join(block).rstrip()))
 
 
 def _rows(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
@@ -420,6 +450,9 @@ def _together(piece: str, line: Line, column: int, key: re.Match[str]) -> Repair
     block = _beside(piece, line)
     help = f"Begin it and the keys below it in column {column + 1}, with what belongs to them."
     mark, end = (line.start + key.start(2), line.start + key.end(2)), line.start + sum(map(len, block))
+    if column > line.indent:
+        mark = mark[0], line.start + len("".join(block).rstrip())
+        help = f"Put {column - line.indent} spaces before each of these lines."
     message = "this key does not begin in the column of the one above"
     return Repair(line.start, end, _moved(block, column - line.indent), message, help, mark=mark, safe=False)
 
@@ -448,6 +481,9 @@ def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
 def _careful(repair: Repair, piece: str) -> Repair:
     """A repair that is not made unasked where a comment or brackets may be no piece of the text."""
     raw = piece[repair.start : repair.end]
+    if re.search(r"\n\s*#", raw) and len(repair.text) <= SHOWN:
+        help = f"Write {code(repair.text)}, if the comment belongs to the text; if not, move it above the key."
+        return repair._replace(safe=False, help=help)
     return repair._replace(safe=False) if raw[0] in "[{" or re.search(r"\s#", raw) else repair
 
 
@@ -465,7 +501,9 @@ _WAYS = (
     _round,
     _signs,
     _colons,
+    _dashless_list,
     _dashless,
+    mixed,
     _half_keys,
     in_brackets_of,
     _rows,

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import LONGEST, as_list, flow, wanted
+from argmap.loader.forms import LONGEST, NAMED_BY, as_list, flow, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
@@ -21,6 +21,11 @@ from argmap.wording.lists import every_one
 TYPES = ("claim", "support", "rebuttal")
 HOLDERS = frozenset({*HELD, "arguments", "resolutions"})
 """Keys of lists of statements."""
+FIRST_KEYS = {
+    **dict.fromkeys(HOLDERS, TYPES),
+    **{key: (name,) for key, name in NAMED_BY.items() if key not in HOLDERS},
+}
+"""By which key an item of a list begins."""
 _LISTS = {"support": "supports", "rebuttal": "rebuttals"}
 """Where the answers to a statement stand, by their type."""
 _OWN_TARGET = r"^{indent}(?:of|undercuts):[ ]+(?P<block>[^\s#]+)|[{{,][ ]*(?:of|undercuts):[ ]+(?P<flow>[^\s,}}]+)"

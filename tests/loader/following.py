@@ -104,6 +104,10 @@ _ACTS: tuple[tuple[re.Pattern[str], Callable[[str, Diagnostic, re.Match[str]], s
                 r"|begin the keys below it in column \d+)(; so with each dash below)?"), _spaced),
     (re.compile(r"^Put two spaces in place of the dash before it"), _no_dash),
     (re.compile(r"^Put `# ` before each of its lines"), lambda text, found, wanted: _as_comment(text, found.span)),
+    (re.compile(r"^Put `- ` before each `(.+?)` in column (\d+)"),
+     lambda text, found, wanted: _with_dashes(text, found.span, wanted)),
+    (re.compile(r"^Put (\d+) spaces before (?:each of these lines|this line)"),
+     lambda text, found, wanted: _indented(text, found.span, int(wanted[1]))),
     (re.compile(r"^Put `(.+?)` before it"), lambda text, found, wanted: _before(text, found.span, wanted[1])),
     (re.compile(r"^Begin this line alone in column (\d+)"),
      lambda text, found, wanted: _before(text, found.span, " " * (int(wanted[1]) - found.span.column))),
@@ -127,6 +131,18 @@ _ALSO = re.compile(r"add `- (.+?)` to sources\.yaml")
 
 def _before(text: str, span: Span, new: str) -> str:
     return text[: span.start] + new + text[span.start :]
+
+
+def _with_dashes(text: str, span: Span, wanted: re.Match[str]) -> str:
+    start, indent = _line(text, span.start)[0], " " * (int(wanted[2]) - 1)
+    done = re.sub(rf"(?m)^{indent}(?={wanted[1]})", f"{indent}- ", text[start : span.end])
+    return text[:start] + done + text[span.end :]
+
+
+def _indented(text: str, span: Span, by: int) -> str:
+    start = _line(text, span.start)[0]
+    lines = text[start : span.end].splitlines(keepends=True)
+    return text[:start] + "".join(" " * by + line if line.strip() else line for line in lines) + text[span.end :]
 
 
 def _as_comment(text: str, span: Span) -> str:

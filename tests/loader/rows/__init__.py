@@ -8,10 +8,12 @@ from tests.loader.rows.places import LEFT
 from tests.loader.rows.references import REFERENCES
 from tests.loader.rows.row import Row
 from tests.loader.rows.second_types import BEGUN, MORE, NAMED, SECOND
+from tests.loader.rows.slips import SLIPS
 from tests.loader.rows.statements import KEYS, STATEMENTS
 from tests.loader.rows.syntax import SYNTAX
+from tests.loader.rows.two_forms import TWO_FORMS
 
 ROWS: list[Row] = [
     *(*FORMS, *IDS, *DATES, *NAMES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS),
-    *(*NAMED, *SECOND, *BEGUN, *MORE),
+    *(*NAMED, *SECOND, *BEGUN, *MORE, *TWO_FORMS, *SLIPS),
 ]

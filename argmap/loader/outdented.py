@@ -1,0 +1,168 @@
+"""Keys in the column of the one that they belong below: `risk:` and, as far left, `severity: high`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.forms import LONGEST, flow, is_list
+from argmap.loader.mapping_kinds import OWN_KEYS, Groups, Kind, Rankings, below, known_keys
+from argmap.loader.mixed_brackets import together
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
+from argmap.loader.odd_keys import Said, meant_key
+from argmap.loader.second_types import HOLDERS
+from argmap.loader.synonyms import is_note, place_of
+from argmap.loader.vocabulary import model_at
+from argmap.model import Rebuttal, Source
+from argmap.model.diagnostics import Edit, Span
+from argmap.model.values import ID_PATTERN
+
+_At = tuple[str | int, ...]
+
+
+_ITEMS: dict[str, type[BaseModel]] = {"arguments": Rebuttal, "resolutions": Rebuttal, "references": Source}
+
+
+def adopt(root: MappingNode, kind: Kind, faults: Faults) -> None:
+    """Give keys of the first column to the item above them that lacks them, and report where they stand."""
+    holder, names = "", list[str]()
+    for name in root.entries:
+        item = _last_item(root.entries[holder][1]) if holder else None
+        known = known_keys(_ITEMS.get(holder)) - known_keys(kind)
+        if item is not None and name in known and name not in item.entries and "title" not in item.entries:
+            names.append(name)
+        elif not names:
+            holder = name if name in _ITEMS else ""
+    item = _last_item(root.entries[holder][1]) if names else None
+    if item is None:
+        return
+    message = f"`{names[0]}` stands in the first column, and belongs to the item above"
+    by = root.document.place(item.start)[1] - root.document.place(root.entries[names[0]][0].start)[1]
+    span = root.document.span(root.entries[names[0]][0].start, max(each.end for each in root.entries[names[-1]]))
+    faults.add("unknown-key", span, message, _spaces(span, root.document.text, by))
+    for name in names:
+        item.entries[name], item.data[name] = root.entries.pop(name), root.data.pop(name)
+
+
+def _last_item(value: AnyNode) -> MappingNode | None:
+    """The last item of a list, if its keys stand on lines of their own."""
+    last = value.last if isinstance(value, SequenceNode) else None
+    return last if isinstance(last, MappingNode) and not last.is_flow else None
+
+
+class _Outdented(NamedTuple):
+    """A key with its value, and the keys after it that belong below it."""
+
+    around: MappingNode
+    key: str
+    names: list[str]
+    is_sure: bool
+    """Whether the format has these keys there; otherwise they may be anything."""
+
+
+def without_outdented(
+    model: type[BaseModel], errors: Sequence[Any], node: MappingNode
+) -> tuple[list[Said], Sequence[Any]]:
+    """Keys that belong below the one before them, as faults; and the errors that do not follow from them."""
+    said, told, odd = list[Said](), set[_At](), dict[_At, set[str]]()
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            odd.setdefault(tuple(error["loc"][:-1]), set()).add(str(error["loc"][-1]))
+    for at, names in odd.items():
+        around = descend(node, at)
+        if isinstance(around, MappingNode) and not around.is_flow:
+            for found in _found(model_at(model, at), around, names):
+                said.append(_said(found))
+                told |= {(*at, name) for name in (found.key, *found.names)}
+    return said, [error for error in errors if tuple(error["loc"]) not in told]
+
+
+def _found(kind: type[BaseModel], around: MappingNode, odd: set[str]) -> Iterator[_Outdented]:
+    key, names, sure = "", list[str](), False
+    for name in (*around.entries, ""):
+        inside = _inside(kind, around, key, name) if name in odd and key else None
+        if inside is not None and name not in _names(around.entries[key][1]):
+            names, sure = [*names, name], inside
+            continue
+        if names:
+            yield _Outdented(around, key, names, sure)
+        key, names = name if name not in odd else "", []
+
+
+def _names(value: AnyNode) -> Sequence[str]:
+    """The keys of a mapping, or of the last item of a list."""
+    held = value.last if isinstance(value, SequenceNode) else value
+    return [*held.entries] if isinstance(held, MappingNode) else []
+
+
+def _inside(kind: type[BaseModel], around: MappingNode, key: str, name: str) -> bool | None:
+    """Whether a key belongs below another for sure; None where it does not."""
+    held, value = below(kind, key), around.entries[key][1]
+    if key in HOLDERS or held is None or is_damaged(value) or not _can_hold(value, is_list(key)):
+        return None
+    if held not in OWN_KEYS:
+        return True if name in known_keys(held) else None
+    is_name = re.fullmatch(ID_PATTERN, name) and not (
+        meant_key(kind, name) or is_note(kind, name) or place_of(kind, name)
+    )
+    listed = not isinstance(around.entries[name][1], ScalarNode)
+    return False if is_name and listed == (held in (Groups, Rankings)) else None
+
+
+def _can_hold(value: AnyNode, of_list: bool) -> bool:
+    """Whether there is nothing below a key, or something of the form that more keys go on."""
+    if isinstance(value, ScalarNode):
+        return value.data is None and value.start == value.end
+    return isinstance(value, SequenceNode) == of_list and bool(_names(value))
+
+
+def _said(found: _Outdented) -> Said:
+    around, document = found.around, found.around.document
+    first, last = around.entries[found.names[0]][0], around.entries[found.names[-1]]
+    end = max(each.end for each in last)
+    message = f"`{first.data}` stands in the column of `{found.key}`, and belongs below it"
+    if not found.is_sure:
+        message = f"`{first.data}` stands in the column of `{found.key}`, and may belong below it"
+    if (written := _between_brackets(found, end)) is not None:
+        return "unknown-key", written[0], message, written[1], ()
+    span = document.span(first.start, end)
+    return "unknown-key", span, message, _moved(found, span), ()
+
+
+def _between_brackets(found: _Outdented, end: int) -> tuple[Span, Advice] | None:
+    """To write all of it between brackets, where it begins so, or is a list of nothing yet; None where it is not."""
+    document, (key, value) = found.around.document, found.around.entries[found.key]
+    is_nothing = isinstance(value, ScalarNode)
+    if document.text[value.start] not in "[{" and not (is_nothing and is_list(found.key)):
+        return None
+    more = {name: found.around.data[name] for name in found.names}
+    whole = [more] if is_nothing else together(found.key, value.data, more)
+    text, span = f"{found.key}: {flow(whole)}", document.span(key.start, end)
+    if whole is None or len(text) > LONGEST or "#" in document.text[key.start : end]:
+        return span, Advice(f"Put what stands below between the brackets of `{found.key}`.")
+    note = f"Write {{}}; or put `# ` before `{found.names[0]}`, if it is a note."
+    return span, write(text, "Write {}." if found.is_sure else note)
+
+
+def _moved(found: _Outdented, span: Span) -> Advice:
+    """To put spaces before the lines."""
+    key, value = found.around.entries[found.key]
+    held = value.last if isinstance(value, SequenceNode) else value
+    document = found.around.document
+    column = document.place(held.start if isinstance(held, MappingNode) else key.start + 2)[1]
+    advice = _spaces(span, document.text, column - span.column)
+    if found.is_sure:
+        return advice
+    they = "they belong" if span.line < span.end_line else "it belongs"
+    return Advice(f"{advice.help[:-1]}, if {they} to `{found.key}`; otherwise put `# ` there, to keep a note.")
+
+
+def _spaces(span: Span, text: str, by: int) -> Advice:
+    """To move lines to the right."""
+    lines = text[span.start : span.end].splitlines(keepends=True)
+    help = f"Put {by} spaces before {'each of these lines' if len(lines) > 1 else 'this line'}."
+    return Advice(help, (Edit(span, text="".join(" " * by + line if line.strip() else line for line in lines)),))

@@ -7,6 +7,7 @@ second text is what somebody who understood it writes. No advice of the loader i
 from __future__ import annotations
 
 import ast
+import random
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from argmap.loader.decode import LARGEST_FILE
 from argmap.model.diagnostics import Diagnostic
 from argmap.writing.fix import fix
 from tests.loader.following import follow
+from tests.loader.losses import WORD, damaged
 from tests.loader.rows import ROWS, Row
 from tests.loader.rows.row import DEBATE
 
@@ -47,6 +49,23 @@ def test_advice_followed_mends_the_fault_and_brings_no_other(row: Row) -> None:
         files, found = last, read(last).diagnostics
     assert files == last
     assert found == ()
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_advice_followed_loses_no_word(seed: int) -> None:
+    _, files = damaged(random.Random(seed).choice)
+    for _ in range(6):
+        found = next(iter(read(files).diagnostics), None)
+        after = follow(files, found) if found else None
+        if found is None or after is None or found.rule in ("control-character", "hidden-character"):
+            break
+        assert not _words(files) - _words(after), f"{found.message}. {found.help}"
+        files = after
+
+
+def _words(files: dict[str, str]) -> Counter[str]:
+    """Every word of the files; one with a character in it that nobody sees is left out, since it becomes another."""
+    return Counter(WORD.findall("\n".join(files.values()).replace("\\n", " ").replace("\ufeff", "_")))
 
 
 def told(files: dict[str, str], found: tuple[Diagnostic, ...]) -> Counter[tuple[str, str]]:

@@ -34,17 +34,7 @@ from argmap.loader.syntax import CONFLICT, conflicts_in
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
-from argmap.model.diagnostics import (
-    Address,
-    Diagnostic,
-    Edit,
-    Gaps,
-    Note,
-    Severity,
-    SourceMap,
-    Span,
-    in_reading_order,
-)
+from argmap.model.diagnostics import Address, Diagnostic, Edit, Gaps, Note, Severity, SourceMap, Span, in_reading_order
 from argmap.model.portable_names import clashes, trouble_with
 from argmap.wording.natural_order import natural
 

@@ -6,10 +6,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    Field,
-)
+from pydantic import AfterValidator, Field
 
 from argmap.model.source import Source
 from argmap.model.statement import ALL, Claim, Evidence, Rebuttal, Statement, Support

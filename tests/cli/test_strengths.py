@@ -40,12 +40,16 @@ references: [{id: doctor, title: A report, custom: {reliability: B, credibility:
 """
 
 
+def with_insulin(program: Program) -> Program:
+    """The program where a debate about insulin is."""
+    for name, text in (("debate", DEBATE), ("positions/reasons", POSITION), ("sources", SOURCES)):
+        program.write(f"arguments/insulin/{name}.yaml", text)
+    return program
+
+
 @pytest.fixture
 def insulin(argmap: Program) -> Program:
-    argmap.write("arguments/insulin/debate.yaml", DEBATE)
-    argmap.write("arguments/insulin/positions/reasons.yaml", POSITION)
-    argmap.write("arguments/insulin/sources.yaml", SOURCES)
-    return argmap
+    return with_insulin(argmap)
 
 
 @pytest.mark.parametrize("name", BY_NAME)

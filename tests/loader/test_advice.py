@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 
 import argmap.loader
-from argmap.loader import FAULTS, Loaded, read
+from argmap.loader import FAULTS, read
 from argmap.loader.decode import LARGEST_FILE
 from argmap.model.diagnostics import Diagnostic
 from argmap.writing.fix import fix
@@ -26,6 +26,7 @@ from tests.loader.following import follow
 from tests.loader.losses import WORD, damaged
 from tests.loader.rows import ROWS, Row
 from tests.loader.rows.row import DEBATE
+from tests.loader.test_commas import diagnose
 
 IDS = [f"{row.where}: {row.wrong}"[:90] for row in ROWS]
 
@@ -84,13 +85,8 @@ def test_what_is_mended_by_the_program_is_what_the_advice_says(row: Row) -> None
     files = row.files(row.wrong)
     if any(not each.fix for each in read(files).diagnostics):
         return
-    mended = fix(files, _only_faults)
+    mended = fix(files, diagnose)
     assert {**files, **{name: text.decode() for name, text in mended.files.items()}} == row.mended()
-
-
-def _only_faults(files: dict[str, str | bytes]) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    loaded = read(files)
-    return loaded, loaded.diagnostics
 
 
 TOO_MUCH = ("  - nothing\n" * 1001, "#" * (LARGEST_FILE + 1))

@@ -27,13 +27,7 @@ from argmap.system.transactions import (
     stage,
     sweep,
 )
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
-
+from tests.conftest import contents
 
 BEFORE = {"a": b"1", "b/c": b"2", "gone": b"3"}
 AFTER = {"a": b"one", "b/c": b"two", "new/d": b"four"}

@@ -83,14 +83,11 @@ def _opening(parts: Sequence[Part], alone: Part | None, frame: Frame) -> str:
     broken += [("" if alone else part.name, breach) for part in parts for breach in part.breaches]
     named = f"{code(alone.name)}: " if alone and len(parts) > 1 else ""
     first = named + (verdict(alone, frame.settings) if alone else overall(parts, frame.settings))
-    beside = (policy(frame.policy, broken), link("before and after", frame.page) if frame.page else "", _commit(frame))
+    commit = f"commit {code(frame.commit[:7])}" if frame.commit else ""
+    beside = (policy(frame.policy, broken), link("before and after", frame.page) if frame.page else "", commit)
     rest = " · ".join(filter(None, beside))
     line = f"{first} {rest}".strip() if rest else first
     return "\n\n".join(filter(None, (frame.marker, line)))
-
-
-def _commit(frame: Frame) -> str:
-    return f"commit {code(frame.commit[:7])}" if frame.commit else ""
 
 
 def _of_one(part: Part, frame: Frame) -> list[Section]:

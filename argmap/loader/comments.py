@@ -7,7 +7,7 @@ A comment after an id, a date or a list is only that; where somebody's own words
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -40,8 +40,7 @@ _COMMENTED = re.compile(r"\n[ \t]*#")
 _OWN_LINE = re.compile(r"(?<=\n)[ \t]*(#[^\r\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a text stands."""
 
     name: str | None

@@ -1,7 +1,5 @@
 """A source: an item of the bibliography in CSL's words, with argmap's notes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 

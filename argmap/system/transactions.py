@@ -19,8 +19,8 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from argmap.system.paths import IS_LINK, real
 
@@ -45,8 +45,7 @@ class ChangedMeanwhileError(Exception):
         self.names = names
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """What a file is to become, and what it was when it was read; None where there is no file."""
 
     before: bytes | None
@@ -253,8 +252,7 @@ def _note(journal: Path | None, root: Path, changes: Mapping[str, Change], stage
     sync_folder(journal.parent)
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What a journal says of a file: digests, and the temporary file that is to take its place."""
 
     path: Path

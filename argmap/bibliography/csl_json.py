@@ -1,4 +1,4 @@
-"""CSL-JSON: the items as they stand there, with their lines. What a key means is the loader's matter."""
+"""CSL-JSON: the items as they stand there, with their lines. The loader knows what each key means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a change quotes otherwise: quotes altered, removed and new, those that came with their statement among them."""
+"""The quotes that a change alters, removes or adds, those of new statements among them."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def test_all_accepts_every_step_and_forgets_those_that_are_gone(small: Program) 
     every = steps(small)
     assert every == sorted(every) and len(every) == 8
     edit(small, "support: no-regrets", "support: no-remorse")
-    assert "1 step accepted, 7 already were, 1 of steps that are gone taken out" in small("accept", "--all").err
+    assert "1 step accepted, 7 already were, 1 deleted step forgotten" in small("accept", "--all").err
     assert "no-regrets" not in small.lock(FOLDER) and "no-remorse" in small.lock(FOLDER)
     again = small("accept", "--all")
     assert "No steps accepted, 8 already were: arguments/school-start/argmap.lock is as it was." in again.err

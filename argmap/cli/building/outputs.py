@@ -1,4 +1,4 @@
-"""What build has made, and what is somebody else's: a list with digests stands in the output folder.
+"""Which files in the output folder `build` made: a list in that folder holds their digests.
 
 The list is written as `sha256sum` writes it, one line a file. git merges it by union: a file with several digests was
 built on both sides of a merge, and whatever git made of it is build's to replace. A list comes with a repository, so a

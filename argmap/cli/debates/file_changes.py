@@ -99,7 +99,7 @@ def _finish(folder: Path, *, held: bool) -> None:
     except OSError as error:
         raise InputFault(f"an earlier argmap command was killed in {folder}, and finishing it ended: {error}") from None
     if written:
-        click.echo(f"note: finished what a command that was killed had begun in {folder}.", err=True)
+        click.echo(f"note: finished what a killed command had begun in {folder}.", err=True)
     for name in left:
         click.echo(f"note: {folder / name} was changed after that and is left as it is.", err=True)
 

@@ -130,7 +130,7 @@ def summary(every: Iterable[Verified]) -> str:
     left_out = ""
     for verified in every:
         if verified.verification.is_cut_short:
-            left_out = "\nThe nearest words of the source are not shown for each: the missing quotes are too long."
+            left_out = "\nThe missing quotes are too long to show the nearest words of the source for each."
         for outcome, number in verified.totals.items():
             totals[outcome] = totals.get(outcome, 0) + number
     words = {

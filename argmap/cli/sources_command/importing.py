@@ -191,7 +191,7 @@ def _filled(done: Import, verb: str) -> Iterator[str]:
         yield f"  {name}:{outcome.entry.line} {outcome.id} ({outcome.because}): {', '.join(outcome.filled)}"
     doubtful = [(name, outcome) for name, outcome in done.outcomes if outcome.others]
     if doubtful:
-        yield "Of several sources that may be the same work, the first was taken; put them together:"
+        yield "Several sources may be the same work, and the first was taken; merge them:"
     for name, outcome in doubtful:
         yield f"  {name}:{outcome.entry.line} ({outcome.because}): {', '.join([outcome.id, *outcome.others])}"
 
@@ -203,7 +203,7 @@ def _renamed(done: Import) -> Iterator[str]:
     every = [(name, each) for name, each in done.outcomes if not each.added and has_own_id(each.entry.item)]
     other = [(name, each, id_for(each.entry.item)) for name, each in every if id_for(each.entry.item) != each.id]
     if other:
-        yield "There under another id:"
+        yield "Already there under another id:"
     for name, each, id in other:
         yield f"  {name}:{each.entry.line} {printable(id)} is {each.id} ({each.because})"
 

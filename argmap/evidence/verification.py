@@ -174,7 +174,7 @@ def _verify(
         missing[quote.place] = Missing(snapshot, result, miss, miss is None and effort.left <= 0)
 
 
-class Standing(StrEnum):
+class QuoteStanding(StrEnum):
     """What the lock says of a quote."""
 
     VERIFIED = "verified"
@@ -182,7 +182,7 @@ class Standing(StrEnum):
     UNVERIFIED = "unverified"
 
 
-def standings(debate: Debate, lock: Lock) -> dict[Place, Standing]:
+def standings(debate: Debate, lock: Lock) -> dict[Place, QuoteStanding]:
     """Of each quote, whether these words were found in its source, others were in their place, or neither.
 
     It was found where any entry has the same source and words: the statement may have been renamed or split since. It
@@ -190,12 +190,12 @@ def standings(debate: Debate, lock: Lock) -> dict[Place, Standing]:
     """
     every = list(quotes(debate))
     left = _left_over(every, lock)
-    result: dict[Place, Standing] = {}
+    result: dict[Place, QuoteStanding] = {}
     for quote in every:
         if (quote.source, quote.digest) in lock.seen:
-            result[quote.place] = Standing.VERIFIED
+            result[quote.place] = QuoteStanding.VERIFIED
         else:
-            result[quote.place] = Standing.CHANGED if left[quote.key] else Standing.UNVERIFIED
+            result[quote.place] = QuoteStanding.CHANGED if left[quote.key] else QuoteStanding.UNVERIFIED
     return result
 
 

@@ -9,7 +9,7 @@ from argmap.model.change import Change, Kind
 from argmap.reviews.result import Review
 
 
-def quoted(review: Review) -> Iterator[tuple[Change, Evidence | None, Evidence]]:
+def changed_quotes(review: Review) -> Iterator[tuple[Change, Evidence | None, Evidence]]:
     """The change, and the evidence before (None where it is new) and after."""
     for change in review.changes:
         if change.kind is Kind.QUOTE_ALTERED:

@@ -28,7 +28,7 @@ from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
-    from argmap.cli.building.outputs import Comparison
+    from argmap.cli.building.outputs import OutputComparison
     from argmap.cli.building.outputs_of_a_build import Plan
     from argmap.loader import Loaded
 
@@ -195,7 +195,7 @@ def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[
     return (None if kept else not written and not removed), words
 
 
-def _say_kept(output: Path, found: Comparison, settings: Settings) -> bool:
+def _say_kept(output: Path, found: OutputComparison, settings: Settings) -> bool:
     """Name the files that are not ours, and say whether one of them is in the way."""
     kept = [] if settings.overwrite else [(name, "you have edited it") for name in found.edited]
     kept += [] if settings.overwrite else [(name, "argmap did not make it") for name in found.foreign]
@@ -265,7 +265,7 @@ def _made(plan: Plan, settings: Settings) -> dict[str, bytes]:
     return {path: content for made in results for path, content in made.files.items()}
 
 
-def _report(output: Path, found: Comparison) -> bool:
+def _report(output: Path, found: OutputComparison) -> bool:
     for name in found.new:
         missing = not (output / name).exists()
         click.echo(f"{shown(output / name)}: {'is missing' if missing else 'is out of date'}")

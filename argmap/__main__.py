@@ -1,4 +1,4 @@
-"""The program's first moments and its last, for `argmap` and `python -m argmap` alike."""
+"""How the program starts and ends, for `argmap` and `python -m argmap` alike."""
 
 import contextlib
 import gc

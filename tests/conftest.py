@@ -8,13 +8,17 @@ import os
 import shutil
 import subprocess
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from argmap import evaluate, load
 from argmap.cli.options.deadline import deadline
+from argmap.evaluation.evaluated import Evaluation
 
 ROOT = Path(__file__).resolve().parent.parent
+FLAGSHIP = ROOT / "arguments" / "nato-ukraine"
 
 _DAY = "ARGMAP_TEST_DAY"
 
@@ -38,6 +42,19 @@ def seed_of_the_day(block: int) -> int:
 def ends() -> AbstractContextManager[object]:
     """A safety net around what takes seconds at most: ten minutes, so that a busy machine fails no test."""
     return deadline(600)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by its path from there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+@cache
+def evaluated_flagship() -> Evaluation:
+    """The flagship debate, evaluated once for all tests of a process."""
+    return evaluate(load(FLAGSHIP))
 
 
 def needs(program: str) -> None:
@@ -69,7 +86,7 @@ def needs_arial() -> None:
 @pytest.fixture
 def flagship() -> Path:
     """The folder of the flagship debate."""
-    return ROOT / "arguments" / "nato-ukraine"
+    return FLAGSHIP
 
 
 @pytest.fixture(autouse=True)

@@ -1,1 +1,1 @@
-"""What is asked of an evaluated debate: why, on what it turns, what would change it, what is still open."""
+"""Questions about an evaluated debate: what it turns on, what would change it, what is still open."""

@@ -1,4 +1,4 @@
-"""What is asked of an evaluation and takes evaluations of its own, or a look at the whole debate.
+"""Answers about an evaluation that take more evaluations, or a look at the whole debate.
 
 Each question is asked once of a debate, by whoever tells the answer first: the answers stay with the evaluation
 (`Evaluation.once`). Maps, briefs and pages ask here and evaluate nothing themselves; the contract "Rendering does not

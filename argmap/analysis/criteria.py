@@ -1,4 +1,4 @@
-"""What is said of each option by each criterion: what a decision compares side by side.
+"""How the options of a decision compare, criterion by criterion.
 
 A statement with `criterion:` judges the options that it bears on, a support or rebuttal by its own step, a claim by the
 steps that use it; for an option where its side is the option's own. What several steps say, with or without words of
@@ -8,7 +8,7 @@ their own, judges an option once: by the step that is nearest to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Force, force
@@ -16,8 +16,7 @@ from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Criterion, Statement, Step
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A statement that judges an option: the step from it to the option, and the force of that step."""
 
     id: str
@@ -25,8 +24,7 @@ class Judgement:
     force: Force
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What is said by one criterion for one option, and against it."""
 
     criterion: Criterion

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.analysis.content_words import content_words
@@ -35,8 +34,7 @@ Plan = Mapping[str, Stated]
 """The facets that hold at some place of the debate, by name."""
 
 
-@dataclass(frozen=True)
-class Bearing:
+class Bearing(NamedTuple):
     """A statement, or a piece of its evidence, that states facets; `differing` is what each that differs is measured
     against."""
 

@@ -10,7 +10,7 @@ stands on the other side of the same target.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
@@ -19,8 +19,7 @@ from argmap.model.schemes import SCHEMES, Question, Scheme
 from argmap.wording.lists import listed
 
 
-@dataclass(frozen=True)
-class Examination:
+class Examination(NamedTuple):
     """A step with a scheme, and the questions of it that are open: `total` is how many the scheme has."""
 
     step: str

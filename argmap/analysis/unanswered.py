@@ -1,4 +1,4 @@
-"""What a side has still to do: arguments against it that count, ranked by what an answer to each would turn."""
+"""What a side still has to do: arguments against it that count, ranked by what an answer to each would turn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSL-JSON: the items as they stand there, with their lines. What a key means is the loader's matter."""
+"""CSL-JSON: the items as they stand there, with their lines. The loader knows what each key means."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def read_csl_json(text: str) -> Reading:
         whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Object)
     except json.JSONDecodeError as error:
         help = "Export the library again, or mend the file there."
-        done.unread.append(Unread(error.lineno, f"is not JSON from here on: {_reason(error)}", help))
+        problem = error.msg[0].lower() + error.msg[1:]
+        done.unread.append(Unread(error.lineno, f"is not JSON from here on: {problem}", help))
         return done
     except RecursionError:
         done.unread.append(Unread(1, "is nested too deeply to be a bibliography", "Export the library again."))
@@ -59,10 +60,6 @@ def _twice(item: Any) -> Iterator[tuple[str, str]]:
         if isinstance(each, _Object):
             yield from ((key, str(_text(value))) for key, value in each.twice)
         waiting += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
-
-
-def _reason(error: json.JSONDecodeError) -> str:
-    return error.msg[0].lower() + error.msg[1:]
 
 
 def _items(whole: Any) -> list[Any]:

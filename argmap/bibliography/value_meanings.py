@@ -1,4 +1,4 @@
-"""What values of a key say, however they are written."""
+"""What the value of a key means, however it is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What briefs say of sources: `Doe 2024` in the text, and an entry in the bibliography, by a citation style.
+"""How briefs cite sources: `Doe 2024` in the text, and an entry in the bibliography, by a citation style.
 
 The bridge between `argmap.citations`, which sets them, and the lines of a document; imported when a brief is written.
 """

@@ -31,12 +31,12 @@ def _row(s: SelectedDebate, cells: list[Cell]) -> Row:
 
 
 def _cell(s: SelectedDebate, cell: Cell) -> Line:
-    said = [f"{way}: {_number(s, found)}" for way, found in (("For", cell.pros), ("Against", cell.cons)) if found]
+    said = [
+        f"{way}: {number_by_force(s.ev, judged(s, found))}"
+        for way, found in (("For", cell.pros), ("Against", cell.cons))
+        if found
+    ]
     return line(". ".join(said) or "–")
-
-
-def _number(s: SelectedDebate, judgements: Iterable[Judgement]) -> str:
-    return number_by_force(s.ev, judged(s, judgements))
 
 
 def judged(s: SelectedDebate, judgements: Iterable[Judgement]) -> list[Step]:

@@ -1,4 +1,4 @@
-"""Whose word the evidence is, and what of it is about something other than the plan."""
+"""Whose word the evidence is, and which of it is about something other than the plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a brief wants to know of an evaluated debate, in the words of debate; no sentences yet.
+"""What briefs look up in an evaluated debate, in debaters' terms; no sentences yet.
 
 Where evaluation knows three values, a brief asks in this order: what counts, what is live, what is open, what fell.
 """

@@ -1,4 +1,4 @@
-"""What is carried into the room: cards with tag, cite and passage, each source in full where it is first cited."""
+"""Cards for the debate room: tag, cite and passage, each source in full where it is first cited."""
 
 from __future__ import annotations
 

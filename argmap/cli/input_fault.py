@@ -1,4 +1,4 @@
-"""What a file that was given has wrong with it ends a command: exit code 2, and no word on usage."""
+"""A fault in a file that the user named: it ends the command with exit code 2, without the usage line."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ class InputFault(click.ClickException):
 def standard_input() -> bytes:
     """What stands on standard input, which may be closed. Raises what `read_up_to_limit` raises."""
     if sys.stdin is None:
-        raise InputFault("there is no standard input to read: it is closed. Name a file.")
+        raise InputFault("standard input is closed. Name a file.")
     return read_up_to_limit(sys.stdin.buffer, "standard input")

@@ -21,11 +21,11 @@ from argmap.wording.extras import MissingExtra
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("Write and keep", "Start a small debate that builds."),
     "build": ("Write and keep", "Draw every map and write every brief into output/."),
-    "serve": ("Write and keep", "Show the page of a debate, anew whenever you save a file."),
+    "serve": ("Write and keep", "Show the page of a debate, reloaded whenever you save a file."),
     "check": ("Write and keep", "Report every fault of a debate, with its place and what to do."),
     "fmt": ("Write and keep", "Write the files of debates in one canonical form."),
     "sources": ("Write and keep", "List the sources; import and export bibliographies."),
-    "import": ("Write and keep", "Make a debate of speech documents in Word."),
+    "import": ("Write and keep", "Make a debate from speech documents in Word."),
     "rename": ("Write and keep", "Give a statement, position, source or value another id, everywhere."),
     "merge": ("Write and keep", "Merge two versions of a file, entry by entry; git calls it."),
     "schema": ("Write and keep", "Print or write the JSON Schemas that editors use."),
@@ -42,7 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "questions": ("Think", "List the critical questions that nobody has asked or answered."),
     "sensitivity": ("Think", "Measure how much each piece of evidence matters to a resolution."),
     "solve": ("Think", "Decide, find, list or count labellings, as argumentation solvers do."),
-    "diff": ("Review", "Say what changed between two versions, and which claims stand or fall by it."),
+    "diff": ("Review", "Say what changed between two versions, and which claims flip."),
     "review": ("Review", "Write the review comment of a change, post it, and say whether it may be merged."),
     "verify": ("Review", "Look for every quote in the text of its source."),
     "accept": ("Review", "Record that steps were reviewed in their present wording."),
@@ -181,7 +181,7 @@ def _fill_closed_streams() -> None:
 
 
 def _interrupted() -> int:
-    click.echo("\nInterrupted; every file is as it was, or whole.", err=True)
+    click.echo("\nInterrupted. No file is half-written.", err=True)
     return EXIT_INTERRUPTED
 
 

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.evaluation import dispute_tree, reasons
 from argmap.evaluation.evaluated import Evaluation
@@ -55,8 +55,7 @@ class Cause(StrEnum):
     """`by` what outweighs it."""
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """The force of a step; where it does not count, why not, and the ids of what keeps it from counting."""
 
     id: str
@@ -129,8 +128,7 @@ class Doubt(StrEnum):
     """`ids` are a circle of statements with an odd number of answers, by which one contests itself."""
 
 
-@dataclass(frozen=True)
-class Undecided:
+class Undecided(NamedTuple):
     """One thing that an undecided statement waits for."""
 
     doubt: Doubt

@@ -7,8 +7,8 @@ change it is for `argmap.analysis.comparisons` and `argmap.analysis.moves`, whic
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
 from itertools import islice, product
+from typing import NamedTuple
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
@@ -17,8 +17,7 @@ from argmap.model import Claim, Comparison, Rebuttal, Statement, Step
 MOST_PAIRS = 10_000
 
 
-@dataclass(frozen=True)
-class Pile:
+class Pile(NamedTuple):
     """The steps on one side of a statement, by what they are worth to it."""
 
     counting: tuple[str, ...] = ()
@@ -41,8 +40,7 @@ def live_in(ev: Evaluation, pile: Pile) -> tuple[str, ...]:
     return (*pile.live, *(step for step in pile.undecided if ev.labelling.live[step] is Label.IN))
 
 
-@dataclass(frozen=True)
-class Weighing:
+class Weighing(NamedTuple):
     """A comparison that somebody has made."""
 
     heavier: str
@@ -52,8 +50,7 @@ class Weighing:
     """Whether the heavier step is live, so that the comparison takes effect."""
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """For and against a statement, and how they compare.
 
     `comparisons` are those made. `missing` are pairs (for, against) that both count, so that no comparison between
@@ -82,7 +79,7 @@ def come_first(ev: Evaluation, *piles: Sequence[str]) -> bool:
 
 
 def _pile(ev: Evaluation, steps: Sequence[Step], weighed: bool) -> Pile:
-    piles: dict[str, list[str]] = {each.name: [] for each in fields(Pile)}
+    piles: dict[str, list[str]] = {name: [] for name in Pile._fields}
     for step in steps:
         live, counts = ev.labelling.live[step.id], ev.labelling.counts[step.id]
         if live is Label.OUT:

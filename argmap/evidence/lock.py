@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from argmap.model import Debate, Rebuttal, Statement, Step, Support
 from argmap.model.values import ID_PATTERN, SOURCE_ID_PATTERN
@@ -65,8 +65,7 @@ class Quote:
         return f"quote {self.statement} {self.source} {self.quote} {self.snapshot} {self.start}-{self.end}"
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(NamedTuple):
     """A line that is not an entry: where it stands (character offsets), which fault it is, and why."""
 
     start: int
@@ -250,8 +249,7 @@ def _target(debate: Debate, step: Step) -> Iterator[str]:
     yield from _says(debate, beyond) if beyond else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A step that was reviewed, and which of its ends has another wording since."""
 
     step: Step

@@ -41,8 +41,7 @@ class Place(NamedTuple):
         return "statements", self.statement, "evidence", self.evidence, self.key
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """The text of a source, as it was taken out of a file."""
 
     name: str
@@ -70,8 +69,7 @@ def in_shell(source: str) -> str:
     return f"--text {shlex.quote(source)}=PATH"
 
 
-@dataclass(frozen=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A quote of the debate."""
 
     place: Place
@@ -105,8 +103,7 @@ def quotes(debate: Debate) -> Iterator[Quoted]:
                 yield Quoted(Place(id, number, "card"), evidence.source, evidence.card)
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(NamedTuple):
     """A quote that is not in the text of its source: why not, where its words are there, and what is nearest."""
 
     snapshot: Snapshot
@@ -177,7 +174,7 @@ def _verify(
         missing[quote.place] = Missing(snapshot, result, miss, miss is None and effort.left <= 0)
 
 
-class Standing(StrEnum):
+class QuoteStanding(StrEnum):
     """What the lock says of a quote."""
 
     VERIFIED = "verified"
@@ -185,7 +182,7 @@ class Standing(StrEnum):
     UNVERIFIED = "unverified"
 
 
-def standings(debate: Debate, lock: Lock) -> dict[Place, Standing]:
+def standings(debate: Debate, lock: Lock) -> dict[Place, QuoteStanding]:
     """Of each quote, whether these words were found in its source, others were in their place, or neither.
 
     It was found where any entry has the same source and words: the statement may have been renamed or split since. It
@@ -193,12 +190,12 @@ def standings(debate: Debate, lock: Lock) -> dict[Place, Standing]:
     """
     every = list(quotes(debate))
     left = _left_over(every, lock)
-    result: dict[Place, Standing] = {}
+    result: dict[Place, QuoteStanding] = {}
     for quote in every:
         if (quote.source, quote.digest) in lock.seen:
-            result[quote.place] = Standing.VERIFIED
+            result[quote.place] = QuoteStanding.VERIFIED
         else:
-            result[quote.place] = Standing.CHANGED if left[quote.key] else Standing.UNVERIFIED
+            result[quote.place] = QuoteStanding.CHANGED if left[quote.key] else QuoteStanding.UNVERIFIED
     return result
 
 
@@ -222,7 +219,11 @@ def recorded(lock: Lock, debate: Debate, verification: Verification) -> Lock:
     every = list(quotes(debate))
     found = {_entry(quote, *verification.found[quote.place]) for quote in every if quote.place in verification.found}
     settled = {(*quote.key, quote.digest) for quote in every if quote.place in verification.settled}
-    open_keys = {quote.key for quote in every if quote.place not in verification.found and _is_changed(quote, lock)}
+    open_keys = {
+        quote.key
+        for quote in every
+        if quote.place not in verification.found and (quote.source, quote.digest) not in lock.seen
+    }
     now = {(*quote.key, quote.digest) for quote in every}
     kept = {
         entry
@@ -234,10 +235,6 @@ def recorded(lock: Lock, debate: Debate, verification: Verification) -> Lock:
 
 def _entry(quote: Quoted, snapshot: Snapshot, found: Found) -> Quote:
     return Quote(*quote.key, quote.digest, snapshot.digest, found.start, found.end)
-
-
-def _is_changed(quote: Quoted, lock: Lock) -> bool:
-    return (quote.source, quote.digest) not in lock.seen
 
 
 def _moved(every: list[Quoted], lock: Lock, verification: Verification) -> set[Quote]:

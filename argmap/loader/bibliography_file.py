@@ -33,15 +33,7 @@ from argmap.model import Source, SourceNotes
 from argmap.model.csl import dates, names
 from argmap.model.csl.edtf import without_zeros
 from argmap.model.csl.name_slips import parted, slip_of
-from argmap.model.csl.variables import (
-    CAPITALS,
-    CARRIED,
-    DATES,
-    TYPE_ALIASES,
-    TYPES,
-    Variables,
-    given_in,
-)
+from argmap.model.csl.variables import CAPITALS, CARRIED, DATES, TYPE_ALIASES, TYPES, Variables, given_in
 from argmap.model.diagnostics import Note, Severity, Span
 from argmap.model.values import source_id
 from argmap.wording.lists import every_one, listed

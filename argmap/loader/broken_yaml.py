@@ -76,11 +76,8 @@ def _in_general(error: yaml.YAMLError, text: str, start: int) -> SyntaxFault:
     if isinstance(error, yaml.MarkedYAMLError) and error.context_mark and any(each in problem for each in _AT_CONTEXT):
         at = error.context_mark.index
     at = min(start + at, len(text))
-    return SyntaxFault("yaml-syntax", at, at + 1, _words(problem), Advice(_LOOK))
-
-
-def _words(problem: str) -> str:
-    return next((message for known, message in _PLAIN_WORDS if known in problem), f"this is not YAML: {problem}")
+    message = next((message for known, message in _PLAIN_WORDS if known in problem), f"this is not YAML: {problem}")
+    return SyntaxFault("yaml-syntax", at, at + 1, message, Advice(_LOOK))
 
 
 _ITEM = re.compile(r"^([ ]*)- ", re.MULTILINE)

@@ -7,7 +7,7 @@ A comment after an id, a date or a list is only that; where somebody's own words
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -40,8 +40,7 @@ _COMMENTED = re.compile(r"\n[ \t]*#")
 _OWN_LINE = re.compile(r"(?<=\n)[ \t]*(#[^\r\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class CommentPlace(NamedTuple):
     """Where a text stands."""
 
     name: str | None
@@ -80,13 +79,13 @@ class Comments:
         led = _LED.finditer(self.text) if _COMMENTED.search(self.text) else ()
         self.led = {found.end(): found.start() + 1 for found in led}
         """For each text below a line with a comment, where the line of its key or dash ends."""
-        self._last: tuple[ScalarNode, Place] | None = None
+        self._last: tuple[ScalarNode, CommentPlace] | None = None
 
     def is_meant(self, node: ScalarNode) -> bool:
         """Whether what stands after a text looks like a piece of it: `#page=4`, not `# checked`."""
         return node.end in self.cuts and _MEANT.match(self.text, self.cuts[node.end]) is not None
 
-    def look_for_nothing(self, node: ScalarNode, place: Place) -> None:
+    def look_for_nothing(self, node: ScalarNode, place: CommentPlace) -> None:
         """Report a key or a dash that has nothing, since a comment stands where its value should."""
         if node.start == node.end and (found := self._behind_nothing(node, place)):
             comment = self._comment(found.end())
@@ -109,7 +108,7 @@ class Comments:
         help = f"Write {code(f'{double_quoted(name)}: {parted[2]}')}."
         self.faults.add("text-cut-by-comment", span, message, help)
 
-    def look(self, node: ScalarNode, place: Place) -> None:
+    def look(self, node: ScalarNode, place: CommentPlace) -> None:
         """Report a text, in somebody's own words, that is cut by a comment, begins with one, or is nothing."""
         if node.data is not None and place.name and (found := EMPTY.match(self.text, place.behind)):
             comment = self._comment(found.end())
@@ -132,7 +131,7 @@ class Comments:
         elif node.start == node.end and (found := self._behind_nothing(node, place)):
             self._empty(node, place, found.end())
 
-    def _led(self, node: ScalarNode, place: Place) -> None:
+    def _led(self, node: ScalarNode, place: CommentPlace) -> None:
         """Report a text that begins, as it seems, in a comment on a line of its own between it and its key."""
         comments = _OWN_LINE.finditer(self.text, self.led[node.start], node.start)
         meant = next((found for found in comments if _MEANT.match(found[1])), None)
@@ -165,12 +164,12 @@ class Comments:
         self.faults.found = [each for each in self.faults.found if each.span.start != span.start]
         return True
 
-    def _whole(self, node: ScalarNode, place: Place, end: int) -> Span:
+    def _whole(self, node: ScalarNode, place: CommentPlace, end: int) -> Span:
         """From the key of a text, or from itself, to an end."""
         return self.document.span(node.start if place.start is None else place.start, end)
 
     def _mended(
-        self, node: ScalarNode, place: Place, start: int, comment: str, here: int
+        self, node: ScalarNode, place: CommentPlace, start: int, comment: str, here: int
     ) -> tuple[Span, str, Fix] | None:
         """What to do about a comment after which, at `here`, the parser stopped, and where to do it; None where it is
         only a comment.
@@ -189,7 +188,7 @@ class Comments:
         help = f"Write {place.written(whole)}, and leave {quoted(rest)} after it."
         return span, help, fix if sure else ()
 
-    def _with_lines_below(self, node: ScalarNode, place: Place, here: int) -> tuple[Span, str, Fix] | None:
+    def _with_lines_below(self, node: ScalarNode, place: CommentPlace, here: int) -> tuple[Span, str, Fix] | None:
         """The text with its comment and the lines below that are indented further than its key, in quotes."""
         if _KEY.match(self.text, self.text.rfind("\n", 0, here) + 1):
             return None
@@ -204,7 +203,7 @@ class Comments:
         whole = re.sub(spaced(r"\n"), " ", self.text[node.start : end])
         return self._whole(node, place, end), f"Write {place.written(whole)}.", ()
 
-    def _end_in_brackets(self, start: int, end: int, place: Place) -> int | None:
+    def _end_in_brackets(self, start: int, end: int, place: CommentPlace) -> int | None:
         """Where a text ends that goes on in a comment: before the next key, or else before the brackets that close."""
         keys = re.compile(r",\s*([\w-]+):\s").finditer(self.text, start, end)
         key = next((found for found in keys if place.open or found[1] in every_key() | csl_keys()), None)
@@ -219,7 +218,7 @@ class Comments:
         found = _COMMENT.match(self.text, start)
         return found[0].rstrip() if found else "#"
 
-    def _cut(self, node: ScalarNode, place: Place, start: int) -> None:
+    def _cut(self, node: ScalarNode, place: CommentPlace, start: int) -> None:
         comment, gap = self._comment(start), self.text[node.end : start]
         meant = _MEANT.match(comment) is not None
         if gap.strip(" \t") and not (meant and (place.brackets or self.document.place(start)[1] > place.column)):
@@ -234,13 +233,13 @@ class Comments:
         fix: Fix = (Edit(self.document.span(node.start, span.end), whole),) if meant else ()
         self.faults.add("text-cut-by-comment", span, message, help, severity=Severity.WARNING, fix=fix)
 
-    def _behind_nothing(self, node: ScalarNode, place: Place) -> re.Match[str] | None:
+    def _behind_nothing(self, node: ScalarNode, place: CommentPlace) -> re.Match[str] | None:
         """What leads to a comment that stands where a text should be."""
         if place.name:
             return EMPTY.match(self.text, place.behind)
         return None if place.brackets else _EMPTY_ITEM.match(self.text, max(node.start - 1, 0))
 
-    def _empty(self, node: ScalarNode, place: Place, start: int) -> None:
+    def _empty(self, node: ScalarNode, place: CommentPlace, start: int) -> None:
         """A key, or a dash, after which there is a comment and no text."""
         comment = self._comment(start)
         at = self.document.span(start, start + len(comment))

@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from argmap.loader.commas import Commas
-from argmap.loader.comments import Comments, Place
+from argmap.loader.comments import CommentPlace, Comments
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.folder import BIBLIOGRAPHY
 from argmap.loader.forms import in_quotes, is_list
@@ -497,7 +497,9 @@ class _Composer:
         brackets = sum(self.document.text[each.start] in "[{" for each, _ in [*self.stack, (self.open, key)] if each)
         column = self.document.place(self.open.start)[1]
         start, behind = (key.start, key.end) if key is not None else (None, self.open.end)
-        place = Place(name if key else None, start, behind, column, brackets, is_from_programs(kind), kind in OWN_KEYS)
+        place = CommentPlace(
+            name if key else None, start, behind, column, brackets, is_from_programs(kind), kind in OWN_KEYS
+        )
         if is_prose(kind, name) or (is_address(kind, name) and self.comments.is_meant(node)):
             self.comments.look(node, place)
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from argmap.loader.near_words import code
@@ -18,8 +17,7 @@ Example = str | bytes | Mapping[str, str | bytes | None]
 """The text of one file; or several files, None for one that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A kind of fault: its name, what it means, and an example of it with the right form."""
 
     name: str
@@ -107,7 +105,7 @@ class Faults:
                 and (each.span.file, each.span.line) == (at.file, at.line)
                 and each.span.start <= at.end + 1
             ):
-                self.found[number] = replace(each, severity=Severity.ERROR)
+                self.found[number] = each._replace(severity=Severity.ERROR)
                 return True
         return False
 

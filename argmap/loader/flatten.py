@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, write
@@ -59,8 +59,7 @@ class Record:
         return self.id is not None and re.fullmatch(ID_PATTERN, self.id) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     node: AnyNode
     parent: Record | None
     nest: str

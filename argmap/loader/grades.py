@@ -1,4 +1,4 @@
-"""A grade of the Admiralty code, or a half of one, written otherwise: which is meant, or what there is to choose."""
+"""A grade of the Admiralty code, or half of one, written in another way: which is meant, or what to choose from."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.flatten import Record
@@ -19,8 +19,7 @@ from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """What there is to refer to."""
 
     statements: Mapping[str, Statement]

@@ -1,7 +1,5 @@
 """What a mapping of a file is, by the keys that lead to it; and which of its keys hold free text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""What the faults of a debate have left out of it: which statements may lack something."""
+"""What a debate lacks because of its faults: which statements may be incomplete."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def look_at_names(source: MappingNode, faults: Faults) -> None:
     for key, (_, value) in source.entries.items():
         items = value.items if isinstance(value, SequenceNode) and key in NAME_KEYS else []
         for item, following in zip_longest(items, items[1:]):
-            if following is not None and _is_half(item, "family") and _is_half(following, "given"):
+            if isinstance(item, MappingNode) and isinstance(following, MappingNode) and _are_halves(item, following):
                 whole, end = {**item.data, **following.data}, following.end
                 message, words = "each item is one person, so this name is read as two", "Write {} for one person."
             elif (found := _mended(item)) is not None:
@@ -38,8 +38,8 @@ def look_at_names(source: MappingNode, faults: Faults) -> None:
             faults.add("odd-name", span, message, write(text, words).help, severity=Severity.WARNING)
 
 
-def _is_half(item: AnyNode, key: str) -> bool:
-    return isinstance(item, MappingNode) and [*item.entries] == [key]
+def _are_halves(item: MappingNode, following: MappingNode) -> bool:
+    return ([*item.entries], [*following.entries]) == (["family"], ["given"])
 
 
 def _mended(item: AnyNode) -> Any:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -34,17 +34,7 @@ from argmap.loader.syntax import CONFLICT, conflicts_in
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS, keys
 from argmap.model import Claim, Debate, DebateHeader, Position, PositionHeader, Rebuttal, Source, Statement, Support
-from argmap.model.diagnostics import (
-    Address,
-    Diagnostic,
-    Edit,
-    Gaps,
-    Note,
-    Severity,
-    SourceMap,
-    Span,
-    in_reading_order,
-)
+from argmap.model.diagnostics import Address, Diagnostic, Edit, Gaps, Note, Severity, SourceMap, Span, in_reading_order
 from argmap.model.portable_names import clashes, trouble_with
 from argmap.wording.natural_order import natural
 
@@ -167,8 +157,7 @@ class _Names(Mapping[Address, Span]):
         return len(self._nodes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(NamedTuple):
     """A position and what stands in it."""
 
     header: PositionHeader

@@ -1,11 +1,11 @@
-"""What is to be said about files in a debate's folder that are not read, though somebody may have meant them to be."""
+"""Files in a debate's folder that are not read, though somebody may have meant them to be: what to say of each."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from argmap.evidence.verification import ENDINGS
 from argmap.loader.folder import BIBLIOGRAPHY, HEADER, POSITIONS, SNAPSHOTS, Kind, is_read, is_yaml, stem_of
@@ -19,8 +19,7 @@ _BESIDE_TEXTS = frozenset({"readme", "notes", "index", "license", "todo"})
 _UNREAD = "this file is not read"
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(NamedTuple):
     """A file that is not read, or several in one folder, and what to do."""
 
     file: str
@@ -59,8 +58,7 @@ def instead_of_header(kinds: Mapping[str, Kind]) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
-class _Folder:
+class _Folder(NamedTuple):
     """A debate's folder, and what is to be said about what is in it."""
 
     read: set[str]

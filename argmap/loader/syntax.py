@@ -5,15 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.loader.faults import Advice
 from argmap.model.diagnostics import Fix
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxFault:
+class SyntaxFault(NamedTuple):
     """A fault of syntax: its name, place, words, and what mends it."""
 
     rule: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Cause, Force, argument
@@ -35,13 +34,9 @@ def remarks(evaluation: Evaluation, statement: Statement) -> tuple[str, ...]:
     """The balance of a statement whose pros and cons are weighed."""
     if not evaluation.graph.is_weighed(statement.id):
         return ()
-    pro, con = (_counting(evaluation, steps) for steps in (
+    pro, con = (sum(evaluation.labelling.counts[step.id] is Label.IN for step in steps) for steps in (
         evaluation.graph.supports(statement.id), evaluation.graph.rebuttals(statement.id)))  # fmt: skip
     return (f"Weighed: {pro:,} for, {con:,} against count",)
-
-
-def _counting(evaluation: Evaluation, steps: Iterable[Statement]) -> int:
-    return sum(evaluation.labelling.counts[step.id] is Label.IN for step in steps)
 
 
 def heavier(evaluation: Evaluation, step: str) -> list[str]:
@@ -121,7 +116,7 @@ def state(evaluation: Evaluation, statement: Statement) -> str:
     by += found.by[len(named) :]
     if found.cause is Cause.UNDERCUT and found.force is Force.ANSWERED:
         return f"answered by {listed(by, most=_few(by))}"
-    return with_cause(replace(found, by=by), _few(by)).badge
+    return with_cause(found._replace(by=by), _few(by)).badge
 
 
 def _few(by: Collection[str]) -> int:

@@ -87,13 +87,11 @@ def _homes(characters: tuple[str, ...], font_paths: tuple[str, ...]) -> Mapping[
     ours = ["Liberation Sans", *_families((), embedded=True)] if characters else []
     homes: dict[str, str] = {}
     for family in [*ours[:1], *given, *ours[1:]]:
-        left = [char for char in characters if char not in homes and (family in given or not _is_private(char))]
+        left = [
+            char for char in characters if char not in homes and (family in given or unicodedata.category(char) != "Co")
+        ]
         homes |= dict.fromkeys(_drawn(left, family, font_paths), family)
     return homes
-
-
-def _is_private(char: str) -> bool:
-    return unicodedata.category(char) == "Co"
 
 
 def _families(font_paths: tuple[str, ...], *, embedded: bool) -> list[str]:

@@ -97,9 +97,9 @@ def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
     if any(gauge.value is None for gauge in gauges):
         yield _SAMPLE, "no strength: a circle that does not settle", _gauge(Gauge(None, None, ""), theme)
     if any(card.chips for card in cards):
-        yield 24, "stands elsewhere: follow it", lambda x, y: _chip(x, y, theme)
+        yield 24, "stands elsewhere: follow it", lambda x, y: _box(x, y, theme.panel, theme)
     if any(card.kind == "portal" for card in cards):
-        yield 24, "from another map", lambda x, y: _portal(x, y, theme)
+        yield 24, "from another map", lambda x, y: _box(x, y, theme.faded, theme, "2 3")
     if any(card.marked for card in cards):
         yield _SAMPLE, _marked_words(cards), lambda x, y: halo(f"M{x + 6:.1f} {y:.1f}h{_SAMPLE - 12:.0f}", theme)
     for label in Label:
@@ -133,14 +133,6 @@ def _pill(label: Label, word: str, theme: Theme) -> Callable[[float, float], str
 def _faded(x: float, y: float, theme: Theme) -> str:
     return _box(x, y, theme.faded, theme) + tag("rect", x=x, y=y - 7, width=5, height=14, fill=theme.neutral,
                                                 fill_opacity=0.4)  # fmt: skip
-
-
-def _chip(x: float, y: float, theme: Theme) -> str:
-    return _box(x, y, theme.panel, theme)
-
-
-def _portal(x: float, y: float, theme: Theme) -> str:
-    return _box(x, y, theme.faded, theme, "2 3")
 
 
 def _box(x: float, y: float, fill: str, theme: Theme, dashes: str | None = None) -> str:

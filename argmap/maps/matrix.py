@@ -16,7 +16,7 @@ from argmap.evaluation.framework import Label
 from argmap.evaluation.weight import standing_order
 from argmap.maps.captions import panel_note, tooltip
 from argmap.maps.position_branches import map_of
-from argmap.maps.scale import Pile, Tally, pile, side_for, tally
+from argmap.maps.scale import Scale, SideCounts, pile, side_for, tally
 from argmap.maps.scene import Links
 from argmap.maps.views import View, selected
 from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Step, Support
@@ -35,7 +35,7 @@ class Entry:
     href: str | None
     force: Label
     side: int
-    pile: Pile
+    pile: SideCounts
     told: str
     """The numbers in words."""
 
@@ -49,7 +49,7 @@ class Column:
     tooltip: str
     href: str | None
     label: Label
-    tally: Tally
+    tally: Scale
 
 
 @dataclass(frozen=True)

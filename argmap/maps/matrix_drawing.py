@@ -147,7 +147,7 @@ class _Setter:
     def _cell(self, entries: Sequence[Entry], wide: float) -> Part:
         """What a position says to a resolution: for it, and against it."""
         if not entries:
-            return _empty(self.theme)
+            return Part(0, lambda x, y, high: "", self.theme.panel)
         first, *rest = (self._entry(entry, wide) for entry in entries)
         return stack([first, *(self._ruled(part, wide) for part in rest)])
 
@@ -257,8 +257,3 @@ def _widths(found: Matrix) -> Iterator[tuple[float, ...]]:
         room = ROOM - first - _LEAST * len(filled)
         total = sum(number**power for number in filled)
         yield first, *(_LEAST + room * number**power / total for number in filled)
-
-
-def _empty(theme: Theme) -> Part:
-    """A cell of a position that says nothing to a resolution."""
-    return Part(0, lambda x, y, high: "", theme.panel)

@@ -37,7 +37,7 @@ _LEAST = 3.5
 """Blocks narrower than this cannot be told apart: a stretch for each force instead."""
 
 
-class Pile(NamedTuple):
+class SideCounts(NamedTuple):
     """How many arguments of one side count, are open, and have no force (answered or outweighed)."""
 
     counts: int = 0
@@ -51,11 +51,11 @@ class Pile(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Tally:
+class Scale:
     """What speaks for and against a resolution, and what follows."""
 
-    for_: Pile
-    against: Pile
+    for_: SideCounts
+    against: SideCounts
     sides: tuple[int, int]
     """The numbers of the sides' colours, as `Theme.side` takes them: that for this resolution, that against it."""
     verdict: str
@@ -64,20 +64,20 @@ class Tally:
     """The numbers in words."""
 
 
-def pile(evaluation: Evaluation, steps: Iterable[Step]) -> Pile:
+def pile(evaluation: Evaluation, steps: Iterable[Step]) -> SideCounts:
     """How many steps have which force."""
     labels = [force(evaluation, step.id).label for step in steps]
-    return Pile(*(labels.count(label) for label in _LABELS))
+    return SideCounts(*(labels.count(label) for label in _LABELS))
 
 
-def tally(evaluation: Evaluation, resolution_id: str) -> Tally:
+def tally(evaluation: Evaluation, resolution_id: str) -> Scale:
     """The scale of a resolution."""
     graph = evaluation.graph
     pros, cons = graph.supports(resolution_id), graph.rebuttals(resolution_id)
     told = f"For: {number_by_force(evaluation, pros)}. Against: {number_by_force(evaluation, cons)}."
     side = side_for(evaluation, resolution_id)
     piles = pile(evaluation, pros), pile(evaluation, cons)
-    return Tally(*piles, (side, -side), verdict(evaluation, resolution_id), told)
+    return Scale(*piles, (side, -side), verdict(evaluation, resolution_id), told)
 
 
 def side_for(evaluation: Evaluation, resolution_id: str) -> int:
@@ -85,7 +85,7 @@ def side_for(evaluation: Evaluation, resolution_id: str) -> int:
     return 1 if evaluation.debate.statements[resolution_id].side in (None, evaluation.debate.pro) else -1
 
 
-def draw_scale(tally: Tally, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
+def draw_scale(tally: Scale, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
     """The height that it takes and its markup: a row of blocks with the bar, and below it the verdict."""
     parts, row = [text_tag("title", tally.told)], 0.0
     if tally.for_.total + tally.against.total:
@@ -97,7 +97,7 @@ def draw_scale(tally: Tally, x: float, y: float, room: float, theme: Theme) -> t
     return row + len(lines) * _LEADING, tag("g", "".join(parts), class_="scale")
 
 
-def _blocks_and_bar(tally: Tally, x: float, y: float, room: float, theme: Theme) -> str:
+def _blocks_and_bar(tally: Scale, x: float, y: float, room: float, theme: Theme) -> str:
     """Blocks as wide as the room allows; what is for it ends at the bar."""
     sides = [(tally.for_, theme.side(tally.sides[0])), (tally.against, theme.side(tally.sides[1]))]
     fives = sum(pile.total for pile, _ in sides) > _FIVES_FROM
@@ -118,7 +118,7 @@ def _blocks_and_bar(tally: Tally, x: float, y: float, room: float, theme: Theme)
 class _Row:
     """The blocks of one side, from the bar outwards."""
 
-    pile: Pile
+    pile: SideCounts
     colour: str
     fives: bool
     is_merged: bool = False
@@ -134,7 +134,7 @@ class _Row:
 
     def merged(self, least: int) -> _Row:
         """A stretch for each force, as long as its share, and as `least` arguments."""
-        shares = Pile(*(max(number, least) if number else 0 for number in self.pile))
+        shares = SideCounts(*(max(number, least) if number else 0 for number in self.pile))
         return _Row(shares, self.colour, fives=False, is_merged=True)
 
     def draw(self, x: float, y: float, pitch: float, theme: Theme) -> str:
@@ -168,7 +168,7 @@ def block(label: Label, x: float, y: float, colour: str, theme: Theme, wide: flo
     return edge + (half if label is Label.UNDEC else "")
 
 
-def draw_pile(pile: Pile, colour: str, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
+def draw_pile(pile: SideCounts, colour: str, x: float, y: float, room: float, theme: Theme) -> tuple[float, str]:
     """The height and markup of one side's blocks alone, in rows; of more than three rows a stretch for each force."""
     pitch = HIGH + 2
     abreast = max(1, int((room + 2) // pitch))

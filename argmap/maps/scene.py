@@ -13,7 +13,7 @@ from argmap.evaluation.framework import Label
 from argmap.prose.relation import Relation
 
 if TYPE_CHECKING:
-    from argmap.maps.scale import Tally
+    from argmap.maps.scale import Scale
 
 CardKind = Literal["resolution", "claim", "support", "rebuttal", "step", "portal"]
 
@@ -114,7 +114,7 @@ class Card:
     """Whether its id stands on it."""
     core: bool = False
     """Whether it belongs to what a reader should meet first: it stands before its like."""
-    tally: Tally | None = None
+    tally: Scale | None = None
     """Of a resolution: its arguments on both sides, drawn as a scale."""
     step: tuple[Relation, Label] | None = None
     """What it does to its target, and whether that counts or is open; None for a claim."""

@@ -1,15 +1,10 @@
 """A debate: its header, its positions and everything in them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    Field,
-)
+from pydantic import AfterValidator, Field
 
 from argmap.model.source import Source
 from argmap.model.statement import ALL, Claim, Evidence, Rebuttal, Statement, Support
@@ -175,7 +170,7 @@ class Debate(DebateHeader, defer_build=True):
                     waiting += [statement.target, *statement.premise_ids]
         return frozenset(found)
 
-    def narrowed(self, ids: Collection[str]) -> Debate:
+    def narrowed(self, ids: Collection[str]) -> "Debate":
         """The debate with these statements and all resolutions, and without references to any other."""
         kept = self.resolution_ids | set(ids)
         positions = tuple(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Address = tuple[str | int, ...]
 """A route into the model, as in pydantic's `loc`. It begins with what is meant: `()` the debate itself,
@@ -31,8 +31,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file: lines and columns from 1, `end_column` after the last character; `start` and `end`
     are character offsets into the text, from 0."""
 
@@ -84,16 +83,14 @@ class SourceMap:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that a finding speaks of, and what it has to do with it."""
 
     at: Address
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change of a file: another `value` at a place, another `key`, or other `text` as it is to stand in the file;
     or, with none of them, what stands there goes.
 
@@ -118,8 +115,7 @@ Fix = tuple[Edit, ...]
 """Changes that mend a finding and are safe: they say what was meant beyond doubt, and nothing else is changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has to say, before anyone knows the line: where in the model, what is wrong, what to do."""
 
     at: Address
@@ -131,16 +127,14 @@ class Finding:
     """The same for another way in which the file may be written: made where the first cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A second place in the text."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with its rule, severity and place: what a person reads."""
 
     rule: str

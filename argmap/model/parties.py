@@ -1,4 +1,4 @@
-"""Those who have a stake in the matter, and in which sources they speak."""
+"""Parties with a stake in the matter, and the sources in which they speak."""
 
 from __future__ import annotations
 

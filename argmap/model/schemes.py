@@ -12,14 +12,12 @@ something else has to be weighed against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Invited = Literal["evidence", "corroboration", "support", "rebuttal", "undercutter", "other-side"]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A critical question: a short key, unique in its scheme, the words, and what kind of answer it invites."""
 
     key: str
@@ -27,8 +25,7 @@ class Question:
     invites: Invited
 
 
-@dataclass(frozen=True)
-class Scheme:
+class Scheme(NamedTuple):
     """A way of arguing: from what premises to what conclusion, and what may be asked of it."""
 
     name: str

@@ -1,17 +1,9 @@
 """A source: an item of the bibliography in CSL's words, with argmap's notes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from argmap.model.csl.dates import AnyDate
 from argmap.model.csl.name_slips import parted

@@ -1,9 +1,7 @@
 """Claims, supports and rebuttals, the evidence that they cite, and what else a statement says of itself."""
 
-from __future__ import annotations
-
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -291,7 +289,7 @@ class _Step(_Statement, defer_build=True):
         return self.text is None
 
     @model_validator(mode="after")
-    def _says_something(self) -> _Step:
+    def _says_something(self) -> Self:
         if self.text is None and not self.premises:
             raise ValueError("needs a text, or premises that make it a bare step")
         return self
@@ -325,7 +323,7 @@ class Rebuttal(_Step, defer_build=False):
         return self.of or self.undercuts or ""
 
     @model_validator(mode="after")
-    def _one_target(self) -> Rebuttal:
+    def _one_target(self) -> Self:
         if (self.of is None) == (self.undercuts is None):
             raise ValueError("contests either a statement (of) or a step (undercuts), and exactly one of them")
         return self

@@ -1,7 +1,5 @@
 """The kinds of values that the model is made of: texts, ids, flags, dates in our own notation."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""What a reader is told of a change, in a line, and what he calls the fields of the format."""
+"""A change told in one line, and what readers call the fields of the format."""
 
 from __future__ import annotations
 

@@ -26,15 +26,7 @@ from argmap.prose.cited_sources import cited
 from argmap.prose.reason import argument_word
 from argmap.prose.relation import verb
 from argmap.prose.standing import doing, stands
-from argmap.reports.chain_of_reasons import (
-    Reason,
-    Teller,
-    beside,
-    first_on_both_sides,
-    resting,
-    ring,
-    sources_of,
-)
+from argmap.reports.chain_of_reasons import Reason, Teller, beside, first_on_both_sides, resting, ring, sources_of
 from argmap.wording.lists import MOST, listed
 
 

@@ -71,7 +71,9 @@ def to_document(found: Inquiry) -> Document:
 
 def _asking(ev: Evaluation, each: Examination) -> tuple[Block, ...]:
     questions = Items(tuple(Item((Run(f"{one.ask}  ["), Run(one.key, "code"), Run("]"))) for one in each.open))
-    heading = Heading(2, (Run(each.step, "code"), Run(f"  ({_counted(each)})")))
+    heading = Heading(
+        2, (Run(each.step, "code"), Run(f"  ({each.scheme.name}, {len(each.open)} of {each.total} questions open)"))
+    )
     return heading, Items((Item((Run(lead(ev, each.step)),), (questions,)),))
 
 
@@ -83,10 +85,6 @@ def to_text(found: Inquiry, width: int = 100) -> str:
 def to_markdown(found: Inquiry) -> str:
     """For a page."""
     return markdown.write(to_document(found))
-
-
-def _counted(each: Examination) -> str:
-    return f"{each.scheme.name}, {len(each.open)} of {each.total} questions open"
 
 
 def told(found: Inquiry) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a side has still to do, told for a terminal and as JSON."""
+"""What a side still has to do, for a terminal and as JSON."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from argmap.strength.effect_of_evidence import NOTICED, Move, Sensitivity, why_nothing_moves
+from argmap.strength.effect_of_evidence import NOTICED, EvidenceEffect, Sensitivity, why_nothing_moves
 from argmap.strength.gradual import BY_NAME
 from argmap.wording.lists import listed
 
@@ -72,7 +72,7 @@ class _Chart:
 
     resolution: str
     strength: float
-    moves: Sequence[Move]
+    moves: Sequence[EvidenceEffect]
     notes: Sequence[str]
     wide: int = _WIDE
 
@@ -109,7 +109,7 @@ class _Chart:
         """For each piece its label and its bars, the light one first: where it begins, how wide it is, its colour."""
         return [(_label(move), [*self._bars(move)]) for move in self.moves]
 
-    def _bars(self, move: Move) -> list[tuple[float, float, str]]:
+    def _bars(self, move: EvidenceEffect) -> list[tuple[float, float, str]]:
         at, shades = self.x(self.strength), _HELD_DOWN if (move.removed or 0.0) > 0 else _HELD_UP
         ends = [self.x(self.strength + (change or 0.0)) for change in (move.removed, move.lowered)]
         return [(min(at, end), abs(end - at), shade) for end, shade in zip(ends, shades, strict=True)]
@@ -126,7 +126,7 @@ class _Chart:
         ]
 
 
-def _notes(found: Sensitivity, every: Sequence[Move], moves: Sequence[Move]) -> list[str]:
+def _notes(found: Sensitivity, every: Sequence[EvidenceEffect], moves: Sequence[EvidenceEffect]) -> list[str]:
     """What the bars do not say: how many there are, how large the largest is, and what has none."""
     largest = max((change for move in moves for change in (move.removed or 0.0, move.lowered or 0.0)), key=abs)
     which = f"{len(moves)} of {len(every)} pieces of evidence that move it by {NOTICED} or more"
@@ -141,7 +141,7 @@ def _unsettled(found: Sensitivity) -> str:
     return f"Not drawn, as without them, or with them at a lower grade, it does not settle: {named}"
 
 
-def _span(strength: float, moves: Sequence[Move]) -> tuple[float, float]:
+def _span(strength: float, moves: Sequence[EvidenceEffect]) -> tuple[float, float]:
     """What the axis reaches from and to: all that is drawn with a margin, and never less than `_LEAST_SPAN`, so that
     small moves look small."""
     drawn = [strength, *(strength + (change or 0.0) for move in moves for change in (move.removed, move.lowered))]
@@ -152,7 +152,7 @@ def _span(strength: float, moves: Sequence[Move]) -> tuple[float, float]:
     return max(low - short, 0.0), min(high + short, 1.0)
 
 
-def _label(move: Move) -> str:
+def _label(move: EvidenceEffect) -> str:
     """The statement, the source and the grade, not longer than a line of the margin."""
     text = f"{move.statement} [{move.evidence.source}]"
     short = text if len(text) <= _LONGEST else text[: _LONGEST - 2].rstrip() + " …"

@@ -7,16 +7,7 @@ from typing import Any
 
 from argmap.model import Debate
 from argmap.model.change import Change, Edit, Kind
-from argmap.reviews.records import (
-    UNORDERED,
-    Key,
-    Record,
-    Records,
-    debate_of,
-    in_order,
-    records_of,
-    renamed,
-)
+from argmap.reviews.records import UNORDERED, Key, Record, Records, debate_of, in_order, records_of, renamed
 
 
 def apply(changes: Iterable[Change], debate: Debate) -> Debate:

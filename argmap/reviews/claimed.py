@@ -1,4 +1,4 @@
-"""Whether other words change what is claimed: a number, a negation, a modal verb, a quantifier or a name."""
+"""Whether a new wording changes what is claimed: a number, a negation, a modal verb, a quantifier or a name."""
 
 from __future__ import annotations
 

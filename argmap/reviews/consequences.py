@@ -19,7 +19,7 @@ from argmap.reviews.apply import names_in
 from argmap.reviews.causes import Cause, causes
 from argmap.reviews.compare import compare
 from argmap.reviews.records import Names
-from argmap.reviews.result import AudienceFlip, Coverage, Diagnoses, Flip, Move, Review
+from argmap.reviews.result import AudienceFlip, Coverage, Diagnoses, Flip, Review, StrengthMove
 
 _NAME = re.compile(r"[A-Za-z0-9_][^\s,;{}\[\]\"'@`“”‘’()]*[A-Za-z0-9_]")
 """What may be an id in a message, without the marks around it."""
@@ -136,7 +136,7 @@ def _answered(before: Evaluation, after: Evaluation, names: Names, still: Iterab
     return tuple(id for id in was if id in rebuttals and id not in left and answers_tried(after, id))
 
 
-def _moves(before: Evaluation, after: Evaluation, back: Names, threshold: float) -> tuple[Move, ...]:
+def _moves(before: Evaluation, after: Evaluation, back: Names, threshold: float) -> tuple[StrengthMove, ...]:
     """Statements whose strength moved, in file order; where one of the two has no number nothing is compared."""
     if before.strengths is None or after.strengths is None:
         return ()
@@ -144,7 +144,7 @@ def _moves(before: Evaluation, after: Evaluation, back: Names, threshold: float)
     for id, now in after.strengths.of.items():
         was = before.strengths.of.get(back.get(("statement", id), id))
         if was is not None and abs(now - was) > threshold:
-            found.append(Move(id, was, now))
+            found.append(StrengthMove(id, was, now))
     return tuple(found)
 
 

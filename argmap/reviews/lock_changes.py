@@ -1,4 +1,4 @@
-"""What a change does to the lock: what it accepts, and which entries only a hand can have written or taken out."""
+"""What a change does to the lock: what it accepts, and which entries can only have been written or removed by hand."""
 
 from __future__ import annotations
 

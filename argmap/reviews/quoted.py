@@ -1,4 +1,4 @@
-"""What a change quotes otherwise: quotes altered, removed and new, those that came with their statement among them."""
+"""The quotes that a change alters, removes or adds, those of new statements among them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.model.change import Change, Kind
 from argmap.reviews.result import Review
 
 
-def quoted(review: Review) -> Iterator[tuple[Change, Evidence | None, Evidence]]:
+def changed_quotes(review: Review) -> Iterator[tuple[Change, Evidence | None, Evidence]]:
     """The change, and the evidence before (None where it is new) and after."""
     for change in review.changes:
         if change.kind is Kind.QUOTE_ALTERED:

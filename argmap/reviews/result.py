@@ -37,7 +37,7 @@ class Flip:
 
 
 @dataclass(frozen=True)
-class Move:
+class StrengthMove:
     """A statement whose gradual strength moved by more than the threshold; strengths are in [0, 1]."""
 
     id: str
@@ -139,7 +139,7 @@ class Review:
     newly_unanswered: tuple[str, ...] = ()
     """Rebuttals that take something down after the change and that nothing answers, and were not so before."""
     newly_answered: tuple[str, ...] = ()
-    moves: tuple[Move, ...] = ()
+    moves: tuple[StrengthMove, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     diagnoses: Diagnoses = field(default_factory=Diagnoses)
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -178,7 +178,7 @@ class Review:
         return self.lock.is_changed or bool(self.snapshots)
 
     @property
-    def moves_shown(self) -> tuple[Move, ...]:
+    def moves_shown(self) -> tuple[StrengthMove, ...]:
         """The moves of strength that people see, the widest first. That of a resolution is for programs and policies:
         it follows how many reasons were listed.
         """

@@ -80,17 +80,11 @@ def _difference(change: Change) -> Line:
     return tuple(Run(piece.text, "plain" if piece.kind == "same" else piece.kind) for piece in pieces)
 
 
-def _was(review: Review, flip: Flip) -> str:
-    return review_standings(review, flip)[0].said.past
-
-
-def _now(review: Review, flip: Flip) -> str:
-    return review_standings(review, flip)[1].said.now
-
-
 def flips(review: Review) -> Iterator[str]:
     """Each flip in a line, without its reason."""
-    yield from (f"{flip.id}: {_was(review, flip)}, {_now(review, flip)}" for flip in review.flips)
+    for flip in review.flips:
+        before, after = review_standings(review, flip)
+        yield f"{flip.id}: {before.said.past}, {after.said.now}"
 
 
 def because(flip: Flip) -> str:

@@ -1,4 +1,4 @@
-"""What is said of files that could not be read, and of debates that came, went or have another name."""
+"""What a review says of files that cannot be read, and of debates that came, went or were renamed."""
 
 from __future__ import annotations
 

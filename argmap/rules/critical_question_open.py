@@ -48,14 +48,11 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         if getattr(step, "of", None) not in ev.debate.resolution_ids or 2 * len(each.open) <= each.total:
             continue
         keys = ", ".join(question.key for question in each.open)
-        few = len(each.open) - each.total // 2
+        few, title = len(each.open) - each.total // 2, each.scheme.title
         yield Finding(
             ("statements", each.step),
-            f"argues {_way(each.scheme.title)}: {len(each.open)} of {each.total} critical questions are open ({keys}).",
+            f"argues {title[0].lower()}{title[1:]}: {len(each.open)} of {each.total} critical questions are open "
+            f"({keys}).",
             f"Answer {few} of them, by a support or, so that it no longer counts, by a rebuttal or undercutter, with "
             f"question: KEY. First, {each.open[0].key}: {each.open[0].ask} All: argmap questions {each.step}",
         )
-
-
-def _way(title: str) -> str:
-    return title[0].lower() + title[1:]

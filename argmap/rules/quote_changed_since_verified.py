@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.evidence.verification import Standing, in_shell, standings
+from argmap.evidence.verification import QuoteStanding, in_shell, standings
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
 
@@ -46,7 +46,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         return
     settled = ev.verification.settled if ev.verification else ()
     for place, standing in standings(ev.debate, ev.lock).items():
-        if standing is Standing.CHANGED and place not in settled:
+        if standing is QuoteStanding.CHANGED and place not in settled:
             source = ev.debate.statements[place.statement].evidence[place.evidence].source
             yield Finding(
                 place.address,

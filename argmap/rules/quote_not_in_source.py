@@ -51,12 +51,9 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     missed = ev.verification.missing if ev.verification else {}
     for place, missing in missed.items():
         source = ev.debate.statements[place.statement].evidence[place.evidence].source
-        message = f"is not in {source} as it is quoted{_reason(missing)}."
+        reason = f": {missing.refused.reason}" if missing.refused else ""
+        message = f"is not in {source} as it is quoted{reason}."
         yield Finding(place.address, message, "\n".join(_help(missing)))
-
-
-def _reason(missing: Missing) -> str:
-    return f": {missing.refused.reason}" if missing.refused else ""
 
 
 def _help(missing: Missing) -> Iterator[str]:

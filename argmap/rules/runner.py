@@ -8,16 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Debate
-from argmap.model.diagnostics import (
-    WHOLE,
-    Address,
-    Diagnostic,
-    Finding,
-    Gaps,
-    Note,
-    SourceMap,
-    in_reading_order,
-)
+from argmap.model.diagnostics import WHOLE, Address, Diagnostic, Finding, Gaps, Note, SourceMap, in_reading_order
 from argmap.rules import BY_NAME, RULES, SUPPRESSION_RULES, Options
 from argmap.rules.rule_protocol import Described, name_of
 from argmap.rules.suppression import Applied, Ledger

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.rules import BY_NAME
 from argmap.wording.near_misses import nearest
 
 
-@dataclass(frozen=True)
-class UnknownRule:
+class UnknownRule(NamedTuple):
     """A name that was asked for and that no rule has."""
 
     name: str
@@ -25,8 +24,7 @@ class UnknownRule:
         return f"there is no rule {self.name}{meant}"
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """The rules to run, and the faults of files to report."""
 
     rules: frozenset[str]

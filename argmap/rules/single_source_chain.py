@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Debate, Rebuttal, Statement, Support
@@ -41,8 +40,7 @@ Piece = tuple[str, int]
 """A statement and the number of one of its pieces of evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """The evidence below a statement: at most two origins and two pieces of it, which is all that is asked."""
 
     origins: set[str]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model import Debate, Suppression
 from argmap.model.diagnostics import Address
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A suppression and where it stands: on the debate, a position, a statement or a source."""
 
     scope: Address
@@ -88,8 +87,7 @@ class Ledger:
         return one.at in self._used
 
 
-@dataclass(frozen=True)
-class Applied:
+class Applied(NamedTuple):
     """What came of the suppressions, for the rules about them."""
 
     ledger: Ledger

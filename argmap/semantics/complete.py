@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from argmap.evaluation.framework import Framework, Labelling
 from argmap.evaluation.grounded import grounded
-from argmap.semantics.single_labelling import accepts
+from argmap.semantics import grounded_semantics
 from argmap.semantics.solver.budget import FOREVER, Left
 from argmap.semantics.solver.encoding import partial_stable
 from argmap.semantics.solver.search import Search
@@ -38,8 +38,7 @@ def find(framework: Framework, left: Left = FOREVER) -> Labelling | None:
 
 def accepting(framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
     """One that accepts: the grounded one if it does."""
-    least = grounded(framework)
-    if accepts(least, id):
+    if least := grounded_semantics.accepting(framework, id):
         return least
     search = Search(framework, partial_stable, left)
     found = search.first([search.true(id)])
@@ -48,5 +47,4 @@ def accepting(framework: Framework, id: str, left: Left = FOREVER) -> Labelling 
 
 def not_accepting(framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
     """One that does not accept: the grounded one, or none."""
-    least = grounded(framework)
-    return None if accepts(least, id) else least
+    return grounded_semantics.not_accepting(framework, id)

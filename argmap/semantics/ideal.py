@@ -13,11 +13,9 @@ ideal one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from argmap.evaluation.framework import Framework, Labelling
-from argmap.semantics.single_labelling import accepts
-from argmap.semantics.solver.budget import FOREVER, Left
+from argmap.semantics.single_labelling import SingleLabelling
+from argmap.semantics.solver.budget import Left
 from argmap.semantics.solver.encoding import partial_stable
 from argmap.semantics.solver.search import Search
 
@@ -50,28 +48,6 @@ def _accepted_somewhere(framework: Framework, left: Left) -> list[int]:
     return [atom for atom in search.program.denied if atom not in unreached]
 
 
-def labellings(framework: Framework, left: Left = FOREVER) -> Iterator[Labelling]:
-    """The one labelling."""
-    yield _ideal(framework, left)
-
-
-def count(framework: Framework, left: Left = FOREVER) -> Iterator[None]:
-    """One, always."""
-    yield None
-
-
-def find(framework: Framework, left: Left = FOREVER) -> Labelling | None:
-    """The one labelling."""
-    return _ideal(framework, left)
-
-
-def accepting(framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
-    """The one labelling, if it accepts."""
-    found = _ideal(framework, left)
-    return found if accepts(found, id) else None
-
-
-def not_accepting(framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
-    """The one labelling, if it does not accept."""
-    found = _ideal(framework, left)
-    return None if accepts(found, id) else found
+_answers = SingleLabelling(_ideal)
+labellings, count, find = _answers.labellings, _answers.count, _answers.find
+accepting, not_accepting = _answers.accepting, _answers.not_accepting

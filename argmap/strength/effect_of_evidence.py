@@ -27,7 +27,7 @@ NOTICED = 0.0005
 
 
 @dataclass(frozen=True)
-class Move:
+class EvidenceEffect:
     """What a piece of evidence does to the strength of a resolution: by how much that changes if the piece is
     `removed`, and if its grade is one step down (`lowered`). None where the strength then does not settle."""
 
@@ -59,13 +59,13 @@ class Sensitivity:
     resolution: str
     semantics: str
     strength: float | None
-    moves: tuple[Move, ...]
+    moves: tuple[EvidenceEffect, ...]
     full: bool = False
     """Whether what speaks for it and what speaks against it both come to 1 already, as far as two digits show, by a
     semantics that gathers each side as independent doubts: then nothing below can move it."""
 
     @property
-    def noticed(self) -> tuple[Move, ...]:
+    def noticed(self) -> tuple[EvidenceEffect, ...]:
         """The moves that can be told from none."""
         return tuple(move for move in self.moves if move.size >= NOTICED)
 
@@ -79,7 +79,7 @@ def sensitivity(
     """
     scale = _Scale(ev, semantics, weights or Weights())
     at = [scale.number[id] for id in ids]
-    moves: list[list[Move]] = [[] for _ in ids]
+    moves: list[list[EvidenceEffect]] = [[] for _ in ids]
     for statement in ev.debate.statements.values():
         for index, bases in enumerate(scale.bases(statement) if statement.text is not None else ()):
             piece = statement.evidence[index]
@@ -87,7 +87,7 @@ def sensitivity(
             grade = ev.debate.grade(piece)
             for each, found in zip(at, moves, strict=True):
                 change = (scale.change(each, removed), scale.change(each, lowered))
-                found.append(Move(statement.id, index, piece, grade, *change))
+                found.append(EvidenceEffect(statement.id, index, piece, grade, *change))
     return tuple(
         Sensitivity(
             id,

@@ -19,8 +19,8 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from argmap.system.paths import IS_LINK, is_of_git, real
 
@@ -45,8 +45,7 @@ class ChangedMeanwhileError(Exception):
         self.names = names
 
 
-@dataclass(frozen=True)
-class Change:
+class FileChange(NamedTuple):
     """What a file is to become, and what it was when it was read; None where there is no file."""
 
     before: bytes | None
@@ -111,7 +110,7 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def carry_out(root: Path, changes: Mapping[str, Change], journal: Path | None) -> None:
+def carry_out(root: Path, changes: Mapping[str, FileChange], journal: Path | None) -> None:
     """Make every change below `root`, or none.
 
     `journal` is a file in the user's cache; without one a run that is killed between two files cannot be finished.
@@ -137,7 +136,7 @@ def carry_out(root: Path, changes: Mapping[str, Change], journal: Path | None) -
     _forget(staged, journal)
 
 
-def _staged(root: Path, changes: Mapping[str, Change]) -> dict[str, Path]:
+def _staged(root: Path, changes: Mapping[str, FileChange]) -> dict[str, Path]:
     """The new contents, each beside the file that it is to replace."""
     staged: dict[str, Path] = {}
     try:
@@ -158,7 +157,7 @@ def _forget(staged: Mapping[str, Path], journal: Path | None) -> None:
     _drop(staged.values())
 
 
-def _require_unchanged(root: Path, changes: Mapping[str, Change]) -> None:
+def _require_unchanged(root: Path, changes: Mapping[str, FileChange]) -> None:
     changed = tuple(name for name, change in changes.items() if _content(below(root, name)) != change.before)
     if changed:
         raise ChangedMeanwhileError(changed)
@@ -174,14 +173,14 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _replace(root: Path, changes: Mapping[str, Change], staged: Mapping[str, Path]) -> None:
+def _replace(root: Path, changes: Mapping[str, FileChange], staged: Mapping[str, Path]) -> None:
     """Put the new files in their places, each of which is looked at once more right before."""
     for name in sorted(changes, key=lambda name: changes[name].after is None):  # what is removed comes last
         _replace_one(root, name, changes[name], staged.get(name))
     _sync(root, changes)
 
 
-def _replace_one(root: Path, name: str, change: Change, staged: Path | None) -> None:
+def _replace_one(root: Path, name: str, change: FileChange, staged: Path | None) -> None:
     _require_unchanged(root, {name: change})
     if staged is None:
         below(root, name).unlink(missing_ok=True)
@@ -194,7 +193,7 @@ def _sync(root: Path, names: Iterable[str]) -> None:
         sync_folder(folder)
 
 
-def _undo(root: Path, changes: Mapping[str, Change], journal: Path | None) -> tuple[str, ...]:
+def _undo(root: Path, changes: Mapping[str, FileChange], journal: Path | None) -> tuple[str, ...]:
     """Put back what was replaced; the names of files that somebody has saved meanwhile, which are left alone.
 
     It is a transaction as well, the other way round: a run that is killed in it has undone everything or nothing.
@@ -202,7 +201,7 @@ def _undo(root: Path, changes: Mapping[str, Change], journal: Path | None) -> tu
     """
     now = {name: _content(below(root, name)) for name in changes}
     back = {
-        name: Change(change.after, change.before)
+        name: FileChange(change.after, change.before)
         for name, change in changes.items()
         if now[name] == change.after != change.before
     }
@@ -231,7 +230,7 @@ def _digest(content: bytes | None) -> str | None:
     return None if content is None else hashlib.sha256(content).hexdigest()
 
 
-def _note(journal: Path | None, root: Path, changes: Mapping[str, Change], staged: Mapping[str, Path]) -> None:
+def _note(journal: Path | None, root: Path, changes: Mapping[str, FileChange], staged: Mapping[str, Path]) -> None:
     """Write the journal: from now on the changes are made, by this run or by the next."""
     if journal is None:
         return
@@ -255,8 +254,7 @@ def _note(journal: Path | None, root: Path, changes: Mapping[str, Change], stage
     sync_folder(journal.parent)
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What a journal says of a file: digests, and the temporary file that is to take its place."""
 
     path: Path

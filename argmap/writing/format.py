@@ -58,7 +58,7 @@ def formatted(file: str, content: str | bytes) -> Formatted:
             return Formatted(None, tree)
         if cut := tuple(each for each in tree.warnings if each.fix):
             return Formatted(None, cut)  # a comment that is meant as text would be moved away from it
-        text = _write(tree)
+        text = "\n".join(_Writer(tree).lines()) + "\n"
         if text == tree.text:
             return Formatted(text)
         again = grow(file, text)
@@ -137,10 +137,6 @@ class _Foot:
 
     comments: list[Comment]
     indent: int
-
-
-def _write(tree: Tree) -> str:
-    return "\n".join(_Writer(tree).lines()) + "\n"
 
 
 class _Writer:

@@ -163,7 +163,7 @@ class _Merger:
             return _moved(theirs.text, ours.column - theirs.column)
         shift = ours.column - theirs.column
         other, old = _moved(theirs.text, shift), _moved(base.text, ours.column - base.column) if base else ""
-        if not all(_can_open(unit) for unit in (base, ours, theirs) if unit is not None):
+        if not all(unit.is_open or unit.is_empty for unit in (base, ours, theirs) if unit is not None):
             in_brackets = merged_in_brackets(base, ours, theirs)
             return self.conflict(ours.text, other, old) if in_brackets is None else in_brackets
         if not (ours.is_open and theirs.is_open):
@@ -241,10 +241,6 @@ def _parts(data: Mapping[str, Any]) -> set[tuple[str, str]]:
     said = {(key, said_by(value)) for key, value in data.items() if key not in IDS | STATEMENTS | {"of", "undercuts"}}
     below = (item for key in STATEMENTS for item in data.get(key) or () if isinstance(item, dict))
     return said | {(f"below {item[key]}", "") for item in below for key in IDS & item.keys()}
-
-
-def _can_open(unit: Unit) -> bool:
-    return unit.is_open or unit.is_empty
 
 
 def _assembled(ours: Unit, head: str, body: str, tail: str) -> str:

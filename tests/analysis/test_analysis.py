@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +13,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.evaluation.grounded import Network
 from tests.briefs.tram import evaluated, written
-
-FLAGSHIP = Path(__file__).parents[2] / "arguments" / "nato-ukraine"
-
-
-def flagship() -> Evaluation:
-    return argmap.evaluate(argmap.load(FLAGSHIP))
+from tests.conftest import FLAGSHIP, evaluated_flagship
 
 
 def ask_all(ev: Evaluation) -> None:
@@ -34,7 +28,7 @@ def ask_all(ev: Evaluation) -> None:
             analysis.settlings(id)
 
 
-@pytest.mark.parametrize("ev", [flagship(), evaluated()], ids=lambda ev: ev.debate.id)
+@pytest.mark.parametrize("ev", [evaluated_flagship(), evaluated()], ids=lambda ev: ev.debate.id)
 def test_rendering_does_not_evaluate(ev: Evaluation, monkeypatch: pytest.MonkeyPatch) -> None:
     def evaluating(_: Network) -> Any:
         raise AssertionError("a document evaluates")
@@ -49,7 +43,7 @@ def test_rendering_does_not_evaluate(ev: Evaluation, monkeypatch: pytest.MonkeyP
 
 
 def test_what_one_document_has_asked_another_does_not_ask_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    ev, solved, solve = flagship(), [0], Network.solve
+    ev, solved, solve = argmap.evaluate(argmap.load(FLAGSHIP)), [0], Network.solve
 
     def counting(network: Network) -> list[int]:
         solved[0] += 1

@@ -6,13 +6,12 @@ from itertools import combinations
 
 import pytest
 
-import argmap
 from argmap.analysis.critical_sets import CriticalSet, _rank, turning
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.framework import Label
 from argmap.evaluation.grounded import grounded
 from argmap.model import Claim, Debate, Evidence, Position, Source, SourceNotes, Support
-from tests.conftest import ROOT
+from tests.conftest import evaluated_flagship
 from tests.strategies import random_debate
 
 
@@ -49,7 +48,7 @@ def test_every_minimal_set_is_found_and_nothing_else(first: int) -> None:
 
 
 def test_the_smallest_come_first() -> None:
-    ev = argmap.evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
+    ev = evaluated_flagship()
     for claim in ev.debate.resolutions:
         sizes = [len(each.statements) for each in turning(ev, claim.id, 2).sets]
         assert sizes == sorted(sizes)
@@ -93,5 +92,5 @@ def test_of_sets_of_one_size_that_comes_first_whose_best_supported_statement_is_
 
 
 def test_when_the_time_is_over_it_says_how_far_it_came() -> None:
-    ev = argmap.evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
+    ev = evaluated_flagship()
     assert turning(ev, "train-abroad", 3, lambda: -1.0).searched < 3

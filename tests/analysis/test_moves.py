@@ -17,15 +17,11 @@ from argmap.evaluation.grounded import grounded
 from argmap.model import Debate, Statement
 from argmap.reports.explanation import explain, to_text
 from tests.evaluation.test_audiences import valued_debates
-from tests.evaluation.test_framework import BARE, CITED, claim, con, cut, debate, over, pro
+from tests.evaluation.test_framework import BARE, CITED, claim, con, cut, of, over, pro
 from tests.moves import all_written, every_move, is_clean, is_so, written
 from tests.strategies import debates, random_debate
 
 Hear = Callable[[Evaluation], Evaluation]
-
-
-def of(*arguments: Statement) -> Evaluation:
-    return evaluate(debate(*arguments))
 
 
 def single(ev: Evaluation, id: str, step: bool = False) -> tuple[Remedy, ...]:

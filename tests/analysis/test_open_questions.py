@@ -8,14 +8,10 @@ from typing import get_args
 import pytest
 
 from argmap.analysis.open_questions import asked, examinations, examine, lead
-from argmap.evaluation.evaluated import Evaluation, evaluate
-from argmap.model import Evidence, SchemeName, Statement, Support
+from argmap.evaluation.evaluated import Evaluation
+from argmap.model import Evidence, SchemeName, Support
 from argmap.model.schemes import SCHEMES, Scheme
-from tests.evaluation.test_framework import BARE, claim, con, cut, debate, pro
-
-
-def of(*arguments: Statement) -> Evaluation:
-    return evaluate(debate(*arguments))
+from tests.evaluation.test_framework import BARE, claim, con, cut, of, pro
 
 
 def open_keys(ev: Evaluation, id: str) -> list[str]:

@@ -5,14 +5,7 @@ from typing import Any
 import pytest
 
 from argmap.bibliography.entry_ids import id_for
-from argmap.bibliography.same_work import (
-    alike,
-    doi_of,
-    is_other_work,
-    is_same_of_one_id,
-    may_be_one,
-    same_address,
-)
+from argmap.bibliography.same_work import alike, doi_of, is_other_work, is_same_of_one_id, may_be_one, same_address
 from argmap.bibliography.value_meanings import is_no_news
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-import argmap
 from argmap.briefs.memo_parts import first_sentence
 from argmap.evaluation.evaluated import Evaluation
 from tests.briefs.measure import Measure, measure
 from tests.briefs.tram import written
-
-FLAGSHIP = Path(__file__).parents[2] / "arguments" / "nato-ukraine"
+from tests.conftest import evaluated_flagship
 
 REPEATED = 0.08
 """The share of sequences of eight words that may stand twice."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def flagship() -> Evaluation:
-    return argmap.evaluate(argmap.load(FLAGSHIP))
+    return evaluated_flagship()
 
 
 @pytest.mark.parametrize(("kind", "pages", "selection"), [

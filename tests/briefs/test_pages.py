@@ -8,19 +8,17 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-import argmap
 from argmap import briefs
 from argmap.evaluation.evaluated import Evaluation
-from tests.briefs.test_measure import FLAGSHIP
-from tests.conftest import needs
+from tests.conftest import evaluated_flagship, needs
 from tests.living_page.browser import chromium
 
 PAPERS = ("a4", "letter")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def flagship() -> Evaluation:
-    return argmap.evaluate(argmap.load(FLAGSHIP))
+    return evaluated_flagship()
 
 
 def short(flagship: Evaluation, format: str, paper: str | None = None) -> bytes:

@@ -34,6 +34,11 @@ class Program:
         code = exit.value.code
         return Result(code if isinstance(code, int) else 0, captured.out, captured.err)
 
+    def lock(self, folder: str) -> str:
+        """The lock of a debate; nothing where there is none."""
+        path = self.folder / folder / "argmap.lock"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
     def write(self, path: str, text: str) -> Path:
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -40,12 +40,16 @@ references: [{id: doctor, title: A report, custom: {reliability: B, credibility:
 """
 
 
+def with_insulin(program: Program) -> Program:
+    """The program where a debate about insulin is."""
+    for name, text in (("debate", DEBATE), ("positions/reasons", POSITION), ("sources", SOURCES)):
+        program.write(f"arguments/insulin/{name}.yaml", text)
+    return program
+
+
 @pytest.fixture
 def insulin(argmap: Program) -> Program:
-    argmap.write("arguments/insulin/debate.yaml", DEBATE)
-    argmap.write("arguments/insulin/positions/reasons.yaml", POSITION)
-    argmap.write("arguments/insulin/sources.yaml", SOURCES)
-    return argmap
+    return with_insulin(argmap)
 
 
 @pytest.mark.parametrize("name", BY_NAME)
@@ -249,13 +253,13 @@ def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("a = 1\n\tfail-on = warning", "2:12: is not valid TOML: Invalid value (a text stands in quotes)\n"
+    ("a = 1\n\tfail-on = warning", "2:12: is not valid TOML: Invalid value (text needs quotes)\n"
      "  2 | \tfail-on = warning\n      \t          ^\n"),
     ("a = [1,", "1:5: is not valid TOML: this [ is never closed; put ] after the last item\n"
      "  1 | a = [1,\n          ^\n"),
     ("fail-on = [\n", "1:11: is not valid TOML: this [ is never closed"),
     ("a = ['x', # all]\nb = ['y']\n", "1:5: is not valid TOML: this [ is never closed"),
-    ("a = [1]\nb = no\n", "2:5: is not valid TOML: Invalid value (a text stands in quotes)\n"),
+    ("a = [1]\nb = no\n", "2:5: is not valid TOML: Invalid value (text needs quotes)\n"),
     ('a = "no\nb = 1\n', "1:8: is not valid TOML: the text on this line lacks its closing quote\n"),
     ("[weights", "1:9: is not valid TOML: Expected ']' at the end of a table declaration\n  1 | [weights\n"),
 ])  # fmt: skip

@@ -36,13 +36,8 @@ def cite(program: Program, *quotes: tuple[str, str]) -> None:
     )
 
 
-def lock(program: Program) -> str:
-    path = program.folder / FOLDER / "argmap.lock"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
-
-
 def entries(program: Program) -> list[list[str]]:
-    return [line.split() for line in lock(program).splitlines() if not line.startswith("#")]
+    return [line.split() for line in program.lock(FOLDER).splitlines() if not line.startswith("#")]
 
 
 @pytest.fixture
@@ -60,8 +55,8 @@ def test_a_quote_that_is_there_is_remembered_with_its_place(trial: Program) -> N
     assert (kind, statement, source) == ("quote", "longer-sleep", "report")
     start, end = map(int, place.split("-"))
     assert REPORT[start:end] == "pupils slept half an\nhour longer"
-    before = lock(trial)
-    assert trial("verify").code == 0 and lock(trial) == before
+    before = trial.lock(FOLDER)
+    assert trial("verify").code == 0 and trial.lock(FOLDER) == before
 
 
 def test_a_near_miss_shows_place_caret_and_word_difference(small: Program, snapshot: object) -> None:
@@ -231,7 +226,7 @@ def test_a_text_that_cannot_be_used_stops_it_with_the_reason(trial: Program, giv
     trial.write("empty.txt", " ")
     result = trial("verify", "--text", given)
     assert result.code == 2 and said in result.err
-    assert lock(trial) == ""
+    assert trial.lock(FOLDER) == ""
 
 
 def test_one_source_has_one_text(trial: Program) -> None:
@@ -255,7 +250,7 @@ def test_a_debate_with_errors_is_left_alone(trial: Program) -> None:
     trial.write(f"{FOLDER}/argmap.lock", "<<<<<<< HEAD\n")
     result = trial("verify")
     assert result.code == 1 and "argmap.lock:1:1 error lock-conflict" in result.err
-    assert lock(trial) == "<<<<<<< HEAD\n"
+    assert trial.lock(FOLDER) == "<<<<<<< HEAD\n"
 
 
 def test_plain_texts_need_no_package_of_the_extra(trial: Program) -> None:

@@ -13,18 +13,12 @@ import pytest
 
 from argmap.cli.debates.git_attributes import DRIVER
 from tests.cli.run import Program
-from tests.conftest import needs
+from tests.conftest import contents, needs
 
 DEBATE = "arguments/school-start"
 BENEFITS = f"{DEBATE}/positions/benefits.yaml"
 UGLY = "title:   'B'\nposition: benefits\narguments:\n- text: A is so. # yes\n  support: a\n  of: we-should-act\n"
 NEAT = "position: benefits\ntitle: B\narguments:\n  - support: a\n    of: we-should-act\n    text: A is so. # yes\n"
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
 
 
 class TestFmt:
@@ -94,20 +88,20 @@ class TestFmt:
     ) -> None:
         small.write(BENEFITS, UGLY)
         monkeypatch.setattr("argmap.writing.format._write", lambda tree: "position: benefits\narguments: []\n")
-        before = files(small.folder)
+        before = contents(small.folder)
         result = small("fmt")
         assert result.code == 2 and "report it" in result.err
-        assert files(small.folder) == before
+        assert contents(small.folder) == before
 
 
 class TestRename:
     def test_everywhere_and_back(self, small: Program) -> None:
-        before = files(small.folder / DEBATE)
+        before = contents(small.folder / DEBATE)
         result = small("rename", "we-should-act", "act-now")
         assert result.code == 0 and "statement we-should-act is now act-now: 3 places of 3 files." in result.err
         assert small("check", "-q", "--fail-on", "error").code == 0
         assert small("rename", "act-now", "we-should-act").code == 0
-        assert files(small.folder / DEBATE) == before
+        assert contents(small.folder / DEBATE) == before
 
     def test_a_source_takes_its_snapshots_along(self, small: Program) -> None:
         small.write(f"{DEBATE}/sources.yaml", "references:\n  - id: doe\n    title: A report\n")
@@ -126,9 +120,9 @@ class TestRename:
         small.write(f"{DEBATE}/sources.yaml", 'references:\n  - id: "a:b"\n    title: A report\n')
         for name in texts:
             small.write(f"{DEBATE}/snapshots/{name}", name)
-        before = files(small.folder / DEBATE)
+        before = contents(small.folder / DEBATE)
         result = small("rename", "a:b", new)
-        assert (result.code, files(small.folder / DEBATE)) == (2, before)
+        assert (result.code, contents(small.folder / DEBATE)) == (2, before)
         assert said in result.err.replace("\n", " ")
 
     def test_a_position_takes_its_file_along(self, small: Program) -> None:
@@ -140,11 +134,11 @@ class TestRename:
 
     @pytest.mark.parametrize("option", ["--dry-run", "--diff"])
     def test_it_can_only_show(self, small: Program, option: str) -> None:
-        before = files(small.folder)
+        before = contents(small.folder)
         result = small("rename", "we-should-act", "act-now", option)
         assert result.code == 0 and "would become act-now" in result.err
         assert ("+  - claim: act-now" in result.out) == (option == "--diff")
-        assert files(small.folder) == before
+        assert contents(small.folder) == before
 
     @pytest.mark.parametrize(
         ("old", "new", "said"),
@@ -155,10 +149,10 @@ class TestRename:
         ],
     )
     def test_what_cannot_be_is_refused(self, small: Program, old: str, new: str, said: str) -> None:
-        before = files(small.folder)
+        before = contents(small.folder)
         result = small("rename", old, new)
         assert result.code == 2 and said in result.err
-        assert files(small.folder) == before
+        assert contents(small.folder) == before
 
     def test_what_is_not_clear_is_asked(self, small: Program) -> None:
         small.write(f"{DEBATE}/sources.yaml", "references:\n  - id: costs\n    title: A report\n")
@@ -169,7 +163,7 @@ class TestRename:
         assert small("rename", "we-should-act", "act-now", "-d", "other").code == 0
 
     def test_all_files_or_none(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-        before = files(small.folder)
+        before = contents(small.folder)
         replace, calls = Path.replace, []
 
         def failing(self: Path, target: Path) -> Path:
@@ -180,7 +174,7 @@ class TestRename:
 
         monkeypatch.setattr(Path, "replace", failing)
         assert small("rename", "we-should-act", "act-now").code == 2
-        assert files(small.folder) == before
+        assert contents(small.folder) == before
 
 
 class TestFix:

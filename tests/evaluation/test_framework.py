@@ -49,6 +49,11 @@ def debate(*arguments: Statement) -> Debate:
     )
 
 
+def of(*arguments: Statement) -> Evaluation:
+    """A debate of these statements, evaluated."""
+    return evaluate(debate(*arguments))
+
+
 def labels(ev: Evaluation) -> str:
     """`a+ b- c?`: in, out and undecided, bare steps by whether they are live."""
     sign = {Label.IN: "+", Label.OUT: "-", Label.UNDEC: "?"}

@@ -13,6 +13,7 @@ from argmap.evaluation.framework import Label, Labelling
 from argmap.evaluation.grounded import grounded
 from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support
 from tests.oracle import Facts, consequences, partial_stable_models, well_founded
+from tests.rules.dressed import with_positions
 from tests.semantics.frameworks import dung
 from tests.strategies import debates, random_debate
 
@@ -69,7 +70,7 @@ def test_the_order_of_files_and_statements_does_not_matter(debate: Debate, order
     order.shuffle(arguments)
     cut = order.randint(0, len(arguments))
     first, second = (Position(id="a", arguments=arguments[:cut]), Position(id="b", arguments=arguments[cut:]))
-    assert evaluate(with_positions(debate, first, second)).labelling == evaluate(debate).labelling
+    assert evaluate(with_positions(debate, [first, second])).labelling == evaluate(debate).labelling
 
 
 @given(debates())
@@ -83,12 +84,7 @@ def test_adding_an_unrelated_statement_changes_nothing(debate: Debate) -> None:
 
 
 def widened(debate: Debate, *more: Statement) -> Debate:
-    return with_positions(debate, *debate.positions, Position(id="more", arguments=more))
-
-
-def with_positions(debate: Debate, *positions: Position) -> Debate:
-    fields = {name: getattr(debate, name) for name in Debate.model_fields}
-    return Debate(**{**fields, "positions": positions})
+    return with_positions(debate, [*debate.positions, Position(id="more", arguments=more)])
 
 
 def of(*arguments: Statement) -> Evaluation:

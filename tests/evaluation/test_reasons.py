@@ -6,16 +6,12 @@ from hypothesis import given, settings
 
 from argmap.analysis import comparisons
 from argmap.evaluation import dispute_tree, reasons
-from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import Weighing
-from argmap.model import Debate, Statement
-from tests.evaluation.test_framework import BARE, claim, con, cut, debate, over, pro
+from argmap.model import Debate
+from tests.evaluation.test_framework import BARE, claim, con, cut, of, over, pro
 from tests.strategies import debates
-
-
-def of(*arguments: Statement) -> Evaluation:
-    return evaluate(debate(*arguments))
 
 
 def test_a_tally_parts_the_steps_by_what_they_are_worth() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.evidence.lock import Link, Lock, Quote
-from argmap.evidence.verification import Place, Snapshot, Standing, quote_digest, recorded, standings, verify
+from argmap.evidence.verification import Place, QuoteStanding, Snapshot, quote_digest, recorded, standings, verify
 from tests.evidence.test_lock import debate
 
 ARTICLE = Snapshot("snapshots/article.txt", "a" * 16, "Of the brigades, none was ready in time.\n\nOthers were.\n")
@@ -24,14 +24,14 @@ def test_a_quote_that_is_found_is_remembered_with_its_place() -> None:
     lock = after(one, Lock(), ARTICLE)
     assert lock.quotes == {Quote("s", "article", quote_digest("none was ready"), "a" * 16, 17, 31)}
     assert ARTICLE.text[17:31] == "none was ready"
-    assert standings(one, lock) == {Place("s", 0): Standing.VERIFIED}
+    assert standings(one, lock) == {Place("s", 0): QuoteStanding.VERIFIED}
 
 
 def test_one_that_is_not_is_not() -> None:
     one = with_quotes("was ready in time", "all were ready")
     verification = verify(one, {"article": ARTICLE})
     assert set(verification.found) == {Place("s", 0)} and set(verification.missing) == {Place("s", 1)}
-    assert standings(one, recorded(Lock(), one, verification))[Place("s", 1)] is Standing.UNVERIFIED
+    assert standings(one, recorded(Lock(), one, verification))[Place("s", 1)] is QuoteStanding.UNVERIFIED
 
 
 def test_without_the_text_what_was_found_before_stays() -> None:
@@ -43,11 +43,11 @@ def test_without_the_text_what_was_found_before_stays() -> None:
 def test_an_edited_quote_keeps_being_reported_until_it_is_found() -> None:
     lock = after(with_quotes("none was ready"), Lock(), ARTICLE)
     edited = with_quotes("was ready")
-    assert standings(edited, lock) == {Place("s", 0): Standing.CHANGED}
+    assert standings(edited, lock) == {Place("s", 0): QuoteStanding.CHANGED}
     assert after(edited, lock) == lock
     wrong = with_quotes("some was ready")
-    assert standings(wrong, after(wrong, lock, ARTICLE)) == {Place("s", 0): Standing.CHANGED}
-    assert standings(edited, after(edited, lock, ARTICLE)) == {Place("s", 0): Standing.VERIFIED}
+    assert standings(wrong, after(wrong, lock, ARTICLE)) == {Place("s", 0): QuoteStanding.CHANGED}
+    assert standings(edited, after(edited, lock, ARTICLE)) == {Place("s", 0): QuoteStanding.VERIFIED}
     assert len(after(edited, lock, ARTICLE).quotes) == 1
 
 
@@ -55,27 +55,27 @@ def test_a_text_that_has_not_got_it_takes_the_entry_away() -> None:
     one = with_quotes("none was ready")
     lock = after(one, Lock(), ARTICLE)
     assert after(one, lock, OTHER).quotes == frozenset()
-    assert standings(one, after(one, lock, OTHER)) == {Place("s", 0): Standing.UNVERIFIED}
+    assert standings(one, after(one, lock, OTHER)) == {Place("s", 0): QuoteStanding.UNVERIFIED}
 
 
 def test_wrapping_and_typographic_marks_are_no_edit() -> None:
     lock = Lock(quotes=frozenset({Quote("s", "article", quote_digest("the mayor's — town"), "a" * 16, 0, 9)}))
-    assert standings(with_quotes("the  mayor’s -- town"), lock) == {Place("s", 0): Standing.VERIFIED}
+    assert standings(with_quotes("the  mayor’s -- town"), lock) == {Place("s", 0): QuoteStanding.VERIFIED}
 
 
 def test_two_quotes_of_one_source_are_told_apart() -> None:
     lock = after(with_quotes("none was ready"), Lock(), ARTICLE)
     two = with_quotes("none was ready", "Others were")
-    assert list(standings(two, lock).values()) == [Standing.VERIFIED, Standing.UNVERIFIED]
-    assert list(standings(with_quotes("none is ready", "Others were"), lock).values()) == [Standing.CHANGED] * 2
+    assert list(standings(two, lock).values()) == [QuoteStanding.VERIFIED, QuoteStanding.UNVERIFIED]
+    assert list(standings(with_quotes("none is ready", "Others were"), lock).values()) == [QuoteStanding.CHANGED] * 2
     swapped = with_quotes("Others were", "none was ready")
-    assert set(standings(swapped, after(two, lock, ARTICLE)).values()) == {Standing.VERIFIED}
+    assert set(standings(swapped, after(two, lock, ARTICLE)).values()) == {QuoteStanding.VERIFIED}
 
 
 def test_a_quote_goes_with_its_words_to_another_statement() -> None:
     lock = after(with_quotes("none was ready"), Lock(), ARTICLE)
     moved = with_quotes("none was ready", id="t")
-    assert standings(moved, lock) == {Place("t", 0): Standing.VERIFIED}
+    assert standings(moved, lock) == {Place("t", 0): QuoteStanding.VERIFIED}
     (entry,) = after(moved, lock).quotes
     assert (entry.statement, entry.start, entry.end) == ("t", 17, 31)
 
@@ -90,7 +90,7 @@ def test_after_a_merge_either_of_two_entries_is_good() -> None:
     one = after(with_quotes("none was ready"), Lock(), ARTICLE)
     other = after(with_quotes("Others were"), Lock(), ARTICLE)
     for quote in ("none was ready", "Others were"):
-        assert standings(with_quotes(quote), one | other) == {Place("s", 0): Standing.VERIFIED}
+        assert standings(with_quotes(quote), one | other) == {Place("s", 0): QuoteStanding.VERIFIED}
         assert len(after(with_quotes(quote), one | other, ARTICLE).quotes) == 1
 
 

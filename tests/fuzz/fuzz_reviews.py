@@ -181,7 +181,7 @@ def _tell(review: Review) -> None:
 def trials(folder: Path, number: int, seed: int) -> tuple[Counter[str], list[str]]:
     """So many mutations of a debate, each in both directions: what came of them, and what went wrong."""
     whole = Comparing(Chosen.by(Config(), (), ()), datetime.date(2026, 1, 1), Config(), 0.05, "quadratic-energy")
-    quick = replace(whole, chosen=replace(whole.chosen, rules=frozenset()), strength="")
+    quick = replace(whole, chosen=whole.chosen._replace(rules=frozenset()), strength="")
     texts, _ = read_folder(folder)
     sound, pick = Files(texts, {}), random.Random(seed)
     outcomes, wrong = Counter[str](), list[str]()

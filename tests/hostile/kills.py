@@ -24,6 +24,7 @@ from typing import Any
 
 import argmap
 from argmap.cli.main import main
+from tests.conftest import contents
 
 MUTATORS = ("open", "replace", "rename", "unlink", "remove", "mkdir", "rmdir", "fsync", "chmod", "link", "symlink")
 NEAT = "position: {0}\ntitle: B\narguments:\n  - support: {0}-a\n    of: we-should-act\n    text: A is so.\n"
@@ -73,12 +74,6 @@ CASES = {
         lambda name: PurePosixPath(name).parts[1] if name.count("/") > 1 else "top",
     ),
 }  # fmt: skip
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
 
 
 def run(folder: Path, command: str, fault: Callable[[], None] | None = None, number: int = -1) -> bool:

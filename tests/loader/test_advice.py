@@ -7,6 +7,7 @@ second text is what somebody who understood it writes. No advice of the loader i
 from __future__ import annotations
 
 import ast
+import random
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -17,13 +18,15 @@ from typing import NamedTuple
 import pytest
 
 import argmap.loader
-from argmap.loader import FAULTS, Loaded, read
+from argmap.loader import FAULTS, read
 from argmap.loader.decode import LARGEST_FILE
 from argmap.model.diagnostics import Diagnostic
 from argmap.writing.fix import fix
 from tests.loader.following import follow
+from tests.loader.losses import WORD, damaged
 from tests.loader.rows import ROWS, Row
 from tests.loader.rows.row import DEBATE
+from tests.loader.test_commas import diagnose
 
 IDS = [f"{row.where}: {row.wrong}"[:90] for row in ROWS]
 
@@ -49,6 +52,23 @@ def test_advice_followed_mends_the_fault_and_brings_no_other(row: Row) -> None:
     assert found == ()
 
 
+@pytest.mark.parametrize("seed", range(150))
+def test_advice_followed_loses_no_word(seed: int) -> None:
+    _, files = damaged(random.Random(seed).choice)
+    for _ in range(6):
+        found = next(iter(read(files).diagnostics), None)
+        after = follow(files, found) if found else None
+        if found is None or after is None or found.rule in ("control-character", "hidden-character"):
+            break
+        assert not _words(files) - _words(after), f"{found.message}. {found.help}"
+        files = after
+
+
+def _words(files: dict[str, str]) -> Counter[str]:
+    """Every word of the files; one with a character in it that nobody sees is left out, since it becomes another."""
+    return Counter(WORD.findall("\n".join(files.values()).replace("\\n", " ").replace("\ufeff", "_")))
+
+
 def told(files: dict[str, str], found: tuple[Diagnostic, ...]) -> Counter[tuple[str, str]]:
     """What is said of which words: it moves when lines do, and stays the same."""
     return Counter((each.message, files[each.span.file][each.span.start : each.span.end]) for each in found)
@@ -65,13 +85,8 @@ def test_what_is_mended_by_the_program_is_what_the_advice_says(row: Row) -> None
     files = row.files(row.wrong)
     if any(not each.fix for each in read(files).diagnostics):
         return
-    mended = fix(files, _only_faults)
+    mended = fix(files, diagnose)
     assert {**files, **{name: text.decode() for name, text in mended.files.items()}} == row.mended()
-
-
-def _only_faults(files: dict[str, str | bytes]) -> tuple[Loaded, tuple[Diagnostic, ...]]:
-    loaded = read(files)
-    return loaded, loaded.diagnostics
 
 
 TOO_MUCH = ("  - nothing\n" * 1001, "#" * (LARGEST_FILE + 1))

@@ -7,6 +7,7 @@ from argmap.maps import View, to_svg
 from argmap.maps.scene import Links, Scene
 from argmap.maps.scene_making import scenes
 from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support
+from tests.maps.test_chips import words
 
 STEP = Support(id="step", of="r", premises=("p",))
 
@@ -27,10 +28,6 @@ def wires(scene: Scene) -> set[tuple[str, str, str]]:
     return {(wire.tail, wire.relation, wire.head) for wire in scene.wires}
 
 
-def _chips(scene: Scene, id: str) -> list[str]:
-    return [chip.words for chip in scene.cards[id].chips]
-
-
 def test_a_claim_that_does_nothing_else_takes_the_place_of_its_step() -> None:
     scene = drawn(Claim(id="p", text="P."), STEP, Rebuttal(id="cut", undercuts="step", text="C."))
     assert set(scene.cards) == {"r", "p", "cut", "b"} and scene.cards["p"].also == ("step",)
@@ -45,15 +42,15 @@ def test_both_ids_can_be_linked_to() -> None:
 
 def test_a_statement_with_a_place_of_its_own_keeps_it_and_is_named() -> None:
     scene = drawn(Support(id="p", of="r", text="P."), Rebuttal(id="step", of="b", premises=("p",)))
-    assert set(scene.cards) == {"r", "p", "step", "b"} and _chips(scene, "step") == ["more on its own card"]
-    assert _chips(scene, "p") == ["also contests “B.”"]
+    assert set(scene.cards) == {"r", "p", "step", "b"} and words(scene, "step") == ["more on its own card"]
+    assert words(scene, "p") == ["also contests “B.”"]
     assert ("p", "premise", "step") not in wires(scene)
 
 
 def test_a_claim_of_two_steps_stands_with_the_first_and_the_other_names_it() -> None:
     scene = drawn(Claim(id="p", text="P."), STEP, Support(id="again", of="b", premises=("p",)))
     assert set(scene.cards) == {"r", "p", "again", "b"} and scene.cards["p"].also == ("step",)
-    assert _chips(scene, "again") == ["more on its own card"] and _chips(scene, "p") == ["also supports “B.”"]
+    assert words(scene, "again") == ["more on its own card"] and words(scene, "p") == ["also supports “B.”"]
 
 
 def test_several_premises_and_steps_as_premises_have_cards_of_their_own() -> None:
@@ -68,6 +65,6 @@ def test_a_premise_from_another_map_is_named_with_its_place() -> None:
         Position(id="two", arguments=(STEP,)),
     )
     scene = scenes(evaluate(debate(positions)), View("position", position="two"), Links())[0]
-    assert set(scene.cards) == {"r", "step"} and _chips(scene, "step") == ["from One"]
+    assert set(scene.cards) == {"r", "step"} and words(scene, "step") == ["from One"]
     other = scenes(evaluate(debate(positions)), View("position", position="one"), Links())[0]
-    assert _chips(other, "p") == ["also supports “R.”"]
+    assert words(other, "p") == ["also supports “R.”"]

@@ -12,13 +12,13 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
 from argmap.maps.measure import width
-from argmap.maps.scale import SMALL, Pile, Tally, draw_scale, tally
+from argmap.maps.scale import SMALL, Scale, SideCounts, draw_scale, tally
 from argmap.maps.theme import LIGHT
 from argmap.model import Debate
 from tests.strategies import debates
 
 
-def _drawn(made: Tally, room: float = 300.0) -> tuple[float, ET.Element]:
+def _drawn(made: Scale, room: float = 300.0) -> tuple[float, ET.Element]:
     height, markup = draw_scale(made, 10, 20, room, LIGHT)
     return height, ET.fromstring(markup)
 
@@ -49,12 +49,15 @@ def test_each_argument_is_counted_once_by_its_force(debate: Debate) -> None:
 @pytest.mark.parametrize(
     ("for_", "against"),
     [
-        (Pile(), Pile()), (Pile(1), Pile()), (Pile(), Pile(0, 0, 1)), (Pile(4, 3, 1), Pile(5, 2, 4)),
-        (Pile(20, 3, 1), Pile(9, 0, 14)), (Pile(400, 1, 3), Pile(2, 90, 0)), (Pile(), Pile(3000, 1, 1)),
+        ((), ()), ((1,), ()), ((), (0, 0, 1)), ((4, 3, 1), (5, 2, 4)), ((20, 3, 1), (9, 0, 14)),
+        ((400, 1, 3), (2, 90, 0)), ((), (3000, 1, 1)),
     ],
 )  # fmt: skip
-def test_a_scale_stays_in_its_room_with_what_is_for_it_on_the_left(for_: Pile, against: Pile, room: float) -> None:
-    height, root = _drawn(Tally(for_, against, (-1, 1), "Undecided: this is said in words that take some room."), room)
+def test_a_scale_stays_in_its_room_with_what_is_for_it_on_the_left(
+    for_: tuple[int, ...], against: tuple[int, ...], room: float
+) -> None:
+    told = "Undecided: this is said in words that take some room."
+    height, root = _drawn(Scale(SideCounts(*for_), SideCounts(*against), (-1, 1), told), room)
     edges = [(float(r.get("x", 0)), float(r.get("width", 0)), r.get("fill")) for r in root.iter("rect")]
     assert all(x >= 10 - 0.11 and x + wide <= 10 + room + 0.11 for x, wide, _ in edges)
     assert all(width(line.text or "", SMALL) <= room for line in root.iter("text"))
@@ -65,7 +68,7 @@ def test_a_scale_stays_in_its_room_with_what_is_for_it_on_the_left(for_: Pile, a
 
 
 def test_above_twenty_blocks_stand_in_fives() -> None:
-    _, root = _drawn(Tally(Pile(), Pile(21), (1, -1), "Defeated."))
+    _, root = _drawn(Scale(SideCounts(), SideCounts(21), (1, -1), "Defeated."))
     left = [float(rect.get("x", 0)) for rect in root.iter("rect")][1:]
     wide = [index for index, (a, b) in enumerate(pairwise(left), 1) if b - a > 10]
     assert wide == [5, 10, 15, 20]

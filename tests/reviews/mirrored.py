@@ -7,14 +7,7 @@ from typing import Any
 
 from argmap.model.change import Change, Edit, Kind
 from argmap.reviews.apply import names_in
-from argmap.reviews.records import (
-    GRADES,
-    UNORDERED,
-    Names,
-    follow,
-    renamed_element,
-    with_renamed_references,
-)
+from argmap.reviews.records import GRADES, UNORDERED, Names, follow, renamed_element, with_renamed_references
 
 _INVERSE = {
     Kind.ADDED: Kind.REMOVED,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from argmap.evaluation.evaluated import evaluate
@@ -51,7 +50,7 @@ def test_a_finding_about_what_is_renamed_is_the_same_where_its_words_name_it() -
 
 def test_a_finding_whose_words_change_is_the_same_at_the_same_place() -> None:
     def found(message: str, number: int, id: str = "help") -> Diagnostic:
-        return replace(finding(message), at=("statements", id, "evidence", number))
+        return finding(message)._replace(at=("statements", id, "evidence", number))
 
     aid: Any = HELP.model_copy(update={"id": "aid"})
     old = (found("Ann says so", 0), found("Sue says so", 1))

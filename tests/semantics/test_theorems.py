@@ -12,6 +12,7 @@ from argmap.evaluation.framework import Framework, Label, Labelling
 from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Debate, Position
 from argmap.semantics.registry import BY_CODE, SEMANTICS
+from tests.rules.dressed import with_positions
 from tests.semantics.brute import Key, key
 from tests.semantics.frameworks import frameworks
 from tests.strategies import debates
@@ -86,11 +87,6 @@ def found_in(debate: Debate) -> dict[str, set[tuple[frozenset[tuple[str, Label]]
     return {each.CODE: {by_id(found) for found in each.labellings(framework)} for each in SEMANTICS}
 
 
-def with_positions(debate: Debate, *positions: Position) -> Debate:
-    fields = {name: getattr(debate, name) for name in Debate.model_fields}
-    return Debate(**{**fields, "positions": positions})
-
-
 @given(debates(8), st.randoms(use_true_random=False))
 @settings(max_examples=60, deadline=None)
 def test_the_order_of_files_and_statements_does_not_matter(debate: Debate, order: random.Random) -> None:
@@ -98,14 +94,14 @@ def test_the_order_of_files_and_statements_does_not_matter(debate: Debate, order
     order.shuffle(arguments)
     cut = order.randint(0, len(arguments))
     first, second = Position(id="a", arguments=arguments[:cut]), Position(id="b", arguments=arguments[cut:])
-    assert found_in(with_positions(debate, first, second)) == found_in(debate)
+    assert found_in(with_positions(debate, [first, second])) == found_in(debate)
 
 
 @given(debates(8))
 @settings(max_examples=60, deadline=None)
 def test_adding_an_unrelated_statement_changes_nothing(debate: Debate) -> None:
     more = Position(id="more", arguments=(Claim(id="unrelated", text="It rains."),))
-    after = found_in(with_positions(debate, *debate.positions, more))
+    after = found_in(with_positions(debate, [*debate.positions, more]))
     new = ("unrelated", Label.IN)
     assert all(new in labels for found in after.values() for labels, _, _ in found)
     without = {code: {(labels - {new}, *rest) for labels, *rest in found} for code, found in after.items()}

@@ -14,7 +14,7 @@ from argmap.evaluation.evaluated import evaluate
 from argmap.files import load_folder
 from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Source, Support, Weight
 from argmap.reports.tornado import Undrawable, _span, tornado
-from argmap.strength.effect_of_evidence import Move, Sensitivity, sensitivity, to_json, to_text
+from argmap.strength.effect_of_evidence import EvidenceEffect, Sensitivity, sensitivity, to_json, to_text
 from argmap.strength.gradual import GRADUAL, strengths
 from tests.strategies import random_debate
 from tests.strength.test_gradual import restless
@@ -65,8 +65,8 @@ def test_the_flagship_debate(flagship: Path) -> None:
         assert json["strength"] == pytest.approx(each.strength, abs=1e-6) and len(json["evidence"]) == pieces
 
 
-def piece(removed: float | None, lowered: float | None, at: str | None = None) -> Move:
-    return Move("x", 0, Evidence(source="s", at=at), "B2", removed, lowered)
+def piece(removed: float | None, lowered: float | None, at: str | None = None) -> EvidenceEffect:
+    return EvidenceEffect("x", 0, Evidence(source="s", at=at), "B2", removed, lowered)
 
 
 def test_the_text() -> None:

@@ -16,8 +16,8 @@ import pytest
 
 from argmap.cli.cache.stamps import digest
 from argmap.system.transactions import (
-    Change,
     ChangedMeanwhileError,
+    FileChange,
     JournalError,
     UnsafePathError,
     alone,
@@ -27,17 +27,11 @@ from argmap.system.transactions import (
     stage,
     sweep,
 )
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
-
+from tests.conftest import contents
 
 BEFORE = {"a": b"1", "b/c": b"2", "gone": b"3"}
 AFTER = {"a": b"one", "b/c": b"two", "new/d": b"four"}
-CHANGES = {name: Change(BEFORE.get(name), AFTER.get(name)) for name in (*BEFORE, "new/d")}
+CHANGES = {name: FileChange(BEFORE.get(name), AFTER.get(name)) for name in (*BEFORE, "new/d")}
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from argmap.loader.faults import Faults
 from argmap.model import Source
 from argmap.writing.format import formatted
 from argmap.writing.imports.fitting import fit
-from argmap.writing.imports.sources_file import Change, SourcesFile, Unwritable, ids_and_errors
+from argmap.writing.imports.sources_file import SourcesChange, SourcesFile, Unwritable, ids_and_errors
 
 DOE: Item = {
     "id": "doe-2021", "type": "report", "title": "Trial, and error: a # study",
@@ -71,7 +71,7 @@ def imported(content: bytes | None, items: Sequence[Item], *, update: bool = Fal
     merging = Merging(target.items, may_replace=free)
     for entry in reading.entries:
         merging.take(entry)
-    change = Change(merging.added, merging.filled, merging.replaced)
+    change = SourcesChange(merging.added, merging.filled, merging.replaced)
     return (target.changed(change) if change else content or b""), merging
 
 

@@ -10,15 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from argmap.bibliography.bibtex.bibtex_fields import (
-    ARCHIVES,
-    IN_SERIES,
-    LANGUAGES,
-    PEOPLE,
-    SERIAL,
-    STATES,
-    TEXTS,
-)
+from argmap.bibliography.bibtex.bibtex_fields import ARCHIVES, IN_SERIES, LANGUAGES, PEOPLE, SERIAL, STATES, TEXTS
 from argmap.bibliography.bibtex.latex import NOCASE
 from argmap.bibliography.date_fields import is_date
 from argmap.bibliography.items import Item

@@ -1,4 +1,4 @@
-"""What build has made, and what is somebody else's: a list with digests stands in the output folder.
+"""Which files in the output folder `build` made: a list in that folder holds their digests.
 
 The list is written as `sha256sum` writes it, one line a file. git merges it by union: a file with several digests was
 built on both sides of a merge, and whatever git made of it is build's to replace. A list comes with a repository, so a
@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from argmap.cli.debates.file_changes import change
-from argmap.system.transactions import Change, UnsafePathError, below, sweep
+from argmap.system.transactions import FileChange, UnsafePathError, below, sweep
 
 LIST = ".argmap-files"
 _LINE = re.compile(r"([0-9a-f]{64})  (\S[^\r\n]*)")
 
 
 @dataclass
-class Comparison:
+class OutputComparison:
     """Files to be, held against those that are there."""
 
     new: list[str] = field(default_factory=list)
@@ -45,9 +45,9 @@ class Comparison:
         return not (self.new or self.stale or self.edited or self.foreign)
 
 
-def compare(output: Path, files: Mapping[str, bytes]) -> Comparison:
+def compare(output: Path, files: Mapping[str, bytes]) -> OutputComparison:
     """What a folder has of the files that build makes. Raises UnsafePathError for a link among them."""
-    found, known = Comparison(), _listed(output)
+    found, known = OutputComparison(), _listed(output)
     found.before = {name: _content(below(output, name)) for name in {**files, **known}}
     for name, content in files.items():
         now, built = _digest_of(found.before[name]), known.get(name, set())
@@ -78,7 +78,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def renew(
-    output: Path, files: Mapping[str, bytes], found: Comparison, *, overwrite: bool
+    output: Path, files: Mapping[str, bytes], found: OutputComparison, *, overwrite: bool
 ) -> tuple[list[str], list[str]]:
     """Write and remove what is build's own, everything else as well with `overwrite`; what was written, and removed."""
     taken = [*found.edited, *found.foreign] if overwrite else []
@@ -93,7 +93,7 @@ def renew(
     text = "".join(f"{digest}  {name}\n" for name in sorted(listed) for digest in sorted(listed[name]))
     after = {name: files[name] for name in written} | dict.fromkeys(removed) | {LIST: text.encode()}
     before = {**found.before, LIST: _content(below(output, LIST))}
-    change(output, {name: Change(before[name], after[name]) for name in after if before[name] != after[name]})
+    change(output, {name: FileChange(before[name], after[name]) for name in after if before[name] != after[name]})
     return written, removed
 
 

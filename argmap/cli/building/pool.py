@@ -43,7 +43,7 @@ def run_all(plan: Plan, engine: str | None, processes: int, quiet: bool) -> list
                 bar.update(1)
         except BrokenProcessPool:
             raise InputFault(
-                "a process of this build was ended from outside, as systems do where memory is short.\n"
+                "the system ended a process of this build, as it does when memory runs short.\n"
                 "Nothing was written. Build in one process: argmap build -j 1"
             ) from None
     return [made[job] for job in jobs]

@@ -9,8 +9,8 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.files import write_atomic
 from argmap.system.paths import real
@@ -42,8 +42,7 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What is remembered of one output folder."""
 
     path: Path | None

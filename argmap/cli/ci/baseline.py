@@ -40,7 +40,7 @@ class BaselineError(Exception):
 
 
 @dataclass(frozen=True)
-class Compared:
+class BaselineComparison:
     """Findings held against a baseline."""
 
     new: list[Checked]
@@ -84,7 +84,7 @@ def counted(every: Iterable[Checked]) -> dict[Key, int]:
     return dict(Counter(_key(checked, number) for checked in every for number in range(len(checked.diagnostics))))
 
 
-def compare(every: Iterable[Checked], entries: Mapping[Key, int]) -> Compared:
+def compare(every: Iterable[Checked], entries: Mapping[Key, int]) -> BaselineComparison:
     """New findings, old ones and those that are gone. Of one rule in one place the first in reading order are old.
 
     An entry is gone only where its rule has looked at its debate.
@@ -94,7 +94,7 @@ def compare(every: Iterable[Checked], entries: Mapping[Key, int]) -> Compared:
     looked = {(_word(checked.folder), rule) for checked in every for rule in _looked(checked)}
     gone = {key: number for key, number in sorted(left.items()) if number > 0 and (key.debate, key.rule) in looked}
     old = sum(len(checked.diagnostics) for checked in every) - sum(len(checked.diagnostics) for checked in new)
-    return Compared(new, old, gone)
+    return BaselineComparison(new, old, gone)
 
 
 def updated(every: Iterable[Checked], entries: Mapping[Key, int]) -> dict[Key, int]:

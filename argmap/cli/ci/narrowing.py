@@ -1,4 +1,4 @@
-"""Which findings count: those that a baseline does not list, that a change brings, that weigh enough."""
+"""Which findings count: those that a baseline does not list, that a change brings, that are severe enough."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def _summary(before: Lock, after: Lock, chosen: int) -> str:
     gone = len(before.links_of.keys() - after.links_of.keys())
     parts = [f"{counted(new, 'step')} accepted"]
     parts += [f"{chosen - new} already were"] if chosen > new else []
-    parts += [f"{gone} of steps that are gone taken out"] if gone else []
+    parts += [f"{counted(gone, 'deleted step')} forgotten"] if gone else []
     return capital(", ".join(parts))
 
 

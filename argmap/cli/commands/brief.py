@@ -57,7 +57,7 @@ def _summaries() -> list[tuple[str, str]]:
 @debate_option
 @ending_option(endings, "md")
 @out_option
-@click.option("--side", metavar="SIDE", help="Whose brief it is. [default: the side that has it]")
+@click.option("--side", metavar="SIDE", help="The side to write for. [default: the usual one for the brief]")
 @click.option("--resolution", metavar="ID", help="Only one resolution; a case needs it where there are several.")
 @click.option("--position", metavar="ID", help="Only one position.")
 @click.option("--of", metavar="ID", help="The argument that a frontline answers.")
@@ -65,11 +65,13 @@ def _summaries() -> list[tuple[str, str]]:
 @event_option
 @core_option
 @click.option("--style", metavar="NAME|FILE", help="A citation style: its name, or a .csl file.")
-@click.option("--plain", is_flag=True, help="In Word: contents and notes for analysts, not the styles of debaters.")
+@click.option(
+    "--plain", is_flag=True, help="In Word: lay it out for analysts, with contents and notes, without debaters' styles."
+)
 @click.option(
     "--paper",
     type=OneOf(["a4", "letter"]),
-    help="In Word and PDF: the sheet. [default: a4; Word for debaters: letter]",
+    help="In Word and PDF: the paper size. [default: a4; Word for debaters: letter]",
 )
 @click.option("--short", is_flag=True, help="The decision memo on two pages.")
 @strength_option

@@ -6,7 +6,7 @@ import contextlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
-    from argmap.cli.building.outputs import Comparison
+    from argmap.cli.building.outputs import OutputComparison
     from argmap.cli.building.outputs_of_a_build import Plan
     from argmap.loader import Loaded
 
@@ -54,7 +54,7 @@ class Settings:
 @debates_argument
 @click.option("-o", "--out", metavar="FOLDER", help="The folder to build into, made if missing. [default: output]")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the output is out of date.")
-@click.option("--watch", is_flag=True, help="Go on: build again whenever you save a file. Ctrl-C ends it.")
+@click.option("--watch", is_flag=True, help="Keep running, and build again whenever you save a file. Ctrl-C stops it.")
 @click.option("--force", is_flag=True, help="Build everything, changed or not.")
 @click.option(
     "--overwrite", is_flag=True, help="Replace files that you have edited, and those that argmap did not make."
@@ -195,7 +195,7 @@ def _put(output: Path, files: Mapping[str, bytes], settings: Settings) -> tuple[
     return (None if kept else not written and not removed), words
 
 
-def _say_kept(output: Path, found: Comparison, settings: Settings) -> bool:
+def _say_kept(output: Path, found: OutputComparison, settings: Settings) -> bool:
     """Name the files that are not ours, and say whether one of them is in the way."""
     kept = [] if settings.overwrite else [(name, "you have edited it") for name in found.edited]
     kept += [] if settings.overwrite else [(name, "argmap did not make it") for name in found.foreign]
@@ -241,7 +241,7 @@ def _say_errors(workspace: Workspace, folder: Path, loaded: Loaded) -> None:
 
     chosen = Chosen.by(workspace.config, (), ())
     errors = frozenset(name for name, rule in BY_NAME.items() if rule.SEVERITY is Severity.ERROR)
-    found = check_loaded(loaded, folder, replace(chosen, rules=chosen.rules & errors), datetime.date.today())
+    found = check_loaded(loaded, folder, chosen._replace(rules=chosen.rules & errors), datetime.date.today())
     number = sum(each.severity is Severity.ERROR for each in found.diagnostics)
     if number:
         said = f"'argmap check {shown(folder)}' finds {counted(number, 'error')} in the argument"
@@ -265,7 +265,7 @@ def _made(plan: Plan, settings: Settings) -> dict[str, bytes]:
     return {path: content for made in results for path, content in made.files.items()}
 
 
-def _report(output: Path, found: Comparison) -> bool:
+def _report(output: Path, found: OutputComparison) -> bool:
     for name in found.new:
         missing = not (output / name).exists()
         click.echo(f"{shown(output / name)}: {'is missing' if missing else 'is out of date'}")

@@ -129,7 +129,7 @@ def _news(chosen: Chosen, today: datetime.date) -> News:
 
 
 def _limit(severity: str | None, fail_on: str | None, settled: str) -> Severity:
-    """The least that makes exit code 1. Raises a usage error where the options leave out what they are to fail on."""
+    """The lowest severity that sets exit code 1. Raises a usage error where the options leave out what fails here."""
     from argmap.model.diagnostics import Severity
 
     if severity and fail_on and Severity(severity).rank < Severity(fail_on).rank:

@@ -38,10 +38,12 @@ class _Asked:
 @debates_argument
 @ending_option(FORMATS, "text")
 @out_option
-@click.option("-a", "--all", "every", is_flag=True, help="List every statement, not the resolutions alone.")
+@click.option("-a", "--all", "every", is_flag=True, help="List every statement, not only the resolutions.")
 @strength_option
-@click.option("--audience", metavar="NAME", help="Show how it stands for one audience of debate.yaml.")
-@click.option("--audiences", is_flag=True, help="Show how it stands for each audience, and what would convince them.")
+@click.option("--audience", metavar="NAME", help="Show how the debate stands for one audience of debate.yaml.")
+@click.option(
+    "--audiences", is_flag=True, help="Show how the debate stands for each audience, and what would convince them."
+)
 @click.option(
     "--standards", is_flag=True, help="Whether each statement with a `standard:` meets it; with --all, every statement."
 )

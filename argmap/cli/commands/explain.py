@@ -84,7 +84,7 @@ class _Asked:
 @debate_option
 @click.option(
     "--semantics", type=Registered(_semantics), default="grounded", show_default=True,
-    help="Which positions are looked at: the sceptical one, or others that take a stand where it does not.",
+    help="Which positions to look at: the sceptical one, or others that take a stand where it does not.",
 )  # fmt: skip
 @click.option("--audience", metavar="NAME", help="As an audience of debate.yaml sees it.")
 @time_limit_option

@@ -91,11 +91,11 @@ def _folder_of(file: Path) -> Path:
 def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: bool) -> None:
     """Format files of one debate. Where that would change what the debate says, all stay as they are."""
     from argmap.cli.debates.file_changes import change_each, working_in
-    from argmap.system.transactions import Change
+    from argmap.system.transactions import FileChange
 
     with working_in(folder) if write else nullcontext():
         texts, new = _formatted(folder, chosen, done)
-        changes = {name: Change(texts[name], text.encode()) for name, text in new.items()}
+        changes = {name: FileChange(texts[name], text.encode()) for name, text in new.items()}
         refused = change_each(folder, changes) if write else {}
     for name, text in new.items():
         if name in refused:

@@ -36,8 +36,8 @@ _FEWER = "Import fewer at a time, or save the part that you need. Nothing was wr
 @click.command()
 @click.argument("form", metavar="docx", type=click.Choice(["docx"]))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--name", metavar="NAME", help="What the debate is called. [default: as the first file]")
-@click.option("--resolution", metavar="TEXT", help="The resolution that they speak for or against.")
+@click.option("--name", metavar="NAME", help="The name of the debate. [default: that of the first file]")
+@click.option("--resolution", metavar="TEXT", help="The resolution that the documents speak for or against.")
 def command(form: str, files: tuple[str, ...], name: str | None, resolution: str | None) -> None:
     """Make arguments/NAME of speech documents (.docx) in the styles of Verbatim or of older templates.
 
@@ -146,11 +146,11 @@ def _told(found: Speeches, folder: Path, resolution: str | None) -> list[str]:
     said = [f"Made {shown(folder)}/ with {made[0]}, {made[1]}, {made[2]} and {made[3]}."]
     if found.underlined:
         cards = counted(found.underlined, "card")
-        said.append(f"Of {cards} more is underlined than highlighted; what is highlighted is kept as read aloud.")
+        said.append(f"Of {cards} more is underlined than highlighted; argmap takes what is highlighted as read aloud.")
     if found.recounted:
         said.append(f"Left out, since argmap works it out: {_kinds(found.recounted)}.")
     if found.unread:
-        said.append(f"Not read: {_kinds(found.unread)}. Look whether an argument stands in one.")
+        said.append(f"Not read: {_kinds(found.unread)}. Check whether one of them holds an argument.")
     if found.left:
         said.append(f"{counted(len(found.left), 'paragraph')} left out. Put each where it belongs, or leave it:")
         said += [f"  {each.file}, paragraph {each.number}: {each.why}: {printable(each.text)}" for each in found.left]

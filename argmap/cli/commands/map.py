@@ -45,11 +45,11 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--focus", metavar="ID", help="What surrounds a statement.", shell_complete=complete_statement)
 @click.option("--depth", type=click.IntRange(0), help="How many steps around --focus. [default: 2]")
 @click.option("--side", metavar="SIDE", help="Only the statements of one side (resolutions stay).")
-@click.option("--label", type=OneOf(list(LABELS)), help="Only statements of this standing (resolutions stay).")
+@click.option("--label", type=OneOf(list(LABELS)), help="Only statements with this standing (resolutions stay).")
 @theme_option
-@click.option("--fit", type=click.IntRange(320), metavar="PX", help="Draw it no wider than that, where that can be.")
+@click.option("--fit", type=click.IntRange(320), metavar="PX", help="Draw the map no wider than this, where possible.")
 @click.option("--paper", type=OneOf(PAPERS), help="For PDF: sheets with type of 8 points and more (16:9: 14).")
-@click.option("--slides", is_flag=True, help="For PDF: an argument a sheet, with its best answer and best reply.")
+@click.option("--slides", is_flag=True, help="For PDF: one argument a sheet, with its best answer and best reply.")
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option
 @strength_option

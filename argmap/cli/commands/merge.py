@@ -26,8 +26,8 @@ _CANNOT = 128
 @click.argument("theirs", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--out", metavar="PATH", help="The file to write; - is standard output.  [default: OURS]")
 @click.option("--path", metavar="PATH", help="What the file is called in messages.")
-@click.option("--marker-size", type=click.IntRange(1, 100), default=7, help="How long conflict markers are.")
-@click.option("--label", "labels", metavar="NAME", multiple=True, help="What OURS, and then THEIRS, is called there.")
+@click.option("--marker-size", type=click.IntRange(1, 100), default=7, help="The length of conflict markers.")
+@click.option("--label", "labels", metavar="NAME", multiple=True, help="What conflict markers call OURS, then THEIRS.")
 @click.pass_context
 def command(
     ctx: click.Context,

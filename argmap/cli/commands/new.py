@@ -27,7 +27,7 @@ KINDS = {
 @click.command(cls=with_table("Kinds", KINDS.items))
 @click.argument("name")
 @click.option("--title", help="The question under debate. [default: the name in words]")
-@click.option("--kind", type=OneOf([*KINDS]), default=FIRST, show_default=True, help="The pattern to write over.")
+@click.option("--kind", type=OneOf([*KINDS]), default=FIRST, show_default=True, help="The template to start from.")
 def command(name: str, title: str | None, kind: str) -> None:
     """Make arguments/NAME: a small debate to write over."""
     from argmap.cli.debates.git_attributes import DRIVER
@@ -38,7 +38,7 @@ def command(name: str, title: str | None, kind: str) -> None:
     click.echo(f"Made {shown(folder)}/: {KINDS[kind]}. Now:", err=True)
     for line in (f"argmap check {name}", f"argmap build {name}"):
         click.echo(f"  {line}", err=True)
-    click.echo(f"So that git merges debates entry by entry, say once in each clone:\n  {DRIVER}", err=True)
+    click.echo(f"So that git merges debates entry by entry, run once in each clone:\n  {DRIVER}", err=True)
 
 
 def require_name(name: str) -> None:

@@ -26,7 +26,7 @@ def _print_schemes(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 @click.argument("id", metavar="[ID]", required=False, shell_complete=complete_statement)
 @debate_option
 @click.option("--side", metavar="SIDE", help="Only questions to this side.")
-@click.option("-a", "--all", "fallen", is_flag=True, help="Also about arguments that are answered.")
+@click.option("-a", "--all", "fallen", is_flag=True, help="Include questions about arguments that are answered.")
 @click.option(
     "--schemes", is_flag=True, is_eager=True, expose_value=False, callback=_print_schemes,
     help="List the argumentation schemes with their questions, and exit.",

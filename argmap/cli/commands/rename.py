@@ -12,7 +12,7 @@ import click
 from argmap.cli.commands.explain import complete_statement
 from argmap.cli.options.choices import Registered
 from argmap.cli.options.option_types import debate_option, quiet_option
-from argmap.system.transactions import Change
+from argmap.system.transactions import FileChange
 from argmap.wording.lists import every_one
 
 if TYPE_CHECKING:
@@ -87,15 +87,15 @@ def _require_free(folder: Path, moves: Mapping[str, str]) -> None:
 
 def _changes(
     folder: Path, before: Mapping[str, bytes], after: Mapping[str, bytes], moves: Mapping[str, str]
-) -> dict[str, Change]:
+) -> dict[str, FileChange]:
     """What becomes of each file: one that moves is written in its new place and removed from the old."""
     from argmap.system.paths import read_given
 
-    changes = {name: Change(before[name], content) for name, content in after.items()}
+    changes = {name: FileChange(before[name], content) for name, content in after.items()}
     for name, target in moves.items():
         was = before[name] if name in before else read_given(folder / name)
-        changes[target] = Change(None, after.get(name, was))
-        changes[name] = Change(was, None)
+        changes[target] = FileChange(None, after.get(name, was))
+        changes[name] = FileChange(was, None)
     return changes
 
 

@@ -1,4 +1,4 @@
-"""`argmap review`: what a change does to the argument, as a comment for the pull request, and whether it may get in."""
+"""`argmap review`: what a change does to the argument, as a pull request's comment, and whether it may be merged."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _conditions() -> list[tuple[str, str]]:
 )  # fmt: skip
 @click.option(
     "--baseline", metavar="FILE",
-    help="Tell where this baseline of 'argmap check' grows. [default: from the settings]",
+    help="Report where this baseline of 'argmap check' grows. [default: from the settings]",
 )  # fmt: skip
 @click.pass_context
 def command(

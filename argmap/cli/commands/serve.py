@@ -1,4 +1,4 @@
-"""`argmap serve`: the page of a debate in the browser, anew whenever a file is saved."""
+"""`argmap serve`: the page of a debate in the browser, reloaded whenever a file is saved."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from argmap.wording.extras import MissingExtra
 @debates_argument
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
-    help="The port on 127.0.0.1; 0 takes one that is free.",
+    help="The port on 127.0.0.1; 0 picks a free one.",
 )  # fmt: skip
 @quiet_option
 def command(debates: tuple[str, ...], port: int, quiet: bool) -> None:
@@ -64,4 +64,4 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port))
     except OSError as error:
         said = f"port {port} on {host} cannot be used: {error.strerror}"
-        raise InputFault(f"{said}\nTake one that is free: argmap serve --port 0") from None
+        raise InputFault(f"{said}\nTake a free one: argmap serve --port 0") from None

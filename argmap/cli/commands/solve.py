@@ -1,4 +1,4 @@
-"""`argmap solve`: reasoning tasks on abstract frameworks and on debates, spoken as the ICCMA competitions do."""
+"""`argmap solve`: reasoning tasks on abstract frameworks and on debates, in the terms of the ICCMA competitions."""
 
 from __future__ import annotations
 
@@ -64,10 +64,10 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
               help="The file's format; detected if not given.")  # fmt: skip
 @click.option("-a", "--argument", help="The argument, or statement, that DC and DS are about.")
 @debate_option
-@click.option("--limit", type=click.IntRange(min=1), help="List or count at most so many.")
+@click.option("--limit", type=click.IntRange(min=1), help="List or count no more than this many.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", callback=_seconds, default=PATIENCE,
-    help=f"Stop after so many seconds, reading included; inf for no limit. [default: {PATIENCE:g}]",
+    help=f"Stop after this many seconds, reading included; inf for no limit. [default: {PATIENCE:g}]",
 )  # fmt: skip
 @_listing("--problems", lambda: PROBLEMS, "Print every TASK-SEMANTICS, and exit.")
 @_listing("--formats", _formats, "Print the formats of files, and exit.")

@@ -98,8 +98,8 @@ def list_sources(debates: tuple[str, ...], unused: bool, incomplete: bool, form:
 @command.command("import", short_help="Put bibliographies of other programs into sources.yaml.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @debate_option
-@click.option("-f", "--format", "form", type=Registered(_read), help="The format; told by what stands in the file.")
-@click.option("--update", is_flag=True, help="Where an entry says something else than its source, take that.")
+@click.option("-f", "--format", "form", type=Registered(_read), help="The format; detected if not given.")
+@click.option("--update", is_flag=True, help="Where an entry differs from its source, take the entry's value.")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 where sources.yaml would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show the changes, and exit with 1 if there are any.")
 @quiet_option

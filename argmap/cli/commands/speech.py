@@ -17,8 +17,8 @@ from argmap.system.paths import read_given
 @debate_option
 @ending_option(endings, "md")
 @out_option
-@click.option("--cites", is_flag=True, help="Of passages of more than 50 words only the first and the last 15.")
-@click.option("--highlighted", is_flag=True, help="Of passages only what is read aloud.")
+@click.option("--cites", is_flag=True, help="Shorten passages of more than 50 words to their first and last 15.")
+@click.option("--highlighted", is_flag=True, help="Shorten passages to what is read aloud.")
 @wpm_option
 @event_option
 def command(

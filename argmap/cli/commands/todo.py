@@ -14,8 +14,8 @@ FORMATS = ("text", "json")
 @click.command()
 @click.argument("name", metavar="[DEBATE]", required=False)
 @debate_option
-@click.option("--for", "side", metavar="SIDE", help="Only the work of this side.")
-@click.option("-a", "--all", "every", is_flag=True, help="Also what would turn nothing, and every line.")
+@click.option("--for", "side", metavar="SIDE", help="Only this side's work.")
+@click.option("-a", "--all", "every", is_flag=True, help="Include what would turn nothing, and show every line.")
 @ending_option(FORMATS, "text")
 @out_option
 def command(name: str | None, debate: str | None, side: str | None, every: bool, form: str, out: str) -> None:

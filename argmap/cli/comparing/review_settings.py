@@ -81,15 +81,13 @@ def text_in(version: Version, path: Path) -> bytes:
 
 def settings_told(old: Config, new: Config, base: str, keys: Iterable[str] = CHECKED) -> tuple[str, ...]:
     """One sentence where the settings change what is checked."""
-    told = [f"{code(_called(key))} ({how})" for key in keys if (how := _difference(_at(old, key), _at(new, key)))]
+    told = [
+        f"{code(key.replace('_', '-'))} ({how})" for key in keys if (how := _difference(_at(old, key), _at(new, key)))
+    ]
     if not told:
         return ()
     applied = f"Those of {code(base)} are applied here; the new ones apply after merging."
     return (f"The settings change {listed(told)}. {applied}",)
-
-
-def _called(key: str) -> str:
-    return key.replace("_", "-")
 
 
 def _at(config: Config, key: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +126,7 @@ def _left_out(every: Sequence[Compared], comparing: Comparing, own: Config) -> s
         finding
         for each in every
         if rules and each.review and each.after
-        for finding in replace(comparing.chosen, rules=rules).said_of(each.review.after, each.after, comparing.today)
+        for finding in comparing.chosen._replace(rules=rules).said_of(each.review.after, each.after, comparing.today)
     ]
     if not found:
         return ""

@@ -6,9 +6,9 @@ import datetime
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 EXIT_FINDINGS = 1
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Which rules run, with what options, and which faults of files are not asked for."""
 
     rules: frozenset[str]

@@ -13,8 +13,8 @@ from argmap.cli.cache.layout_cache import cache_folder
 from argmap.cli.input_fault import InputFault
 from argmap.system.paths import real
 from argmap.system.transactions import (
-    Change,
     ChangedMeanwhileError,
+    FileChange,
     JournalError,
     UnsafePathError,
     alone,
@@ -99,12 +99,12 @@ def _finish(folder: Path, *, held: bool) -> None:
     except OSError as error:
         raise InputFault(f"an earlier argmap command was killed in {folder}, and finishing it ended: {error}") from None
     if written:
-        click.echo(f"note: finished what a command that was killed had begun in {folder}.", err=True)
+        click.echo(f"note: finished what a killed command had begun in {folder}.", err=True)
     for name in left:
         click.echo(f"note: {folder / name} was changed after that and is left as it is.", err=True)
 
 
-def change(folder: Path, changes: Mapping[str, Change]) -> None:
+def change(folder: Path, changes: Mapping[str, FileChange]) -> None:
     """Make every change to the files of a folder, or none. Raises InputFault, which says why none was made."""
     several = len(changes) > 1  # one file alone is replaced at one stroke
     journal = _journal(folder) if several else None
@@ -125,7 +125,7 @@ def change(folder: Path, changes: Mapping[str, Change]) -> None:
         ) from None
 
 
-def change_each(folder: Path, changes: Mapping[str, Change]) -> dict[str, str]:
+def change_each(folder: Path, changes: Mapping[str, FileChange]) -> dict[str, str]:
     """Make each change for itself; what was not made, with the reason, by name."""
     refused: dict[str, str] = {}
     for name, each in changes.items():

@@ -16,7 +16,7 @@ from argmap.cli.printing.line_diff import unified
 from argmap.files import beside, read_folder
 from argmap.loader import Loaded, read
 from argmap.model.diagnostics import Diagnostic
-from argmap.system.transactions import Change
+from argmap.system.transactions import FileChange
 from argmap.wording.counts import counted
 
 
@@ -32,7 +32,7 @@ def mend(folders: Sequence[Path], chosen: Chosen, today: datetime.date, *, show:
                 continue
             done = fix(files, partial(_diagnose, others=beside(folder), chosen=chosen, today=today))
             if not show:
-                change(folder, {name: Change(files[name], content) for name, content in done.files.items()})
+                change(folder, {name: FileChange(files[name], content) for name, content in done.files.items()})
         mended, left, written = mended + done.count, [*left, *done.left], written + len(done.files)
         if show:
             click.echo("".join(diff(shown(folder), files, done.files)), nl=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from argmap.system.paths import read_given
-from argmap.system.transactions import Change, below
+from argmap.system.transactions import FileChange, below
 
 FILE = ".gitattributes"
 DRIVER = 'git config merge.argmap.driver "argmap merge %O %A %B --marker-size %L --path %P --label %X --label %Y"'
@@ -42,7 +42,7 @@ def with_lines(text: str, wanted: Iterable[str]) -> str:
     return text + ("" if not text or text.endswith("\n") else "\n") + "".join(f"{line}\n" for line in missing)
 
 
-def told_git(root: Path, wanted: Iterable[str]) -> dict[str, Change]:
+def told_git(root: Path, wanted: Iterable[str]) -> dict[str, FileChange]:
     """What becomes of the attributes of a repository: what is missing is added. Raises OSError, UnsafePathError."""
     try:
         before = read_given(below(root, FILE))
@@ -50,4 +50,4 @@ def told_git(root: Path, wanted: Iterable[str]) -> dict[str, Change]:
         before = None
     text = (before or b"").decode("utf-8", "surrogateescape")
     after = with_lines(text, wanted)
-    return {} if after == text else {FILE: Change(before, after.encode("utf-8", "surrogateescape"))}
+    return {} if after == text else {FILE: FileChange(before, after.encode("utf-8", "surrogateescape"))}

@@ -13,7 +13,7 @@ from argmap.cli.debates.git_attributes import lines, told_git
 from argmap.cli.debates.workspace import Workspace, called, shown
 from argmap.cli.input_fault import InputFault
 from argmap.cli.printing.terminal import json_text
-from argmap.system.transactions import Change, UnsafePathError
+from argmap.system.transactions import FileChange, UnsafePathError
 
 
 def make(name: str, files: Mapping[str, str]) -> Path:
@@ -47,7 +47,7 @@ def _write(workspace: Workspace, folder: Path, files: Mapping[str, str]) -> None
         changes = told_git(workspace.root, lines(workspace.config.arguments, workspace.config.output))
     except UnsafePathError as error:
         raise InputFault(f"{error}\nNothing was changed.") from None
-    changes |= {(inside / path).as_posix(): Change(None, content.encode()) for path, content in files.items()}
+    changes |= {(inside / path).as_posix(): FileChange(None, content.encode()) for path, content in files.items()}
     change(workspace.root, changes)
 
 

@@ -1,4 +1,4 @@
-"""Which debates have a file that was just saved, for commands that go on until they are ended."""
+"""Which debates have a file that was just saved, for commands that keep running."""
 
 from __future__ import annotations
 

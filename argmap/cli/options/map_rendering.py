@@ -1,4 +1,4 @@
-"""A drawn map in the form that was asked for: what could not be done as usual is said on standard error."""
+"""A map drawn in the form asked for; notes on standard error say what is missing from it."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ each_debate_option = click.option(
 )
 time_limit_option = click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
-    help="Stop searching after so many seconds.",
+    help="Stop searching after this many seconds.",
 )  # fmt: skip
 link_base_option = click.option(
     "--link-base", metavar="URL", help="Maps link to URL/file#Lline, as in a repository's web pages."

@@ -13,7 +13,7 @@ from argmap.cli.input_fault import InputFault
 from argmap.cli.options.option_types import require_place
 from argmap.files import write_atomic
 from argmap.system.paths import IS_LINK, is_stream, real
-from argmap.system.transactions import Change, sweep
+from argmap.system.transactions import FileChange, sweep
 
 
 def write_result(content: str | bytes, out: str) -> None:
@@ -47,7 +47,7 @@ def replace_file(path: Path, before: bytes | None, after: bytes) -> None:
         write_atomic(path, after)
     else:
         sweep(path.parent)
-        change(path.parent, {path.name: Change(before, after)})
+        change(path.parent, {path.name: FileChange(before, after)})
 
 
 def linkless(path: Path, root: Path | None = None) -> Path:

@@ -1,4 +1,4 @@
-"""The last door of messages: whatever name has got into one, it steers neither a terminal nor a CI service."""
+"""Messages escaped on their way out, so that no name in one can steer a terminal or a CI service."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was found in a debate, as JSON for programs, and counted. `findings_text` is for people, `ci/formats` for CI.
+"""The findings of a debate, as JSON for programs, and their counts. `findings_text` is for people, `ci/formats` for CI.
 
 Pure: texts in, text out. JSON is an object with
 - `diagnostics`: a list of objects with `rule`, `severity` (`error`, `warning`, `info`), `message`, `help` (text or

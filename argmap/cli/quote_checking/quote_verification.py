@@ -18,8 +18,8 @@ from argmap.evidence.snapshots import Unreadable, snapshot
 from argmap.evidence.verification import (
     ENDINGS,
     Place,
+    QuoteStanding,
     Snapshot,
-    Standing,
     Verification,
     quotes,
     recorded,
@@ -30,7 +30,7 @@ from argmap.files import read_snapshots
 from argmap.loader import Loaded, fault
 from argmap.model.diagnostics import Diagnostic
 from argmap.model.values import file_stem, source_id
-from argmap.system.transactions import Change
+from argmap.system.transactions import FileChange
 from argmap.wording.counts import counted
 from argmap.wording.sentences import capital
 
@@ -68,13 +68,17 @@ class Verified:
             for quote in quotes(self.loaded.debate)
         ]
 
-    def _outcome(self, place: Place, standing: Standing) -> dict[str, Any]:
+    def _outcome(self, place: Place, standing: QuoteStanding) -> dict[str, Any]:
         if place in self.verification.found:
             text, found = self.verification.found[place]
             return {"outcome": "found", "snapshot": text.name, "start": found.start, "end": found.end}
         if place in self.verification.missing:
             return {"outcome": "missing", "snapshot": self.verification.missing[place].snapshot.name}
-        names = {Standing.VERIFIED: "verified", Standing.CHANGED: "changed", Standing.UNVERIFIED: "unverified"}
+        names = {
+            QuoteStanding.VERIFIED: "verified",
+            QuoteStanding.CHANGED: "changed",
+            QuoteStanding.UNVERIFIED: "unverified",
+        }
         return {"outcome": names[standing]}
 
 
@@ -120,7 +124,7 @@ def write_lock(folder: Path, loaded: Loaded, lock: Lock) -> bool:
     if now is not None and now.decode("utf-8-sig", "replace") != before:
         raise InputFault(f"{path} changed while argmap was at work. It is untouched: run the command again.")
     with working_in(folder):
-        change(folder, {FILE: Change(now, lock.text().encode())})
+        change(folder, {FILE: FileChange(now, lock.text().encode())})
     return True
 
 
@@ -130,7 +134,7 @@ def summary(every: Iterable[Verified]) -> str:
     left_out = ""
     for verified in every:
         if verified.verification.is_cut_short:
-            left_out = "\nThe nearest words of the source are not shown for each: the missing quotes are too long."
+            left_out = "\nThe missing quotes are too long to show the nearest words of the source for each."
         for outcome, number in verified.totals.items():
             totals[outcome] = totals.get(outcome, 0) + number
     words = {

@@ -1,4 +1,4 @@
-"""The pages of debates as their files are now: of each its page, or the errors that hinder it."""
+"""The pages of debates as their files are now: for each its page, or the errors that keep argmap from making it."""
 
 from __future__ import annotations
 

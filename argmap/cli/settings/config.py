@@ -1,7 +1,5 @@
 """Settings: `[tool.argmap]` in pyproject.toml, or argmap.toml, which wins where both stand."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Mapping
@@ -86,11 +84,12 @@ class ReviewConfig(Frozen):
     model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
 
     fail_on: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
-        ("error",), description="What must not happen, as `argmap review --fail-on` names it; `never` is nothing."
+        ("error",),
+        description="What a change must not do, in the words of `argmap review --fail-on`; `never` allows all.",
     )
     threshold: Number = Field(0.05, ge=0, le=1, description="Ignore smaller changes of strength.")
     layout: Annotated[tuple[Section, ...], BeforeValidator(_listed)] = Field(
-        get_args(Section), description="What the comment has folded below its points, in this order."
+        get_args(Section), description="The sections folded below the points of the comment, in this order."
     )
 
 
@@ -103,13 +102,15 @@ class Config(Frozen):
     output: Named = Field("output", description="The folder that `build` writes into.")
     select: tuple[str, ...] = Field((), description="The rules and faults of files to report, all by default.")
     ignore: tuple[str, ...] = Field((), description="Rules and faults of files not to report.")
-    fail_on: Literal["error", "warning", "info"] = Field("error", description="The least that makes exit code 1.")
+    fail_on: Literal["error", "warning", "info"] = Field(
+        "error", description="The lowest severity that sets exit code 1."
+    )
     baseline: Named | None = Field(None, description="The baseline of `check`: findings that were there before.")
-    style: Named = Field("author-date", description="The citation style: the name of one, or a `.csl` file.")
+    style: Named = Field("author-date", description="A citation style: its name, or a `.csl` file.")
     engine: Annotated[str, AfterValidator(_known_engine)] | None = Field(
         None, description="The layout engine: wasi, pygraphviz, or dot, the program on the search path."
     )
-    timeout: Number = Field(60.0, gt=0, description="Seconds that one layout may take.")
+    timeout: Number = Field(60.0, gt=0, description="The time limit for one layout, in seconds.")
     link_base: Annotated[str, AfterValidator(_web_address)] | None = Field(
         None, description="Maps and briefs link to this address, file and line."
     )
@@ -125,7 +126,7 @@ class Config(Frozen):
         description="What evidence weighs, by letter, digit or grade; `none`, `testimony`, `undeveloped` and "
         "`resolution`.",
     )
-    wpm: Whole = Field(250, ge=50, le=600, description="How many words are read aloud in a minute.")
+    wpm: Whole = Field(250, ge=50, le=600, description="Words read aloud in a minute.")
     event: Literal["policy", "college", "ld", "pf", "bp"] = Field(
         "policy", description="The format of debate, which says how long speeches are."
     )

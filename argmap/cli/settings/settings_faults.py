@@ -1,4 +1,4 @@
-"""What is wrong with settings, as people read it: file, line, the line itself, and what to do."""
+"""Faults of settings, in words: file, line, the line itself, and what to do."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def not_toml(path: Path, text: str, said: str) -> InputFault:
     if what in ("Invalid value", "Unclosed array") and (open_ := _open_list(lines[:number])) is not None:
         number, column = open_
         line, what = lines[number - 1], "this [ is never closed; put ] after the last item"
-    what += " (a text stands in quotes)" * (what == "Invalid value")
+    what += " (text needs quotes)" * (what == "Invalid value")
     what = what.replace("Illegal character '\\n'", "the text on this line lacks its closing quote")
     margin = f"  {number} | "
     caret = " " * len(margin) + re.sub(r"[^\t]", " ", line[: column - 1]) + "^"

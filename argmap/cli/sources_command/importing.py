@@ -18,7 +18,7 @@ from argmap.wording.lists import every_one, listed
 if TYPE_CHECKING:
     from argmap.bibliography.merged_entries import Outcome
     from argmap.bibliography.record import Reading
-    from argmap.writing.imports.sources_file import Change, SourcesFile
+    from argmap.writing.imports.sources_file import SourcesChange, SourcesFile
 
 NAME_PARTS = ("literal", "given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 SHOWN = 44
@@ -57,7 +57,7 @@ def run_import(folder: Path, names: Sequence[str], form: str | None, update: boo
     Raises an input fault where a file cannot be read or `sources.yaml` cannot be written to.
     """
     from argmap.bibliography.merged_entries import Merging
-    from argmap.writing.imports.sources_file import NAME, Change
+    from argmap.writing.imports.sources_file import NAME, SourcesChange
 
     before = _before(folder)
     target = _sources_file(folder, before)
@@ -71,7 +71,7 @@ def run_import(folder: Path, names: Sequence[str], form: str | None, update: boo
         for entry in reading.entries:
             merging.take(entry)
         done.outcomes += [(name, outcome) for outcome in merging.outcomes[first:]]
-    change = Change(merging.added, merging.filled, merging.replaced)
+    change = SourcesChange(merging.added, merging.filled, merging.replaced)
     if change:
         done.after = target.changed(change)
         _make_sure(done, change)
@@ -137,7 +137,7 @@ def _content(name: str) -> bytes:
         raise InputFault(f"there is no file {name!r}.") from None
 
 
-def _make_sure(done: Import, change: Change) -> None:
+def _make_sure(done: Import, change: SourcesChange) -> None:
     """Read the new file again: every source that was there is there, and no error is new."""
     from argmap.writing.imports.sources_file import NAME, ids_and_errors
 
@@ -152,9 +152,9 @@ def _make_sure(done: Import, change: Change) -> None:
 def write(done: Import) -> None:
     """Write the new bibliography, unless somebody changed the file meanwhile."""
     from argmap.cli.debates.file_changes import change
-    from argmap.system.transactions import Change
+    from argmap.system.transactions import FileChange
 
-    change(done.file.parent, {done.file.name: Change(done.before, done.after)})
+    change(done.file.parent, {done.file.name: FileChange(done.before, done.after)})
 
 
 def report(done: Import, dry: bool) -> Iterator[str]:
@@ -191,7 +191,7 @@ def _filled(done: Import, verb: str) -> Iterator[str]:
         yield f"  {name}:{outcome.entry.line} {outcome.id} ({outcome.because}): {', '.join(outcome.filled)}"
     doubtful = [(name, outcome) for name, outcome in done.outcomes if outcome.others]
     if doubtful:
-        yield "Of several sources that may be the same work, the first was taken; put them together:"
+        yield "Several sources may be the same work, and the first was taken; merge them:"
     for name, outcome in doubtful:
         yield f"  {name}:{outcome.entry.line} ({outcome.because}): {', '.join([outcome.id, *outcome.others])}"
 
@@ -203,7 +203,7 @@ def _renamed(done: Import) -> Iterator[str]:
     every = [(name, each) for name, each in done.outcomes if not each.added and has_own_id(each.entry.item)]
     other = [(name, each, id_for(each.entry.item)) for name, each in every if id_for(each.entry.item) != each.id]
     if other:
-        yield "There under another id:"
+        yield "Already there under another id:"
     for name, each, id in other:
         yield f"  {name}:{each.entry.line} {printable(id)} is {each.id} ({each.because})"
 

@@ -96,14 +96,14 @@ class _Lacks:
     """What the sources of a debate lack, by the rules that say so; what is accepted in `ignore` is not lacking."""
 
     def __init__(self, debate: Debate, lock: Lock, snapshots: set[str]) -> None:
-        from argmap.evidence.verification import Standing, standings
+        from argmap.evidence.verification import QuoteStanding, standings
         from argmap.rules.cards.card_no_qualifications import unqualified
 
         self.ignored = {each.rule for each in debate.ignore}
         self.unqualified = unqualified(debate)
         pieces = [piece for statement in debate.statements.values() for piece in statement.evidence]
         self.carded = {piece.source for piece in pieces if piece.card}
-        places = (place for place, standing in standings(debate, lock).items() if standing is Standing.UNVERIFIED)
+        places = (place for place, standing in standings(debate, lock).items() if standing is QuoteStanding.UNVERIFIED)
         self.quoted = {debate.statements[place.statement].evidence[place.evidence].source for place in places}
         self.snapshots = snapshots
 

@@ -10,7 +10,7 @@ from argmap.documents.document import Block, Document, Heading, Line, Link, Ref,
 from argmap.documents.for_paper import needs_contents
 from argmap.documents.word.body import Body, paragraph, sheet
 from argmap.documents.word.package import NAMESPACES, packed
-from argmap.documents.word.runs import Inlines, Places, field, run
+from argmap.documents.word.runs import Bookmarks, Inlines, field, run
 from argmap.documents.word.styles import font_table, styles
 
 NAME = "docx"
@@ -24,7 +24,7 @@ _OFFICE = 'w:uri="http://schemas.microsoft.com/office/word"'
 def write(document: Document) -> bytes:
     """A document as a Word file."""
     plain, blocks = document.plain, document.blocks
-    places = Places(document.anchors)
+    places = Bookmarks(document.anchors)
     text = Inlines(places)
     paper = document.paper or ("a4" if plain else "letter")
     body = Body(text, plain, paper, document.png)
@@ -45,7 +45,7 @@ def _swapped(inlines: Inlines) -> dict[str, str]:
     return {id: address for address, id in inlines.addresses.items()}
 
 
-def _contents(blocks: Sequence[Block], places: Places | None) -> Iterator[str]:
+def _contents(blocks: Sequence[Block], places: Bookmarks | None) -> Iterator[str]:
     """The sections with their pages, which LibreOffice fills in on opening and Word when its fields are updated.
     A file that wants that done on opening makes Word ask first."""
     headings = [block for block in blocks if isinstance(block, Heading) and block.level == 2]

@@ -93,7 +93,7 @@ class _Writer:
             case Pill(label):
                 return f"**{SIGNS[label]} {part.word}**"
             case Meter():
-                return _metered(part)
+                return "(no strength)" if part.value is None else f"(strength {part.figure})"
             case Tag(id, href):
                 found = address(href) if href else None
                 return f"<sub>[`{id}`](<{found}>)</sub>" if found else f"<sub>`{id}`</sub>"
@@ -149,11 +149,6 @@ class _Writer:
             cells = [self.line(cell) for cell in row.cells]
             rows.append([self.place(row.anchor) + cells[0], *cells[1:]])
         return f"*{escape(table.caption)}*\n\n" + "\n".join("| " + " | ".join(row) + " |" for row in rows)
-
-
-def _metered(meter: Meter) -> str:
-    """`(strength 0.42)`."""
-    return "(no strength)" if meter.value is None else f"(strength {meter.figure})"
 
 
 def _styled(text: str, style: str, inner: str) -> str:

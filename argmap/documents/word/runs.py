@@ -36,7 +36,7 @@ def is_right_to_left(line: Line) -> bool:
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
-class Places:
+class Bookmarks:
     """The bookmarks of a document: each anchor once."""
 
     def __init__(self, anchors: Iterable[str]) -> None:
@@ -55,7 +55,7 @@ class Places:
 class Inlines:
     """Lines of one part of a package (the text, or its footnotes), with the addresses that they link to."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Bookmarks) -> None:
         self.places = places
         self.noted: list[int] = []
         self.addresses: dict[str, str] = {}

@@ -108,7 +108,7 @@ class _Search:
         joint = self.reading.joints[number + 1]
         assert joint is not None  # only the first part may have none before it
         limit = source.end(end) + _FAR[joint.is_ellipsis]
-        for following in self._places(number + 1, end, self._up_to(limit)):
+        for following in self._places(number + 1, end, bisect_left(self.source.offsets, limit)):
             fault = fault_of_gap(joint, source.text[source.end(end) : source.start(following)])
             if fault is not None:
                 self._refuse(number + 1, fault, place, following + len(self.reading.parts[number + 1].chars))
@@ -116,10 +116,6 @@ class _Search:
                 return last
         self.failed.add((number, end))
         return None
-
-    def _up_to(self, offset: int) -> int:
-        """The place of the last character that starts before an offset."""
-        return bisect_left(self.source.offsets, offset)
 
     def _close(self, number: int, place: int, end: int) -> int | None:
         """The end, with a bracket after the last part, as in `deter[s]`."""

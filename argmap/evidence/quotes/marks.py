@@ -1,4 +1,4 @@
-"""Marks of notes in a text: what sends the reader to a note or a source, and nobody quotes.
+"""Note marks in a text: they send the reader to a note or a source, and nobody quotes them.
 
 A mark is set high (`open.³`, `open.<sup>3</sup>`, `open.^3^`), between brackets (`open[12, 13]`, `open.[^1]`, in
 Markdown also `open.\\[1\\]` and `open.^[See below.]`), or a sign (`open.†`). Digits that are only written to a word are

@@ -4,8 +4,6 @@ Read are a text (`edtf`), a mapping with `date-parts`, `literal` or `raw`, a map
 `season`, and a list of one or two of these (a range). What is not understood is a fault at its place, never words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, NoReturn

@@ -1,10 +1,8 @@
 """A CSL name, in any of the ways in which programs write one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
@@ -59,7 +57,7 @@ class Name(Frozen):
         return read_name(given)
 
     @model_validator(mode="after")
-    def _named(self) -> Name:
+    def _named(self) -> Self:
         if not (self.family or self.literal or self.given):
             raise ValueError("needs family, given or literal")
         return self

@@ -1,7 +1,5 @@
 """The variables and types of CSL 1.0.2."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.reviews.comment.comment_verdict import overall, policy, verdict
+from argmap.reviews.comment.comment_verdict import opening, overall, policy
 from argmap.reviews.comment.comment_wording import shortened
 from argmap.reviews.comment.consequence_text import Teller
 from argmap.reviews.comment.fit import Section, fitted, joined
@@ -82,15 +82,12 @@ def _opening(parts: Sequence[Part], alone: Part | None, frame: Frame) -> str:
     broken = [("", breach) for breach in frame.breaches]
     broken += [("" if alone else part.name, breach) for part in parts for breach in part.breaches]
     named = f"{code(alone.name)}: " if alone and len(parts) > 1 else ""
-    first = named + (verdict(alone, frame.settings) if alone else overall(parts, frame.settings))
-    beside = (policy(frame.policy, broken), link("before and after", frame.page) if frame.page else "", _commit(frame))
+    first = named + (opening(alone, frame.settings) if alone else overall(parts, frame.settings))
+    commit = f"commit {code(frame.commit[:7])}" if frame.commit else ""
+    beside = (policy(frame.policy, broken), link("before and after", frame.page) if frame.page else "", commit)
     rest = " · ".join(filter(None, beside))
     line = f"{first} {rest}".strip() if rest else first
     return "\n\n".join(filter(None, (frame.marker, line)))
-
-
-def _commit(frame: Frame) -> str:
-    return f"commit {code(frame.commit[:7])}" if frame.commit else ""
 
 
 def _of_one(part: Part, frame: Frame) -> list[Section]:
@@ -108,7 +105,7 @@ def _of_one(part: Part, frame: Frame) -> list[Section]:
 def _of_several(shown: Sequence[Part], left_out: Sequence[Part], frame: Frame) -> Iterator[Section]:
     """A point for each debate that changed, and then each of them folded."""
     every = [*shown, *left_out]
-    lines = [*frame.settings, *(f"{code(part.name)}: {verdict(part)}" for part in every)]
+    lines = [*frame.settings, *(f"{code(part.name)}: {opening(part)}" for part in every)]
     more = [f"{len(lines) - MOST + 1:,} more debates changed."] if len(lines) > MOST else []
     yield Section(_numbered([*lines[: MOST - len(more)], *more]))
     for part in shown:

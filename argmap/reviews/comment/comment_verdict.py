@@ -11,8 +11,7 @@ from argmap.reviews.comment.gate import NEVER, Breach
 from argmap.reviews.comment.part import Part
 from argmap.reviews.result import Review
 from argmap.reviews.together import as_counted, replacements
-from argmap.reviews.verdict_told import NOTHING, UNARGUED
-from argmap.reviews.verdict_told import verdict as told
+from argmap.reviews.verdict_told import NOTHING, UNARGUED, verdict
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 from argmap.wording.markdown_text import code
@@ -35,7 +34,7 @@ COUNTED = 4
 """Kinds of change that the first line counts."""
 
 
-def verdict(part: Part, settings: Sequence[str] = ()) -> str:
+def opening(part: Part, settings: Sequence[str] = ()) -> str:
     """The first sentence on a debate, beside changed settings."""
     if part.review is None:
         fault = part.faults[0] if part.faults else None
@@ -44,7 +43,7 @@ def verdict(part: Part, settings: Sequence[str] = ()) -> str:
     if part.is_unchanged:
         return f"**{UNARGUED if settings else NOTHING}.**"
     counts = "" if part.review.born or part.review.gone else numbers(part.review)
-    return f"**{told(part.review, code)}**" + (f" {counts}." if counts else "")
+    return f"**{verdict(part.review, code)}**" + (f" {counts}." if counts else "")
 
 
 def overall(parts: Sequence[Part], settings: Sequence[str] = ()) -> str:

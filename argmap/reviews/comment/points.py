@@ -13,7 +13,7 @@ from argmap.prose.relation import Relation, does
 from argmap.reviews.claimed import changes_the_claim
 from argmap.reviews.comment.comment_wording import marked, message_told, said
 from argmap.reviews.comment.consequence_text import Teller
-from argmap.reviews.quoted import quoted, words_of
+from argmap.reviews.quoted import changed_quotes, words_of
 from argmap.reviews.result import Flip, Review
 from argmap.reviews.review_document import CONCEDES, concession
 from argmap.reviews.standing_told import review_standings
@@ -226,7 +226,9 @@ def _lock(review: Review, teller: Teller, name: str) -> Iterator[str]:
 
 def _quotes(review: Review, teller: Teller, name: str) -> Iterator[Point]:
     grave = [
-        (c, was, held) for c, was, held in quoted(review) if (was and was.quote) or held.source in review.snapshots
+        (c, was, held)
+        for c, was, held in changed_quotes(review)
+        if (was and was.quote) or held.source in review.snapshots
     ]
     for change, was, held in grave[:1]:
         before, after = (was.quote or "", held.quote or "") if was else ("", words_of(held))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.criteria import Cell, judged
+from argmap.analysis.criteria import judged
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
@@ -52,7 +52,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     cells = judged(ev)
     for index, criterion in enumerate(ev.debate.criteria):
         row = [cell for cell in cells if cell.criterion is criterion]
-        if missing := [cell.option.id for cell in row if not _says(cell)]:
+        if missing := [cell.option.id for cell in row if not (cell.pros or cell.cons)]:
             every, either = len(missing) == len(row), _few(missing, "or")
             yield Finding(
                 ("criteria", index),
@@ -60,10 +60,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
                 f"Say how {'each option does' if every else _do(missing)} by it, in a support or rebuttal with "
                 f"criterion: {criterion.id}; or remove the criterion.",
             )
-
-
-def _says(cell: Cell) -> bool:
-    return bool(cell.pros or cell.cons)
 
 
 def _do(ids: list[str]) -> str:

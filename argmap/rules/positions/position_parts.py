@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
@@ -54,8 +54,7 @@ _NOTHING_ALONE: tuple[frozenset[Role], ...] = (
 """Roles that say nothing against a plan without each other. A rebuttal may be called an impact and say it all."""
 
 
-@dataclass(frozen=True)
-class Shell:
+class Shell(NamedTuple):
     """A position as the side that runs it reads it out.
 
     `own` are the statements there of that side, and claims that both sides use; `parts` are those with a role, by

@@ -29,13 +29,12 @@ and is that atom.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.evaluation.framework import Framework, Links
 
 
-@dataclass(frozen=True)
-class Bipolar:
+class Bipolar(NamedTuple):
     """The graph. `pros` and `cons` are atoms by statement; `rests` and `undercut` atoms by step atom, counted from
     `size`, the number of statements. `carriers` is the atom of each step of the framework, `users` by atom the atoms
     that depend on it. `order` is what depends on no circle, each atom after all that it needs; `circles` is the rest,

@@ -16,7 +16,7 @@ has anything that depends on it.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.strength.gradual.bipolar import Bipolar
 
@@ -26,8 +26,7 @@ MOST_ROUNDS = 2_000
 Combine = Callable[[float, Sequence[float], Sequence[float]], float]
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(NamedTuple):
     """The strength of each atom; meaningless for those `unsettled`. `rounds` is the longest iteration of a circle."""
 
     values: list[float]

@@ -33,7 +33,7 @@ class Unwritable(Exception):  # noqa: N818 - it says why
 
 
 @dataclass
-class Change:
+class SourcesChange:
     """What becomes of the file: new entries, and keys of entries that are there, by the place of the entry."""
 
     added: Sequence[Mapping[str, Any]] = ()
@@ -105,7 +105,7 @@ class SourcesFile:
         assert found is not None
         return found
 
-    def changed(self, change: Change) -> bytes:
+    def changed(self, change: SourcesChange) -> bytes:
         """The file after a change. Where it was in its canonical form before, it is so afterwards: then all of it is
         written anew, and otherwise each new entry by itself.
         """
@@ -116,7 +116,7 @@ class SourcesFile:
         self.lines = canonical
         return as_bytes(self._spliced(change), self.content)
 
-    def _spliced(self, change: Change) -> str:
+    def _spliced(self, change: SourcesChange) -> str:
         splices: list[Splice] = []
         for place, keys in change.replaced.items():
             splices += [self._replaced(place, key, value) for key, value in keys.items()]

@@ -79,7 +79,7 @@ def test_the_file_is_sorted_and_has_a_line_for_each_place() -> None:
 
 
 def test_moved_lines_and_other_words_in_a_message_are_no_new_findings() -> None:
-    moved = [replace(one, span=replace(one.span, line=one.span.line + 7)) for one in many(3)]
+    moved = [one._replace(span=one.span._replace(line=one.span.line + 7)) for one in many(3)]
     assert compare([Checked(moved)], counted([Checked(many(3))])).new[0].diagnostics == ()
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.cli.run import Program
-from tests.cli.test_strengths import DEBATE, POSITION, SOURCES
+from tests.cli.test_strengths import with_insulin
 
 FAULTY = "debate: broken\ntitle: Broken\nresolutions: [{claim: x, text: X., contradicts: [nowhere]}]\n"
 
@@ -15,10 +15,7 @@ FAULTY = "debate: broken\ntitle: Broken\nresolutions: [{claim: x, text: X., cont
 @pytest.fixture
 def two(small: Program) -> Program:
     """Two sound debates."""
-    small.write("arguments/insulin/debate.yaml", DEBATE)
-    small.write("arguments/insulin/positions/reasons.yaml", POSITION)
-    small.write("arguments/insulin/sources.yaml", SOURCES)
-    return small
+    return with_insulin(small)
 
 
 @pytest.fixture

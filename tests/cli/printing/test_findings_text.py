@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +22,7 @@ def at(number: int, **more: object) -> Diagnostic:
     start = TEXT.index(line) + 11
     span = Span("p.yaml", number, 12, number, len(line), start, start + len(line) - 12)
     one = Diagnostic("claim-no-evidence", Severity.WARNING, span, "has neither evidence nor supports.", HELP)
-    return replace(one, **more)  # type: ignore[arg-type]
+    return one._replace(**more)  # type: ignore[arg-type]
 
 
 def shown(*found: Diagnostic, whole: bool = False) -> str:
@@ -63,7 +61,7 @@ def test_errors_of_a_later_debate_come_before_warnings_of_an_earlier() -> None:
 
 def test_what_stands_at_a_listed_place_is_cut_and_cannot_steer_the_terminal() -> None:
     span = Span("x.yaml", 1, 1, 2, 9, 0, 80)
-    long = replace(at(1), span=span)
+    long = at(1)._replace(span=span)
     text = as_text([Checked([*[at(1)] * IN_FULL, long], "", {"x.yaml": "a\n\x1b" + "军" * 90})])
     (line,) = [line for line in text.splitlines() if line.startswith("  x.yaml")]
     value = line.removeprefix("  x.yaml:1:1  ").removesuffix("  has neither evidence nor supports.")

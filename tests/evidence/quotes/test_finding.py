@@ -173,26 +173,16 @@ def test_a_negation_in_a_whole_aside_may_be_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "quote", "found"),
-    [
-        ("港口的灯没有\n准备好，市长说。", "灯没有准备好", True),
-        ("港口的灯没有准备好", "灯准备好", False),
-        ("ไฟท่าเรือไม่พร้อมก่อนฤดูหนาว", "ไม่พร้อม", True),
-        ("Огни гавани не были готовы до зимы.", "не были\nготовы", True),
-        ("Огни гавани не были готовы до зимы.", "были готовы до зим", False),
-        ("항구의 등불은 준비되지 않았다", "등불은 준비되지", True),
-        ("Die Hafenlichter waren „nicht“ bereit", 'waren "nicht" bereit', True),
-        ("les feux n’étaient pas prêts", "n'étaient pas prêts", True),
-    ],
-)
-def test_other_scripts_and_languages(text: str, quote: str, found: bool) -> None:
-    """Words are told apart by spaces, and letter by letter where a script puts none between them."""
-    assert isinstance(find(quote, normal(text)), Found) == found
-
-
-@pytest.mark.parametrize(
     ("quote", "text", "found"),
     [
+        ("灯没有准备好", "港口的灯没有\n准备好，市长说。", True),
+        ("灯准备好", "港口的灯没有准备好", False),
+        ("ไม่พร้อม", "ไฟท่าเรือไม่พร้อมก่อนฤดูหนาว", True),
+        ("не были\nготовы", "Огни гавани не были готовы до зимы.", True),
+        ("были готовы до зим", "Огни гавани не были готовы до зимы.", False),
+        ("등불은 준비되지", "항구의 등불은 준비되지 않았다", True),
+        ('waren "nicht" bereit', "Die Hafenlichter waren „nicht“ bereit", True),
+        ("n'étaient pas prêts", "les feux n’étaient pas prêts", True),
         ("The force … deterred attacks", "The force, which was not large, deterred attacks.", True),
         ("The force … deterred attacks", "The force has not deterred attacks.", False),
         ("is … effective", "is, they say, not effective", False),

@@ -150,7 +150,7 @@ def test_findings_lead_to_their_place() -> None:
 
 
 def test_many_findings_of_a_rule_are_one_line_with_their_number() -> None:
-    new = tuple(replace(finding("thin"), at=("statements", f"s{n}")) for n in range(6))
+    new = tuple(finding("thin")._replace(at=("statements", f"s{n}")) for n in range(6))
     text = compose([part(FILES, new=new)])
     assert "- **error** `thin`, 6 times: `s0` (`positions/case.yaml:3`), `s1`" in text and text.count("`thin`") == 2
 

@@ -10,7 +10,7 @@ from argmap.model import Debate
 from argmap.model.diagnostics import Severity
 from argmap.reviews import review
 from argmap.reviews.comment.gate import CONDITIONS, NEVER, Breach, breaches
-from argmap.reviews.result import Move
+from argmap.reviews.result import StrengthMove
 from tests.reviews.comment.cases import ANSWER, CASE, FILES, files, finding, loaded, part
 from tests.reviews.mutations import versions
 
@@ -81,7 +81,7 @@ def test_any_other_name_is_a_rules() -> None:
 def test_strength_speaks_of_resolutions_only() -> None:
     before, _ = loaded(FILES)
     result = review(evaluate(before), evaluate(before))
-    object.__setattr__(result, "moves", (Move("cheap", 0.1, 0.9), Move("build", 0.1, 0.9)))
+    object.__setattr__(result, "moves", (StrengthMove("cheap", 0.1, 0.9), StrengthMove("build", 0.1, 0.9)))
     assert breaches(("strength",), result) == (Breach("strength", ("build",)),)
     assert [move.id for move in result.moves_shown] == ["cheap"]
 

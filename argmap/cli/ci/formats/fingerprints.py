@@ -1,4 +1,4 @@
-"""What a finding is called across commits: by rule and place in the model, never by line.
+"""Names of findings that last across commits: by rule and place in the model, never by line.
 
 A finding of a rule is known by its address without numbers, so that neither a moved line nor a further entry before it
 makes it another one. The reading of the files knows no addresses; its findings are known by the file and the words that

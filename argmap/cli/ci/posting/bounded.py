@@ -1,4 +1,4 @@
-"""Connections that read no longer than until a moment, and no more than so many bytes, however slowly they come.
+"""Connections with a deadline and a limit on bytes, however slowly the bytes come.
 
 A time-out of a socket is one for each piece that arrives: a server that sends a byte now and then never meets it.
 """

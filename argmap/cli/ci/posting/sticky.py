@@ -108,7 +108,7 @@ class Service(ABC):
         except ApiError as fault:
             raise self._told(fault) from fault
         if made is None:
-            raise UnsureError("the answer is not a comment of ours")
+            raise UnsureError("the answer is not the comment")
         return made
 
     def _comment(self, found: Any) -> Comment | None:

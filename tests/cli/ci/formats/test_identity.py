@@ -64,7 +64,7 @@ def test_an_entry_before_it_makes_a_finding_no_other_one() -> None:
     one = Diagnostic(
         "quote-too-long", Severity.WARNING, Span("f"), "has 20 words.", at=("statements", "a", "evidence", 0)
     )
-    moved = replace(one, at=("statements", "a", "evidence", 1))
+    moved = one._replace(at=("statements", "a", "evidence", 1))
     assert names(Checked([one])) == names(Checked([moved]))
     assert subject(Checked(), one) == "statements/a/evidence"
 
@@ -73,9 +73,9 @@ def test_another_rule_debate_place_or_message_is_another_finding() -> None:
     others = [
         CHECKED,
         replace(CHECKED, home="arguments/other"),
-        replace(CHECKED, diagnostics=[replace(UNANSWERED, rule="other")]),
-        replace(CHECKED, diagnostics=[replace(UNANSWERED, at=("statements", "other"))]),
-        replace(CHECKED, diagnostics=[replace(UNANSWERED, message="other")]),
+        replace(CHECKED, diagnostics=[UNANSWERED._replace(rule="other")]),
+        replace(CHECKED, diagnostics=[UNANSWERED._replace(at=("statements", "other"))]),
+        replace(CHECKED, diagnostics=[UNANSWERED._replace(message="other")]),
     ]
     found = [fingerprint for _, _, fingerprint in fingerprints(others)]
     assert len(found) == len(set(found)) == 11
@@ -87,7 +87,7 @@ def test_findings_that_agree_in_everything_are_counted_through() -> None:
 
 
 def test_a_line_in_a_message_is_no_part_of_it() -> None:
-    moved = replace(UNKNOWN, message=UNKNOWN.message.replace("yaml:3", "yaml:30"))
+    moved = UNKNOWN._replace(message=UNKNOWN.message.replace("yaml:3", "yaml:30"))
     assert moved != UNKNOWN
     assert names(replace(CHECKED, diagnostics=[moved])) == names(replace(CHECKED, diagnostics=[UNKNOWN]))
 
@@ -99,5 +99,5 @@ def test_a_sentence_names_what_it_is_about() -> None:
 
 def test_advice_says_what_can_be_mended() -> None:
     assert advice(UNKNOWN) == [] and advice(UNANSWERED) == [UNANSWERED.help]
-    mendable = replace(UNANSWERED, fix=(Edit(("statements", "a")),))
+    mendable = UNANSWERED._replace(fix=(Edit(("statements", "a")),))
     assert advice(mendable)[1:] == ["'argmap check --fix' mends it."]

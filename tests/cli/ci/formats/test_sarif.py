@@ -116,7 +116,7 @@ def test_second_places_are_linked_and_nothing_else_is() -> None:
 
 def test_a_moved_finding_keeps_its_fingerprint() -> None:
     (before,) = run_of([replace(CHECKED, diagnostics=[UNKNOWN])])["results"]
-    moved = replace(UNKNOWN, span=replace(UNKNOWN.span, line=40, end_line=40))
+    moved = UNKNOWN._replace(span=UNKNOWN.span._replace(line=40, end_line=40))
     (after,) = run_of([replace(CHECKED, diagnostics=[moved])])["results"]
     assert before["locations"] != after["locations"]
     assert before["partialFingerprints"] == after["partialFingerprints"]

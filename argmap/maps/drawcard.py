@@ -13,7 +13,6 @@ from argmap.maps.card_text import (
     HEAD_ROW,
     HEAD_SIZE,
     ID_ROW,
-    ID_SIZE,
     INSET,
     NOTE_ROW,
     NOTE_SIZE,
@@ -163,7 +162,7 @@ def _foot(spot: Spot, theme: Theme) -> Iterator[str]:
         yield pill(card.label, card.word, x + pill_width(card.word), y + PILL_ROW / 2 + 2, theme)
     y = spot.bottom - BOTTOM - (STRIP if card.gauge else 0.0) - len(face.id_rows) * ID_ROW + 11
     for index, row in enumerate(face.id_rows):
-        yield text(row, x, y + index * ID_ROW, ID_SIZE, theme.quiet, mono=True)
+        yield text(row, x, y + index * ID_ROW, FOOT_SIZE, theme.quiet, mono=True)
 
 
 def _chip(chip: Chip, rows: tuple[str, ...], x: float, y: float, wide: float, theme: Theme) -> str:

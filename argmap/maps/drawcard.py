@@ -69,7 +69,7 @@ def _frame(spot: Spot, theme: Theme) -> Iterator[str]:
     box = {"x": spot.x, "y": spot.y, "height": face.height}
     if card.marked:
         yield tag("rect", x=spot.x - 6, y=spot.y - 6, width=face.width + 12, height=face.height + 12, rx=_RADIUS + 5,
-                  fill=theme.halo, class_="halo")  # fmt: skip
+                  fill=theme.halo, stroke=theme.halo_edge, stroke_width=0.8, class_="halo")  # fmt: skip
     out, quiet = card.label is Label.OUT, card.kind == "portal"
     yield tag("rect", **box, width=face.width, rx=_RADIUS, fill=theme.faded if out or quiet else theme.card,
               stroke=theme.resolution if card.large or card.focused else theme.panel_line,

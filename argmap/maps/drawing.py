@@ -43,7 +43,7 @@ def draw_map(
 ) -> Drawing:  # fmt: skip
     """See `argmap.maps.draw`; `made` are the scenes, where the caller has them already."""
     if view.kind == "overview":
-        return Drawing(draw_matrix(evaluation, view, theme_named(theme), links, prefix))
+        return Drawing(draw_matrix(evaluation, view, theme_named(theme), links, prefix, fit))
     engine = engine or engine_named()
     sections, notes = [], list[str]()
     every = scenes(evaluation, view, links, prefix) if made is None else made

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.maps.card_text import FOOT_SIZE, REMARK_ROW, face
+from argmap.maps.card_text import CHIP_PAD, FOOT_SIZE, REMARK_ROW, face
 from argmap.maps.chips import MOST, quoted
 from argmap.maps.column_layout import lefts
 from argmap.maps.drawing import Drawing
@@ -45,7 +45,7 @@ _SHRUNK = 0.953
 _TRIES, _LOWEST = 6, 0.6
 """How often a map is split anew where a sheet came out too small, and the least of a sheet's height that is used."""
 _CONTINUED = "Continued from page"
-_CHIP = 2 * REMARK_ROW + 8
+_CHIP = 2 * (REMARK_ROW + CHIP_PAD)
 """What a chip adds to a card, in px."""
 
 

@@ -16,10 +16,10 @@ INSET = 12.0
 """Between a card's edge and its text."""
 SPINE, STRIP = 5.0, 3.0
 """The widths of the bar at a card's left edge and of its strength at the lower one."""
-HEAD_SIZE, ID_SIZE, TEXT_SIZE, LARGE_SIZE, FOOT_SIZE = 12.0, 11.0, 14.0, 17.0, 12.0
+HEAD_SIZE, TEXT_SIZE, LARGE_SIZE, FOOT_SIZE = 12.0, 14.0, 17.0, 12.0
 """Sizes of type, in px."""
 HEAD_ROW, LEADING, LARGE_LEADING, REMARK_ROW, ID_ROW, PILL_ROW = 15.0, 18.0, 22.0, 15.5, 15.0, 26.0
-TOP, BOTTOM, REMARK_TOP, FLAG_PAD, CHIP_PAD, SCALE_TOP = 5.0, 7.0, 3.0, 6.0, 4.0, 8.0
+TOP, BOTTOM, REMARK_TOP, FLAG_PAD, CHIP_PAD, SCALE_TOP = 5.0, 7.0, 3.0, 6.0, 3.0, 8.0
 PANEL_SIZE, PANEL_ROW, NOTE_SIZE, NOTE_ROW = 16.0, 21.0, 12.0, 16.0
 MEASURE, LARGE_MEASURE = 560.0, 900.0
 """No line of a text, and none of a resolution, is longer, in px."""
@@ -107,7 +107,7 @@ def face(card: Card, wide: float = CARD) -> Face:
         state=clamp(state, 3, small, FOOT_SIZE, bold=True),
         flags=tuple(row for flag in card.flags for row in wrap(flag, room, FOOT_SIZE, bold=True)),
         chips=tuple((chip, clamp(wrap(chip.words, small, FOOT_SIZE), 3, small, FOOT_SIZE)) for chip in card.chips),
-        id_rows=wrap(card.id, room, ID_SIZE, mono=True) if card.named else (),
+        id_rows=wrap(card.id, room, FOOT_SIZE, mono=True) if card.named else (),
         scale=draw_scale(card.tally, 0, 0, room / ZOOM, LIGHT)[0] * ZOOM if card.tally else 0.0,
     )  # fmt: skip
 

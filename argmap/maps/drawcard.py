@@ -13,7 +13,6 @@ from argmap.maps.card_text import (
     HEAD_ROW,
     HEAD_SIZE,
     ID_ROW,
-    ID_SIZE,
     INSET,
     NOTE_ROW,
     NOTE_SIZE,
@@ -70,7 +69,7 @@ def _frame(spot: Spot, theme: Theme) -> Iterator[str]:
     box = {"x": spot.x, "y": spot.y, "height": face.height}
     if card.marked:
         yield tag("rect", x=spot.x - 6, y=spot.y - 6, width=face.width + 12, height=face.height + 12, rx=_RADIUS + 5,
-                  fill=theme.halo, class_="halo")  # fmt: skip
+                  fill=theme.halo, stroke=theme.halo_edge, stroke_width=0.8, class_="halo")  # fmt: skip
     out, quiet = card.label is Label.OUT, card.kind == "portal"
     yield tag("rect", **box, width=face.width, rx=_RADIUS, fill=theme.faded if out or quiet else theme.card,
               stroke=theme.resolution if card.large or card.focused else theme.panel_line,
@@ -163,7 +162,7 @@ def _foot(spot: Spot, theme: Theme) -> Iterator[str]:
         yield pill(card.label, card.word, x + pill_width(card.word), y + PILL_ROW / 2 + 2, theme)
     y = spot.bottom - BOTTOM - (STRIP if card.gauge else 0.0) - len(face.id_rows) * ID_ROW + 11
     for index, row in enumerate(face.id_rows):
-        yield text(row, x, y + index * ID_ROW, ID_SIZE, theme.quiet, mono=True)
+        yield text(row, x, y + index * ID_ROW, FOOT_SIZE, theme.quiet, mono=True)
 
 
 def _chip(chip: Chip, rows: tuple[str, ...], x: float, y: float, wide: float, theme: Theme) -> str:

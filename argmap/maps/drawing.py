@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.evaluation.evaluated import Evaluation
@@ -23,6 +23,8 @@ from argmap.maps.views import View
 
 _BETWEEN = 46.0
 """Between the sections of an overview."""
+_TWENTIETHS = range(12, 40)
+"""How wide a page of several sections is tried, in parts of the width at which they would fill it."""
 _ALONE = 560.0
 """The least width of a map's only column, in px: what stands alone has room for its text."""
 
@@ -41,7 +43,7 @@ def draw_map(
 ) -> Drawing:  # fmt: skip
     """See `argmap.maps.draw`; `made` are the scenes, where the caller has them already."""
     if view.kind == "overview":
-        return Drawing(draw_matrix(evaluation, view, theme_named(theme), links, prefix))
+        return Drawing(draw_matrix(evaluation, view, theme_named(theme), links, prefix, fit))
     engine = engine or engine_named()
     sections, notes = [], list[str]()
     every = scenes(evaluation, view, links, prefix) if made is None else made
@@ -51,7 +53,7 @@ def draw_map(
         notes += filter(None, (scene.note, note))
     said = tuple(dict.fromkeys(notes))
     words = heading(evaluation, view, said, links.around)
-    return Drawing(draw_page(_shelves(sections, fit), words, theme_named(theme), prefix, fit), said)
+    return Drawing(draw_page(_packed(sections, fit), words, theme_named(theme), prefix, fit), said)
 
 
 def lay_out(
@@ -74,22 +76,14 @@ def lay_out(
     return place(scene, folded, found), note
 
 
-def _shelves(sections: list[Placed], fit: float | None) -> list[tuple[Placed, float, float]]:
-    """Sections in rows: as wide a page as makes the best shape with the least room."""
+def _packed(sections: list[Placed], fit: float | None) -> list[tuple[Placed, float, float]]:
+    """Sections each where there is room highest up: on as wide a page as makes the best shape with the least room."""
     least = max((placed.width for placed in sections), default=0.0)
-    total = sum(placed.width + _BETWEEN for placed in sections)
-    rooms = {max(least, total / rows) * 1.02 for rows in _numbers(len(sections))}
+    area = sum((placed.width + _BETWEEN) * (placed.height + _BETWEEN) for placed in sections)
+    rooms = {max(least, math.sqrt(area * SHAPE) * times / 20) for times in _TWENTIETHS}
     if fit:
         rooms = {max(least, min(room, fit - 2 * EDGE)) for room in rooms}
-    return min((_in_rows(sections, room) for room in sorted(rooms)), key=_cost, default=[])
-
-
-def _numbers(most: int) -> Iterator[int]:
-    """The numbers up to `most` that are worth trying: the first 20, then each a tenth larger than the one before."""
-    number = 1
-    while number <= most:
-        yield number
-        number = max(number + 1, number * 11 // 10)
+    return min((_within(sections, room) for room in sorted(rooms)), key=_cost, default=[])
 
 
 def _cost(shelves: list[tuple[Placed, float, float]]) -> float:
@@ -98,11 +92,16 @@ def _cost(shelves: list[tuple[Placed, float, float]]) -> float:
     return wide * high * (1 + abs(math.log(max(wide, 1.0) / max(high, 1.0) / SHAPE)))
 
 
-def _in_rows(sections: list[Placed], room: float) -> list[tuple[Placed, float, float]]:
-    found, x, y, high = [], 0.0, 0.0, 0.0
+def _within(sections: list[Placed], room: float) -> list[tuple[Placed, float, float]]:
+    """Sections on a page so wide. The lower edge of what is filled has steps: where each begins, how far down it is."""
+    steps, found = [(0.0, 0.0)], []
     for placed in sections:
-        if x and x + placed.width > room:
-            x, y, high = 0.0, y + high + _BETWEEN, 0.0
+        y, x = min(
+            (max(y for at, y in steps[n:] if at < x + placed.width), x)
+            for n, (x, _) in enumerate(steps) if not x or x + placed.width <= room
+        )  # fmt: skip
         found.append((placed, x, y))
-        x, high = x + placed.width + _BETWEEN, max(high, placed.height)
+        end, bottom = x + placed.width + _BETWEEN, y + placed.height + _BETWEEN
+        after = (end, next(down for at, down in reversed(steps) if at <= end))
+        steps = sorted({**{at: down for at, down in steps if not x <= at < end}, x: bottom, after[0]: after[1]}.items())
     return found

@@ -18,14 +18,18 @@ from typing import Any
 from argmap.maps.errors import MapError
 from argmap.maps.glyph_widths import REGULAR
 from argmap.maps.markup import escape, text_tag
+from argmap.maps.measure import clusters, width
 from argmap.wording.extras import MissingExtra
 
 BUNDLED = str(Path(__file__).parent / "fonts")
 """Liberation Sans and Mono (SIL Open Font License)."""
 _USUAL = frozenset(char for chars in REGULAR.values() for char in chars)
 """Characters that Liberation Sans is known to have."""
-_TEXT = re.compile(r"(?<=>)([^<]+)(?=</text>|</tspan>)")
+_TEXT = re.compile(r"<text([^>]*)>(.*?)</text>", re.DOTALL)
+_LINE = re.compile(r"<tspan([^>]*)>([^<]*)</tspan>")
+_SIZE, _X = re.compile(r' font-size="([\d.]+)"'), re.compile(r' x="([-\d.]+)"')
 _GLYPH = re.compile(rb'<use xlink:href="#(\w+)"')
+_BOX = "\u25a1"
 _NO_CHARACTER = "\U0010ffff"
 """Unicode promises that this never is one, so a font draws its box for it."""
 
@@ -34,23 +38,61 @@ def missing(svg: str, font_paths: tuple[str, ...]) -> tuple[str, ...]:
     """The characters in the texts of a map that no font has: ours, typst's, and those in the folders `font_paths`."""
     unusual = _unusual(svg)
     homes = _homes(unusual, font_paths)
-    return tuple(char for char in unusual if char not in homes)
+    return tuple(char for char in unusual if char not in homes and unicodedata.category(char) != "Cf")
 
 
 def with_fonts(svg: str, font_paths: tuple[str, ...]) -> str:
     """The map with the font named beside each run of characters that Liberation Sans has not."""
-    homes = _homes(_unusual(svg), font_paths)
-    if not homes:
+    unusual = _unusual(svg)
+    homes = _homes(unusual, font_paths)
+    if not unusual:
         return svg
 
     def marked(found: re.Match[str]) -> str:
-        runs = groupby(html.unescape(found[1]), homes.get)
-        texts = ((family, "".join(run)) for family, run in runs)
-        return "".join(
-            text_tag("tspan", text, font_family=family) if family else escape(text) for family, text in texts
-        )
+        attributes, inner = found.groups()
+        if "<tspan" in inner:
+            inner = _LINE.sub(
+                lambda line: f"<tspan{line[1]}>{_in_fonts(line[2], attributes + line[1], homes)}</tspan>", inner
+            )
+        else:
+            inner = _in_fonts(inner, attributes, homes)
+        return f"<text{attributes}>{inner}</text>"
 
     return _TEXT.sub(marked, svg)
+
+
+def _in_fonts(line: str, attributes: str, homes: Mapping[str, str]) -> str:
+    """A line with its fonts; each run after the first has its place, since typst sets what stands in one piece in the
+    font of its rarest character."""
+    if not any(map(_is_unusual, html.unescape(line))):
+        return line
+    size, at = _SIZE.search(attributes), _X.findall(attributes)
+    bold, placed = "bold" in attributes, bool(size and at and "text-anchor" not in attributes)
+    x, parts = float(at[-1]) if at else 0.0, list[str]()
+    drawn = [_drawable(cluster, homes) for cluster in clusters(html.unescape(line))]
+    for family, run in groupby(drawn, lambda one: one[1]):
+        words = "".join(text for text, _ in run)
+        start = x + (width(" ", float(size[1]), bold=bold) if size and words[0] == " " else 0.0)
+        if parts and placed:
+            parts.append(text_tag("tspan", words.lstrip(), font_family=family, x=start))
+        else:
+            parts.append(text_tag("tspan", words, font_family=family) if family else escape(words))
+        x += width(words, float(size[1]), bold=bold) if size else 0.0
+    return "".join(parts)
+
+
+def _drawable(cluster: str, homes: Mapping[str, str]) -> tuple[str, str | None]:
+    """What can be drawn of what a reader takes for one character, and the font: one box where its first is in none. A
+    mark that the font has not is left out, and so is what makes an emoji of a digit or a symbol: typst would look for a
+    font that has both and set the whole line in it."""
+    family = next((homes[char] for char in cluster if char in homes and not _makes_emoji(char)), None)
+    has = (not _is_unusual(char) or homes.get(char) == family is not None for char in cluster)
+    drawn = "".join(char for char, there in zip(cluster, has, strict=True) if there and not _makes_emoji(char))
+    return (drawn, family) if drawn[:1] == cluster[0] else (_BOX, None)
+
+
+def _makes_emoji(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or char == "\u20e3"
 
 
 def fonts_in(folder: str) -> list[str]:
@@ -73,8 +115,13 @@ def typeset(files: Mapping[str, bytes], font_paths: tuple[str, ...], **options: 
 
 def _unusual(svg: str) -> tuple[str, ...]:
     """The characters drawn in a map that Liberation Sans is not known to have, in order."""
-    texts = html.unescape("".join(_TEXT.findall(svg)))
-    return tuple(sorted(char for char in set(texts) - _USUAL if not char.isspace()))
+    texts = html.unescape("".join(inner for _, text in _TEXT.findall(svg) for inner in re.split("<[^>]*>", text)))
+    return tuple(sorted(filter(_is_unusual, set(texts))))
+
+
+def _is_unusual(char: str) -> bool:
+    """Whether it is drawn and Liberation Sans is not known to have it."""
+    return not (char in _USUAL or char.isspace())
 
 
 @lru_cache(maxsize=8)

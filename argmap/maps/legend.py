@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from argmap.evaluation.framework import Label
 from argmap.maps.card_text import pill_width
+from argmap.maps.connecting_lines import tree_lines
 from argmap.maps.drawcard import draw_gauge, pill
-from argmap.maps.drawline import draw_sign, halo, stroke_of
+from argmap.maps.drawline import draw_sign, halos, stroke_of
 from argmap.maps.markup import tag, text
 from argmap.maps.measure import width
 from argmap.maps.place import Placed
@@ -47,7 +48,7 @@ def draw_legend(sections: list[Placed], x: float, y: float, room: float, theme: 
 
 def _groups(sections: list[Placed], theme: Theme) -> Iterator[tuple[str, list[Entry]]]:
     cards = [spot.face.card for placed in sections for spot in placed.spots.values()]
-    wires = [wire for placed in sections for wire in placed.scene.parents.values()]
+    wires = [line.wire for placed in sections for line in tree_lines(placed)]
     sides = {card.side: card.side_word for card in reversed(cards) if card.kind != "resolution"}
     groups: dict[str, list[Entry]] = {
         "Colour is the side": [(14, sides[side] or "neither side", _swatch(theme.side(side)))
@@ -101,7 +102,7 @@ def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
     if any(card.kind == "portal" for card in cards):
         yield 24, "from another map", lambda x, y: _box(x, y, theme.faded, theme, "2 3")
     if any(card.marked for card in cards):
-        yield _SAMPLE, _marked_words(cards), lambda x, y: halo(f"M{x + 6:.1f} {y:.1f}h{_SAMPLE - 12:.0f}", theme)
+        yield _SAMPLE, _marked_words(cards), lambda x, y: halos([f"M{x + 7:.1f} {y:.1f}h{_SAMPLE - 14:.0f}"], theme)
     for label in Label:
         for word in dict.fromkeys(card.word for card in cards if card.word and not card.tally and card.label is label):
             yield pill_width(word), "", _pill(label, word, theme)

@@ -21,14 +21,13 @@ from argmap.maps.views import View
 
 PAGE, EDGE = 740.0, 14.0
 """The width of the page and its margin, in px: on A4 with 10 mm around it, 11 px are 8 pt."""
-ROOM = PAGE - 2 * EDGE
 HEAD, TITLE = 12.5, 13.5
 LABEL = 150.0
 """The width of a position's label, unless another makes the matrix shorter."""
 MOST_COLUMNS = 5
 """Above so many columns nothing can be read in one: each position is a block of rows instead."""
-ABREAST = 4
-"""How many resolutions stand beside each other where they are not columns of the matrix."""
+ABREAST, _BESIDE = 4, 150.0
+"""How many resolutions stand beside each other where they are not columns of the matrix, and the least width of one."""
 _WIDE = 200.0
 """A cell of this width has its blocks beside the words, a narrower one above them."""
 _LINKS = "Titles lead to maps."
@@ -39,41 +38,47 @@ _LEAST = 90.0
 """No column is narrower."""
 
 
-def draw_matrix(evaluation: Evaluation, view: View, theme: Theme, links: Links, prefix: str) -> str:
-    """The overview of a debate as an SVG document."""
+def draw_matrix(
+    evaluation: Evaluation, view: View, theme: Theme, links: Links, prefix: str, fit: float | None = None
+) -> str:
+    """The overview of a debate as an SVG document, no wider than `fit` px."""
+    wide = min(PAGE, fit or PAGE)
+    room = wide - 2 * EDGE
     view = view.checked(evaluation.debate)
     found, above = (
         matrix(evaluation, view, links),
         replace(heading(evaluation, view, (), links.around), sides="", standing=""),
     )
-    top, title = above.draw(EDGE, EDGE, ROOM, theme)
-    body = stack([*_Setter(evaluation, theme, prefix).sections(found)], gap=7)
+    top, title = above.draw(EDGE, EDGE, room, theme)
+    body = stack([*_Setter(evaluation, theme, prefix, room).sections(found)], gap=7)
     high = top - 12 + body.height + EDGE
-    return document(title + body.draw(EDGE, top - 12, body.height), PAGE, high, above, theme, prefix)
+    return document(title + body.draw(EDGE, top - 12, body.height), wide, high, above, theme, prefix)
 
 
 class _Setter:
     """Sets the parts of a matrix in type."""
 
-    def __init__(self, evaluation: Evaluation, theme: Theme, prefix: str) -> None:
-        self.debate, self.theme, self.prefix = evaluation.debate, theme, prefix
+    def __init__(self, evaluation: Evaluation, theme: Theme, prefix: str, room: float) -> None:
+        self.debate, self.theme, self.prefix, self.room = evaluation.debate, theme, prefix, room
         self.says = "What it says to each resolution: how many arguments, and the weightiest."
 
     def sections(self, found: Matrix) -> Iterator[Part]:
         """The matrix, the resolutions without a column, the legend."""
         columns = found.columns
-        if len(columns) > MOST_COLUMNS:
+        if len(columns) > min(MOST_COLUMNS, (self.room - LABEL) // _LEAST):
             yield self._grid([(column, None) for column in columns])
-            heads = [self._corner("Position", _LINKS, LABEL), self._corner("Resolution", self.says, ROOM - LABEL)]
+            heads = [self._corner("Position", _LINKS, LABEL), self._corner("Resolution", self.says, self.room - LABEL)]
             rows = [[self._label(row), self._lines(row, columns)] for row in found.rows]
-            yield table([heads, *rows], [LABEL, ROOM - LABEL], self.theme)
+            yield table([heads, *rows], [LABEL, self.room - LABEL], self.theme)
         elif found.rows:
-            yield min((self._matrix(found, *widths) for widths in _widths(found)), key=lambda part: part.height)
+            yield min(
+                (self._matrix(found, *widths) for widths in _widths(found, self.room)), key=lambda part: part.height
+            )
         elif columns:
             yield self._grid([(column, None) for column in columns])
         if found.others:
             words = "The other resolutions, each argued in one position at most"
-            yield paragraph(words, ROOM, TITLE, self.theme.ink, bold=True)
+            yield paragraph(words, self.room, TITLE, self.theme.ink, bold=True)
             yield self._grid(found.others)
         yield self._legend(found)
 
@@ -88,8 +93,9 @@ class _Setter:
 
     def _grid(self, columns: Sequence[tuple[Column, Row | None]]) -> Part:
         """Resolutions side by side, each with what is said to it below its head."""
-        wide = ROOM / min(ABREAST, len(columns))
-        rows = [columns[start : start + ABREAST] for start in range(0, len(columns), ABREAST)]
+        most = max(1, min(ABREAST, int(self.room // _BESIDE)))
+        wide = self.room / min(most, len(columns))
+        rows = [columns[start : start + most] for start in range(0, len(columns), most)]
         return stack([self._shelf(row, wide) for row in rows], gap=8)
 
     def _shelf(self, columns: Sequence[tuple[Column, Row | None]], wide: float) -> Part:
@@ -135,14 +141,20 @@ class _Setter:
 
     def _lines(self, row: Row, columns: Sequence[Column]) -> Part:
         """What a position says, a line for each resolution that it speaks to."""
-        wide, theme = ROOM - LABEL, self.theme
-        parts = list[Part]()
+        wide, parts = self.room - LABEL, list[Part]()
         for column in columns:
             if column.id in row.cells:
-                name = padded(paragraph(column.words, _NAME - 2 * _PAD, SMALL, theme.ink), _PAD, 4)
-                line = beside([(0, name), (_NAME, self._cell(row.cells[column.id], wide - _NAME))])
+                line = self._line(column, row.cells[column.id], wide)
                 parts.append(self._ruled(line, wide) if parts else line)
         return stack(parts)
+
+    def _line(self, column: Column, entries: Sequence[Entry], wide: float) -> Part:
+        """What it says to one, beside its name; below that where there is little room."""
+        beneath = wide < _NAME + _WIDE
+        name = padded(paragraph(column.words, (wide if beneath else _NAME) - 2 * _PAD, SMALL, self.theme.ink), _PAD, 4)
+        if beneath:
+            return stack([name, self._cell(entries, wide)])
+        return beside([(0, name), (_NAME, self._cell(entries, wide - _NAME))])
 
     def _cell(self, entries: Sequence[Entry], wide: float) -> Part:
         """What a position says to a resolution: for it, and against it."""
@@ -195,15 +207,15 @@ class _Setter:
 
     def _legend(self, found: Matrix) -> Part:
         """What the marks mean, each that occurs; and the positions that say nothing to a resolution."""
-        line = Part(7, lambda x, y, _: rule(x, y, ROOM, self.theme))
-        parts = [line, flow([*self._marks(found)], ROOM)]
+        line = Part(7, lambda x, y, _: rule(x, y, self.room, self.theme))
+        parts = [line, flow([*self._marks(found)], self.room)]
         if found.silent:
             lead = self._mark("No argument to a resolution:")
-            parts.append(flow([lead, *map(self._silent, found.silent)], ROOM, between=8))
+            parts.append(flow([lead, *map(self._silent, found.silent)], self.room, between=8))
         return grouped(stack(parts), lambda inner: tag("g", inner, class_="legend"))
 
     def _silent(self, row: Row) -> tuple[float, Part]:
-        wide, part = _in_a_row(f"{row.name} ({row.size})", ROOM, self.theme.ink)
+        wide, part = _in_a_row(f"{row.name} ({row.size})", self.room, self.theme.ink)
         return wide, grouped(part, lambda inner: self._position(row, inner, self.prefix))
 
     def _marks(self, found: Matrix) -> Iterator[tuple[float, Part]]:
@@ -224,7 +236,7 @@ class _Setter:
     def _mark(self, words: str, label: Label | None = None, colour: str = "") -> tuple[float, Part]:
         """Words of the legend, behind a block if there is one."""
         start = 0.0 if label is None else HIGH + 5
-        wide, said = _in_a_row(words, ROOM - start, self.theme.quiet)
+        wide, said = _in_a_row(words, self.room - start, self.theme.quiet)
 
         def draw(x: float, y: float, high: float) -> str:
             sample = "" if label is None else block(label, x, y + 2, colour, self.theme)
@@ -249,11 +261,11 @@ def _in_a_row(words: str, most: float, ink: str) -> tuple[float, Part]:
     return wide, paragraph(words, wide, SMALL, ink, most=1)
 
 
-def _widths(found: Matrix) -> Iterator[tuple[float, ...]]:
+def _widths(found: Matrix, room: float) -> Iterator[tuple[float, ...]]:
     """Widths to choose from: of labels, and of columns that are wider the more positions speak to them."""
     filled = [sum(column.id in row.cells for row in found.rows) for column in found.columns]
     several = product((LABEL, 160.0, 175.0), (0.0, 0.5, 0.75, 0.9))
     for first, power in several if len(found.rows) <= _ON_A_PAGE else ((LABEL, 0.5),):
-        room = ROOM - first - _LEAST * len(filled)
+        free = room - first - _LEAST * len(filled)
         total = sum(number**power for number in filled)
-        yield first, *(_LEAST + room * number**power / total for number in filled)
+        yield first, *(_LEAST + free * number**power / total for number in filled)

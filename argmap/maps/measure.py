@@ -18,6 +18,10 @@ _UNKNOWN = 0.75
 """Scripts that the table does not have: wider than the average of Hebrew, Arabic or Devanagari."""
 
 
+_WIDENING = {"\ufe0f": 0.5, "\u20e3": 0.3}
+"""What turns a digit or a symbol into an emoji, which is wider, in em."""
+
+
 class _Advances(dict[str, float]):
     """Advances in em; those that the table lacks are found when they are asked for."""
 
@@ -33,7 +37,9 @@ class _Advances(dict[str, float]):
 @cache
 def _table(bold: bool) -> _Advances:
     table = BOLD if bold else REGULAR
-    return _Advances({"\u25a1": 0.7} | {char: width / 2048 for width, chars in table.items() for char in chars})
+    return _Advances(
+        {"\u25a1": 0.7} | _WIDENING | {char: width / 2048 for width, chars in table.items() for char in chars}
+    )
 
 
 @lru_cache(maxsize=65536)

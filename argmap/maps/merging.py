@@ -14,8 +14,9 @@ from argmap.prose.relation import VERBS
 def merged(scene: Scene, premise_of: Mapping[str, str], prefix: str) -> Scene:
     """The scene with one card for each step of `premise_of` and its premise.
 
-    A premise that does nothing else on the map takes the place of its step, sign and answers included. One that has a
-    place of its own keeps it: the step's card says the same and names it, without a line across the map.
+    A premise that does nothing else on the map takes the place of its step, sign and answers included; an argument
+    whose own target is not on the map leaves its place to the step. One that has a place of its own keeps it: the
+    step's card says the same and names it, without a line across the map.
     """
     for wire in [wire for wire in reversed(scene.wires) if wire.relation == "premise"]:  # it stands with the first
         step, premise = wire.head, wire.tail
@@ -30,6 +31,8 @@ def _one_card(scene: Scene, step: str, premise: str, prefix: str) -> Scene:
     says_more = sum(wire.tail == premise for wire in scene.wires) > 1
     if other.kind == "claim" and other.panel == one.panel and premise not in targets and not says_more:
         return _in_place(scene, one, other)
+    if other.kind in ("support", "rebuttal") and not (other.focused or says_more or _is_undercut(scene, premise)):
+        return _as_step(scene, one, other)
     wires = tuple(w for w in scene.wires if (w.tail, w.head, w.relation) != (premise, step, "premise"))
     own = next((wire for wire in wires if wire.tail == step), None)
     named = {step: replace(one, chips=(*one.chips, Chip("more on its own card", f"#{prefix}{premise}")))}
@@ -55,8 +58,29 @@ def _in_place(scene: Scene, step: Card, claim: Card) -> Scene:
         core=claim.core or step.core, focused=claim.focused or step.focused, marked=claim.marked or step.marked,
         flags=(*claim.flags, *step.flags), also=(*claim.also, step.id),
     )  # fmt: skip
-    cards = {each: both if each == claim.id else card for each, card in scene.cards.items() if each != step.id}
-    wires = (_moved(wire, step.id, claim.id) for wire in scene.wires)
+    return _with(scene, both, step.id)
+
+
+def _is_undercut(scene: Scene, id: str) -> bool:
+    return any(wire.head == id and wire.relation == "undercut" for wire in scene.wires)
+
+
+def _as_step(scene: Scene, step: Card, argument: Card) -> Scene:
+    """The step where it stands, with what its premise has to show."""
+    both = replace(
+        step,
+        kind=argument.kind, text=argument.text, evidence=argument.evidence, href=argument.href, source=argument.source,
+        remarks=tuple(dict.fromkeys((*step.remarks, *argument.remarks))), chips=(*argument.chips, *step.chips),
+        tooltip=f"{step.tooltip}\n{argument.tooltip}", core=argument.core or step.core,
+        marked=argument.marked or step.marked, flags=(*argument.flags, *step.flags), also=(*step.also, argument.id),
+    )  # fmt: skip
+    return _with(scene, both, argument.id)
+
+
+def _with(scene: Scene, both: Card, other: str) -> Scene:
+    """The scene with one card for two, the other's wires moved to it."""
+    cards = {each: both if each == both.id else card for each, card in scene.cards.items() if each != other}
+    wires = (_moved(wire, other, both.id) for wire in scene.wires)
     return replace(scene, cards=cards, wires=tuple(wire for wire in wires if wire.tail != wire.head))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.evaluation.weight import standing_order
-from argmap.maps.card_text import FOOT_SIZE, REMARK_ROW, face
+from argmap.maps.card_text import CHIP_PAD, FOOT_SIZE, REMARK_ROW, face
 from argmap.maps.chips import MOST, quoted
 from argmap.maps.column_layout import lefts
 from argmap.maps.drawing import Drawing
@@ -20,12 +20,12 @@ from argmap.maps.legend import draw_legend
 from argmap.maps.markup import tag, text
 from argmap.maps.outline import APART, BETWEEN, COLUMN, TITLE, Node, Plan, Planner, trees
 from argmap.maps.place import Placed, place
-from argmap.maps.scene import READING, Card, Chip, Links, Scene
+from argmap.maps.scene import Card, Chip, Links, Scene
 from argmap.maps.scene_making import scenes
+from argmap.maps.slides import part_of, slides_of
 from argmap.maps.svg import document, draw_section
 from argmap.maps.theme import LIGHT, Theme, theme_named
 from argmap.maps.views import View
-from argmap.model import Claim
 from argmap.prose.relation import VERBS
 
 T = TypeVar("T")
@@ -36,18 +36,23 @@ MOST_SHEETS = 200
 _PER_MM = 72 / 25.4
 _INDENTED = 46.0
 """How far a card is usually indented, in px."""
-_MOST_NEEDED = 3
-"""Premises of an argument that its slide shows."""
-_LARGER = (22.0, 18.0)
-"""The smallest type of a slide that has little on it, in points."""
-_CHIP = 2 * REMARK_ROW + 8
+_WIDE = 740.0
+"""How wide a column becomes on a sheet with few, in px."""
+_LARGER = (1.5, 1.25, 1.1)
+"""How many times as large the type may be where one sheet has room for it."""
+_SHRUNK = 0.953
+"""How much smaller than its paper says a sheet may be drawn: 8 points for 8.4."""
+_TRIES, _LOWEST = 6, 0.6
+"""How often a map is split anew where a sheet came out too small, and the least of a sheet's height that is used."""
+_CONTINUED = "Continued from page"
+_CHIP = 2 * (REMARK_ROW + CHIP_PAD)
 """What a chip adds to a card, in px."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A sheet, in mm, and the size of its smallest type, in points: a little more than is promised, for what is deeply
-    indented makes its sheet shrink."""
+    """A sheet, in mm, and the size of its smallest type, in points: a little more than is promised, for a sheet may
+    shrink a little."""
 
     wide: float
     high: float
@@ -70,21 +75,32 @@ class Paper:
 
 
 PAPERS: Mapping[str, Paper] = {
-    "a4": Paper(297, 210), "a3": Paper(420, 297), "letter": Paper(279.4, 215.9), "16:9": Paper(338.7, 190.5, 14.3),
+    "a4": Paper(297, 210), "a3": Paper(420, 297), "letter": Paper(279.4, 215.9), "16:9": Paper(338.7, 190.5, 14.7),
 }  # fmt: skip
 """The sheets, laid across."""
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """What stands on a sheet: part of a scene, dealt out to columns; the whole scene, and the words above it. The paper
-    says how large its type is."""
+    """What stands on a sheet: part of a scene, dealt out to columns, and the words above it. The paper says how large
+    its type is."""
 
     scene: Scene
     plan: Plan
-    whole: Scene
     words: Heading
     paper: Paper
+
+    def place(self, engine: Engine | None = None, timeout: float = 0.0) -> tuple[Placed, str | None]:
+        """Everything in its place, as the engine sets the columns, and a note of it."""
+        columns, note = lefts(self.plan.widths, engine, timeout)
+        return place(self.scene, self.plan, columns), note
+
+    @property
+    def shrinks(self) -> tuple[float, float]:
+        """How many times as wide and as tall it is as the room on its paper."""
+        placed, _ = self.place()
+        room, high = _room(self.words, self.paper)
+        return placed.width / room, placed.height / high
 
 
 def paper_named(name: str) -> Paper:
@@ -104,21 +120,28 @@ def draw_sheets(
     Raises MapError where the view names what the debate has not, or for more than `MOST_SHEETS`, and LayoutError where
     the engine cannot run at all.
     """
+    if slides and view.kind in ("overview", "tree"):  # there answers are only counted
+        view = replace(view, kind="whole")
     found, theme = scenes(evaluation, view, Links()), theme_named(theme)
     words = heading(evaluation, view, ())
     parts = [(scene, words) for scene in found]
     if slides:
         parts = _few_enough([slide for scene in found for slide in slides_of(scene, words, evaluation)])
-    sheets = _few_enough([sheet for part in parts for sheet in (_large if slides else _split)(*part, paper)])
-    placed = list[tuple[Placed, Heading, Paper]]()
-    notes = [scene.note for scene in found]
-    for sheet in _with_pages(sheets):
-        columns, note = lefts(sheet.plan.widths, engine, timeout)
-        placed.append((place(sheet.scene, sheet.plan, columns), sheet.words, sheet.paper))
+    sheets: list[_Sheet] = []
+    for part in parts:
+        counts = (1, 2) if slides else (None,)
+        first = min((_parts(*part, paper, len(sheets) + 1, count) for count in counts), key=len)
+        if len(first) == 1 and (slides or len(parts) == 1):
+            first = _enlarged(*part, first[0], slides)
+        sheets = _few_enough([*sheets, *first])
+    placed, notes = list[tuple[Placed, Heading, Paper]](), [scene.note for scene in found]
+    for sheet in sheets:
+        there, note = sheet.place(engine, timeout)
+        placed.append((there, sheet.words, sheet.paper))
         notes.append(note or "")
     said = tuple(dict.fromkeys(filter(None, notes)))
-    drawn = _drawn(placed, heading(evaluation, view, said), paper, theme)
-    return [Drawing(svg, said) for svg in drawn]
+    words = heading(evaluation, view, said)
+    return [Drawing(svg, said) for svg in _drawn(placed, words, paper, theme, slides=slides)]
 
 
 def _few_enough(sheets: list[T]) -> list[T]:
@@ -131,29 +154,65 @@ def _few_enough(sheets: list[T]) -> list[T]:
     return sheets
 
 
-def _large(scene: Scene, words: Heading, paper: Paper) -> list[_Sheet]:
-    """A slide, in the largest type in which it needs no second sheet."""
-    tried = (_split(scene, words, replace(paper, points=points), 1) for points in _LARGER)
-    return next((sheets for sheets in tried if len(sheets) == 1), _split(scene, words, paper, 1))
+def _room(words: Heading, paper: Paper) -> tuple[float, float]:
+    """The width and the height that a sheet has below the words above it, in px."""
+    wide, high = (side - 2 * paper.margin for side in paper.size)
+    return wide, high - words.draw(0, 0, wide, LIGHT)[0]
 
 
-def _split(scene: Scene, words: Heading, paper: Paper, columns: int | None = None) -> list[_Sheet]:
-    """The scene in parts each of which fits on a sheet, of so many columns or as many as it has room for."""
-    room, high = (side - 2 * paper.margin for side in paper.size)
-    high -= words.draw(0, 0, room, LIGHT)[0]
+def _enlarged(scene: Scene, words: Heading, sheet: _Sheet, slides: bool) -> list[_Sheet]:
+    """What fits on one sheet in the largest type in which it does; on paper with the legend below it."""
+    for paper in (*(replace(sheet.paper, points=sheet.paper.points * times) for times in _LARGER), sheet.paper):
+        legend = 0.0 if slides else _legend([sheet.place()[0]], paper, LIGHT)[0]
+        tried = _parts(scene, words, paper, 1, 1 if slides else None, legend)
+        if len(tried) == 1 and max(tried[0].shrinks) <= 1 / _SHRUNK:
+            return tried
+    return [sheet]
+
+
+def _parts(
+    scene: Scene, words: Heading, paper: Paper, start: int, columns: int | None = None, below: float = 0.0
+) -> list[_Sheet]:
+    """The scene in parts each of which fits on a sheet, the first of them number `start`, of so many columns or as many
+    as it has room for; so many px of each are kept free.
+
+    What is deeply indented or names many other sheets is larger than could be foreseen: the map is then split anew, in
+    fewer columns or lower ones, until no sheet is drawn in type that is too small.
+    """
+    room, most = _room(replace(words, notes=(_CONTINUED,)), paper)
     columns = columns or max(1, int((room + BETWEEN) // (COLUMN + BETWEEN)))
+    high, best, found = most - below, math.inf, list[_Sheet]()
+    for _ in range(_TRIES):
+        sheets = _with_pages(_split(scene, words, paper, columns, high), scene, start)
+        shrinks = [sheet.shrinks for sheet in sheets if len(sheet.scene.cards) > 1]
+        wide, tall = (max(ratios) for ratios in zip(*shrinks, (0.0, 0.0), strict=True))
+        if max(wide, tall) < best:
+            best, found = max(wide, tall), sheets
+        if best <= 1 / _SHRUNK or high <= _LOWEST * most:
+            break
+        if wide > 1 / _SHRUNK and columns > 1:
+            columns -= 1
+        else:
+            high = max(high / tall, _LOWEST * most)
+    return found
+
+
+def _split(scene: Scene, words: Heading, paper: Paper, columns: int, high: float) -> list[_Sheet]:
+    """The scene in parts of so many columns and about that height."""
+    room, _ = _room(words, paper)
     usual = (room + BETWEEN) / columns - BETWEEN - _INDENTED
     heights = {id: face(card, usual).height for id, card in scene.cards.items()}
     planner = Planner(scene, heights)
     pieces = [piece for root in trees(scene, heights) for piece in _in_order(root, planner, columns, high)]
     found: list[_Sheet] = []
     for nodes in _paged(pieces, planner, columns, high):
-        planner.place(nodes, columns)
+        used = max(node.column + node.span for node in nodes)
+        planner.place(nodes, used)
         dealt = Plan(nodes, planner.widths)
-        dealt.widen(room)
+        dealt.widen(min(room, used * _WIDE))
         tops = {each.id or "" for node in nodes for each in ([node] if node.id else node.below)}
-        part = _part(scene, {id for node in nodes for id in _ids(node)}, tops)
-        found.append(_Sheet(part, dealt, scene, words, paper))
+        part = part_of(scene, {id for node in nodes for id in _ids(node)}, tops)
+        found.append(_Sheet(part, dealt, words, paper))
     return found
 
 
@@ -217,38 +276,25 @@ def _ids(node: Node) -> list[str]:
     return [*([node.id] if node.id else []), *(id for each in node.below for id in _ids(each))]
 
 
-def _part(scene: Scene, ids: set[str], tops: set[str]) -> Scene:
-    """Some of the cards, without the wires of the topmost, whose targets stand elsewhere."""
-    cards = {id: card for id, card in scene.cards.items() if id in ids}
-    parents = {id: scene.parents[id] for id in cards if id in scene.parents and id not in tops}
-    return replace(scene, cards=cards, parents=parents, wires=tuple(parents.values()))
-
-
-def _with_pages(sheets: list[_Sheet]) -> list[_Sheet]:
-    """The sheets, with chips for what was cut: where it goes on, and where it comes from."""
-    parts: defaultdict[int, dict[int, _Sheet]] = defaultdict(dict)
-    for number, sheet in enumerate(sheets, start=1):
-        parts[id(sheet.whole)][number] = sheet
-    chips = {whole: _chips(ones) for whole, ones in parts.items()}
-    return [_chipped(sheet, chips[id(sheet.whole)]) for sheet in sheets]
-
-
-def _chips(parts: Mapping[int, _Sheet]) -> Mapping[str, list[Chip]]:
-    """For the cards of one map, on sheets with these numbers, the chips for what was cut."""
-    page = {id: number for number, sheet in parts.items() for id in sheet.scene.cards}
-    hanging = {id for sheet in parts.values() for id in sheet.scene.parents}
-    whole = next(iter(parts.values())).whole
-    found, further = defaultdict[str, list[Chip]](list), defaultdict[str, list[tuple[int, Card]]](list)
+def _with_pages(sheets: list[_Sheet], whole: Scene, start: int) -> list[_Sheet]:
+    """The sheets of a map, with what was cut named: on each card where it goes on, and on the others where they come
+    from; what comes from a resolution is so many that the words above the sheet say it once."""
+    page = {id: number for number, sheet in enumerate(sheets, start) for id in sheet.scene.cards}
+    hanging = {id for sheet in sheets for id in sheet.scene.parents}
+    chips, further = defaultdict[str, list[Chip]](list), defaultdict[str, list[tuple[int, Card]]](list)
+    above: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for id, wire in whole.parents.items():
-        here, there = page[id], page[wire.head]
-        if id not in hanging:
-            words = f"{VERBS[wire.relation]} {quoted(whole.cards[wire.head].text)}"
-            found[id].append(Chip(words if here == there else f"{words}, page {there}"))
+        here, there, head = page[id], page[wire.head], whole.cards[wire.head]
         if here != there:
             further[wire.head].append((here, whole.cards[id]))
+        if here != there and head.large:
+            above[here][f"{_CONTINUED} {there}: {head.text}"] = None
+        elif id not in hanging:
+            words = f"{VERBS[wire.relation]} {quoted(head.text)}"
+            chips[id].append(Chip(words if here == there else f"{words}, page {there}"))
     for id, ones in further.items():
-        found[id] += _continued(ones)
-    return found
+        chips[id] += _continued(ones)
+    return [_named(sheet, chips, tuple(above[number])) for number, sheet in enumerate(sheets, start)]
 
 
 def _continued(cut: list[tuple[int, Card]]) -> list[Chip]:
@@ -262,20 +308,31 @@ def _continued(cut: list[tuple[int, Card]]) -> list[Chip]:
     return chips
 
 
-def _chipped(sheet: _Sheet, chips: Mapping[str, list[Chip]]) -> _Sheet:
+def _named(sheet: _Sheet, chips: Mapping[str, list[Chip]], above: tuple[str, ...]) -> _Sheet:
     cards = {id: replace(card, chips=(*card.chips, *chips.get(id, ()))) for id, card in sheet.scene.cards.items()}
-    return replace(sheet, scene=replace(sheet.scene, cards=cards))
+    return replace(sheet, scene=replace(sheet.scene, cards=cards), words=replace(sheet.words, notes=above))
 
 
-def _drawn(sheets: list[tuple[Placed, Heading, Paper]], words: Heading, paper: Paper, theme: Theme) -> list[str]:
-    """Each sheet with the words above the map and its number; the legend stands below the last, or has a sheet."""
+def _legend(placed: list[Placed], paper: Paper, theme: Theme) -> tuple[float, str]:
+    """The height that the legend takes on that paper, and its markup."""
+    return draw_legend(placed, paper.margin, 0, paper.size[0] - 2 * paper.margin, theme)
+
+
+def _drawn(
+    sheets: list[tuple[Placed, Heading, Paper]], words: Heading, paper: Paper, theme: Theme, *, slides: bool
+) -> list[str]:
+    """Each sheet with the words above the map and its number; the legend stands below the last sheet that has room, or
+    has a sheet, as it does behind slides."""
     contents = [(*_content(placed, above, own, theme), own) for placed, above, own in sheets]
-    margin, (wide, high) = paper.margin, paper.size
-    tall, legend = draw_legend([placed for placed, *_ in sheets], margin, 0, wide - 2 * margin, theme)
-    if not contents or contents[-1][2] != paper or contents[-1][1] + tall + margin > high:
-        contents.append(("", margin, paper))
-    last, bottom, _ = contents[-1]
-    contents[-1] = (last + tag("g", legend, transform=f"translate(0 {bottom + 8:.1f})"), bottom + tall, paper)
+    paper = paper if slides or not sheets else sheets[0][2]
+    tall, legend = _legend([placed for placed, *_ in sheets], paper, theme)
+    free = paper.size[1] - paper.margin - tall
+    last = max((n for n, (_, bottom, _) in enumerate(contents) if bottom <= free and not slides), default=None)
+    if last is None:
+        last = len(contents)
+        contents.append(("", paper.margin, paper))
+    content, bottom, _ = contents[last]
+    contents[last] = (content + tag("g", legend, transform=f"translate(0 {bottom + 8:.1f})"), bottom + tall, paper)
     return [
         document(content + _number(number, len(contents), own, theme), *own.size, words, theme, "")
         for number, (content, _, own) in enumerate(contents, start=1)
@@ -296,50 +353,3 @@ def _number(number: int, of: int, paper: Paper, theme: Theme) -> str:
     """In the lower margin, where nothing else stands."""
     right, bottom = paper.size[0] - paper.margin, paper.size[1] - paper.margin / 2 + FOOT_SIZE / 3
     return text(f"page {number} of {of}", right, bottom, FOOT_SIZE, theme.quiet, anchor="end")
-
-
-def slides_of(scene: Scene, words: Heading, evaluation: Evaluation) -> list[tuple[Scene, Heading]]:
-    """For each argument about a resolution what it needs, its best answer and the best reply to that, in the order in
-    which briefs tell them."""
-    below: defaultdict[str, list[str]] = defaultdict(list)
-    for id in sorted(scene.parents, key=lambda id: _order(evaluation, scene, id)):
-        below[scene.parents[id].head].append(id)
-    found = []
-    for option in (card for card in scene.cards.values() if card.large):
-        ids = sorted(below[option.id], key=lambda id: READING.index(scene.parents[id].relation))
-        for number, id in enumerate(ids, start=1):
-            subject = f"{number} of {len(ids)} arguments about it"
-            title = scene.panels[scene.cards[id].panel or ""].title if scene.cards[id].panel else words.title
-            found.append((_slide(scene, id, below, evaluation), Heading(title, subject, "", option.text, "")))
-    return found
-
-
-def _slide(scene: Scene, id: str, below: Mapping[str, list[str]], evaluation: Evaluation) -> Scene:
-    needed = [each for each in below[id] if scene.parents[each].relation == "premise"]
-    kept = {each: _plain(scene.cards[each]) for each in (id, *needed[:_MOST_NEEDED])}
-    head = id
-    for _ in ("answer", "reply"):
-        premises = [each for each in below[head] if scene.parents[each].relation == "premise"]
-        around = [each for parent in (head, *premises) for each in below[parent]]
-        answers = [each for each in around if scene.parents[each].relation in ("rebuttal", "undercut")]
-        if len(answers) > 1:
-            kept[head] = replace(kept[head], remarks=(f"the best of {len(answers)} answers:",))
-        if not answers:
-            break
-        head = min(answers, key=lambda each: _order(evaluation, scene, each))
-        against = scene.parents[head].head
-        kept.setdefault(against, _plain(scene.cards[against]))
-        kept[head] = _plain(scene.cards[head])
-    return _part(replace(scene, cards=kept), set(kept), {id})
-
-
-def _plain(card: Card) -> Card:
-    """A card without what leads away from it."""
-    return replace(card, panel=None, chips=(), remarks=(), state=card.brief or card.state)
-
-
-def _order(evaluation: Evaluation, scene: Scene, id: str) -> tuple[Any, ...]:
-    """A sort key for a card below another, weightiest first; what does nothing by itself comes last, in file order."""
-    statements = (evaluation.debate.statements[each] for each in (*scene.cards[id].also, id))
-    step = next((each for each in statements if not isinstance(each, Claim)), None)
-    return (0, *standing_order(evaluation, step)) if step else (1,)

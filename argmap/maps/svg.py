@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.evaluation.weight import RANK
 from argmap.maps.connecting_lines import tree_lines
 from argmap.maps.drawcard import draw_card, draw_floor, draw_title
-from argmap.maps.drawline import draw_line, draw_sign
+from argmap.maps.drawline import draw_line, draw_sign, halos, rounded
 from argmap.maps.heading import Heading
 from argmap.maps.legend import draw_legend
 from argmap.maps.markup import attributes, number, tag, text_tag
@@ -56,10 +56,11 @@ def style(theme: Theme) -> str:
 
 
 def draw_section(placed: Placed, theme: Theme, prefix: str) -> str:
-    """Floors, then lines without force, open ones, those that count, cards, signs."""
+    """Floors, halos, then lines without force, open ones, those that count, cards, signs."""
     lines = sorted(tree_lines(placed), key=lambda line: -RANK[line.wire.force])
     sides = {id: spot.face.card.side for id, spot in placed.spots.items()}
     parts = [draw_floor(floor, theme, prefix) + draw_title(floor, theme) for floor in placed.floors]
+    parts.append(halos([rounded(line.points) for line in lines if line.wire.marked and line.points], theme))
     parts += [draw_line(line, sides[line.wire.tail], theme, prefix) for line in lines]
     parts += [draw_card(spot, theme, prefix) for spot in placed.spots.values()]
     parts += [draw_sign(line.wire.relation, sides[line.wire.tail], line.wire.force, line.sign, theme) for line in lines]

@@ -51,7 +51,9 @@ class Theme:
     undecided: str
     """The line around the word `undecided`."""
     halo: str
-    """Behind what is marked, whose lines are also thicker."""
+    """Behind what is marked."""
+    halo_edge: str
+    """Around that, so that it is seen on white paper too."""
 
     def side(self, side: int) -> str:
         """The colour of a side: 1 for, -1 against, 0 neither."""
@@ -69,21 +71,21 @@ LIGHT = Theme(
     ink="#15202b", quiet="#4d5a69", pro="#0f3d8c", con="#d0640a", neutral="#5d6a78",
     pro_ink="#103c8b", con_ink="#8f4100", neutral_ink="#4b5768", on_side="#fefefe",
     resolution="#1b2733", idle="#7c8794", stands="#14532d", on_stands="#fdfefe",
-    undecided="#4e5a69", halo="#ffd966",
+    undecided="#4e5a69", halo="#ffd966", halo_edge="#8a6a00",
 )  # fmt: skip
 DARK = Theme(
     name="dark", ground="#10161d", panel="#18212b", panel_line="#3a4856", card="#1e2935", faded="#151d26",
     ink="#eef2f6", quiet="#adb8c4", pro="#5b93e6", con="#ffb57d", neutral="#8f9cab",
     pro_ink="#8fbdf8", con_ink="#ffb983", neutral_ink="#b3bec9", on_side="#0c1218",
     resolution="#e6ebf0", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218",
-    undecided="#adb8c4", halo="#6b5510",
+    undecided="#adb8c4", halo="#6b5510", halo_edge="#b3922e",
 )  # fmt: skip
 PRINT = Theme(
     name="print", ground="#ffffff", panel="#f5f5f5", panel_line="#bdbdbd", card="#ffffff", faded="#ffffff",
     ink="#111111", quiet="#4a4a4a", pro="#111111", con="#7a7a7a", neutral="#484848",
     pro_ink="#111111", con_ink="#4f4f4f", neutral_ink="#333333", on_side="#ffffff",
     resolution="#111111", idle="#8c8c8c", stands="#111111", on_stands="#ffffff",
-    undecided="#4a4a4a", halo="#d4d4d4",
+    undecided="#4a4a4a", halo="#d4d4d4", halo_edge="#6b6b6b",
 )  # fmt: skip
 
 AUTO = replace(LIGHT, name="auto")

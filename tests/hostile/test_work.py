@@ -99,7 +99,7 @@ def test_a_card_quotes_only_those_that_it_names(tmp_path: Path, counted: Any) ->
 
 def test_the_sections_of_an_overview_are_set_in_few_ways(tmp_path: Path, counted: Any) -> None:
     header = "".join(each(400, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n"))
-    ev, tried = evaluate(loaded(debate([support("a", "r0")], header), tmp_path)), counted(drawing, "_in_rows")
+    ev, tried = evaluate(loaded(debate([support("a", "r0")], header), tmp_path)), counted(drawing, "_within")
     argmap.draw(ev, view="tree")
     assert 0 < tried[0] < 60
 

@@ -49,8 +49,8 @@ def _debate(resolutions: int, positions: int, text: str = "Words of an ordinary 
     return Debate(id="d", title=text, resolutions=claims, positions=tuple(made))
 
 
-def _root(evaluation: Evaluation, theme: str = "light", view: View = OVERVIEW) -> ET.Element:
-    return ET.fromstring(to_svg(evaluation, view, theme, link=LINKS))
+def _root(evaluation: Evaluation, theme: str = "light", view: View = OVERVIEW, fit: float | None = None) -> ET.Element:
+    return ET.fromstring(to_svg(evaluation, view, theme, link=LINKS, fit=fit))
 
 
 def _texts(root: ET.Element) -> Iterator[Box]:
@@ -77,11 +77,11 @@ def _overlaps(boxes: list[Box]) -> list[tuple[str, str]]:
     return found
 
 
-def _sound(root: ET.Element) -> None:
+def _sound(root: ET.Element, page: float = PAGE) -> None:
     boxes = list(_texts(root))
     assert boxes and _overlaps(boxes) == []
     wide, high = float(root.get("width", 0)), float(root.get("height", 0))
-    assert wide == PAGE
+    assert wide == page
     assert all(left >= 0 and top >= 0 and right <= wide and bottom <= high for left, top, right, bottom, _ in boxes)
 
 
@@ -141,7 +141,9 @@ def test_no_debate_makes_texts_overlap(debate: Debate) -> None:
 @pytest.mark.parametrize("positions", [0, 1, 3, 25])
 @pytest.mark.parametrize("resolutions", [1, 2, MOST_COLUMNS, MOST_COLUMNS + 1, 12])
 def test_any_number_of_positions_and_resolutions_stays_on_the_page(resolutions: int, positions: int) -> None:
-    _sound(_root(evaluate(_debate(resolutions, positions))))
+    evaluation = evaluate(_debate(resolutions, positions))
+    for fit in (320, 500, 900):
+        _sound(_root(evaluation, fit=fit), min(PAGE, fit))
 
 
 @pytest.mark.parametrize("resolutions", [1, 4, 7])

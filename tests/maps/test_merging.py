@@ -47,6 +47,16 @@ def test_a_statement_with_a_place_of_its_own_keeps_it_and_is_named() -> None:
     assert ("p", "premise", "step") not in wires(scene)
 
 
+def test_an_argument_whose_target_is_not_on_the_map_leaves_its_place_to_the_step() -> None:
+    p, step = Rebuttal(id="p", of="b", text="P."), Support(id="step", of="r", premises=("p",))
+    view = View("dispute", focus="r", chosen=frozenset({"p", "step", "no"}), marked=frozenset({"p"}))
+    scene = drawn(p, step, Rebuttal(id="no", of="p", text="N."), view=view)
+    assert set(scene.cards) == {"r", "step", "no"} and scene.cards["step"].also == ("p",)
+    assert wires(scene) == {("step", "support", "r"), ("no", "rebuttal", "step")} and scene.cards["step"].marked
+    cut = drawn(p, step, Rebuttal(id="no", undercuts="p", text="N."), view=view)
+    assert set(cut.cards) == {"r", "p", "step", "no"} and ("no", "undercut", "p") in wires(cut)
+
+
 def test_a_claim_of_two_steps_stands_with_the_first_and_the_other_names_it() -> None:
     scene = drawn(Claim(id="p", text="P."), STEP, Support(id="again", of="b", premises=("p",)))
     assert set(scene.cards) == {"r", "p", "again", "b"} and scene.cards["p"].also == ("step",)

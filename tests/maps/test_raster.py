@@ -17,6 +17,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 import argmap
 from argmap.maps import MapError, missing_characters, raster, to_pdf, to_png, to_svg
+from argmap.maps.glyphs import with_fonts
 from argmap.wording.extras import MissingExtra
 from tests.maps.park import park, single
 
@@ -125,6 +126,23 @@ class TestCharactersThatNoFontHas:
 
     def test_one_that_no_font_has_hides_no_other(self) -> None:
         assert b"DejaVuSansMono" in to_pdf(to_svg(single("\u4e2d \u0639")))
+
+    @pytest.mark.parametrize(
+        ("text", "drawn"),
+        [
+            ("1\ufe0f\u20e3 then #\ufe0f\u20e3", ["1", "then #"]),
+            ("a family \U0001f469\u200d\U0001f469\u200d\U0001f467.", ["a family \u25a1."]),
+            ("a flag \U0001f1fa\U0001f1e6, \U0001f44d\U0001f3fd", ["a flag \u25a1, \u25a1"]),
+            ("e\u0301\u0323", ["e\u0301\u0323"]),
+        ],
+    )
+    def test_what_is_one_to_a_reader_has_one_box_and_a_keycap_is_its_digit(self, text: str, drawn: list[str]) -> None:
+        svg = with_fonts(to_svg(single(text)), ())
+        assert all(words in svg for words in drawn) and "\ufe0f<" not in svg
+
+    def test_a_symbol_does_not_change_the_font_of_its_line(self) -> None:
+        made = to_pdf(to_svg(single("A line with a \u2713 and a \u2600 goes on in its own font.")))
+        assert b"DejaVuSansMono" in made and b"NewCM" not in made and b"NewComputerModern" not in made
 
     def test_a_font_that_is_given_is_used(self, tmp_path: Path) -> None:
         svg, fonts = to_svg(single("It says \u4e2d and \ue000.")), (str(font_with(tmp_path, "\u4e2d\ue000").parent),)

@@ -10,12 +10,14 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import force
 from argmap.maps import THEMES, Links, View, draw, to_svg
 from argmap.maps.card_text import CARD, INSET, LEAST_CARD, SPINE, face
 from argmap.maps.markup import escape, number, safe_href
 from argmap.maps.measure import width
 from tests.conftest import ROOT
+from tests.evaluation.test_framework import con, debate, pro
 from tests.maps.park import HOSTILE, LONG_ID, hostile, park, single
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -194,6 +196,12 @@ def test_the_legend_has_what_occurs_and_nothing_else() -> None:
         "supports", "contests", "undercuts the step", "linked premise: the step needs all", "pro", "con", "counts",
         "no force: answered or outweighed", "stands elsewhere: follow it",
     } <= _legend(to_svg(park()))  # fmt: skip
+
+
+def test_the_legend_has_the_sign_and_force_of_a_step_whose_target_is_not_on_the_map() -> None:
+    answered = evaluate(debate(pro("a", "r"), con("b", "a"), con("c", "b")))
+    found = _legend(to_svg(answered, View("focus", focus="b", depth=0)))
+    assert {"contests", "no force: answered or outweighed"} <= found
 
 
 @pytest.mark.parametrize("text", ["東京都は" * 40, "שלום " * 30, "x" * 900, "🎉👩‍👩‍👧 " * 20, "\u0301" * 50])

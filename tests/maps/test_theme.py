@@ -34,7 +34,7 @@ def text_pairs(theme: Theme) -> Iterator[tuple[str, str]]:
 
 def line_pairs(theme: Theme) -> Iterator[tuple[str, str]]:
     """Every (line, ground) that the drawing may put together, and every sign on its dot."""
-    lines = (theme.pro, theme.con, theme.neutral, theme.idle, theme.undecided, theme.resolution)
+    lines = (theme.pro, theme.con, theme.neutral, theme.idle, theme.undecided, theme.resolution, theme.halo_edge)
     for ground in (theme.ground, theme.panel, theme.card, theme.faded):
         yield from ((line, ground) for line in lines)
     yield from ((theme.on_side, side) for side in (theme.pro, theme.con, theme.neutral))

@@ -25,7 +25,7 @@ def flagship() -> Evaluation:
 
 
 @pytest.mark.parametrize(("kind", "pages", "selection"), [
-    ("policy-short", 2, {}), ("policy", 12, {}), ("onepager", 1, {}), ("pack", 8, {}), ("class", 2, {}),
+    ("policy-short", 2, {}), ("policy", 12, {}), ("onepager", 1.2, {}), ("pack", 8, {}), ("class", 2, {}),
     ("argument", 60, {}), ("balance", 6, {}), ("judgements", 16.5, {}),
     ("case", 8, {"resolution": "send-trainers"}), ("case", 8, {"resolution": "send-troops"}),
     ("negative", 20, {}), ("blocks", 40, {"side": "pro"}), ("blocks", 40, {"side": "con"}),

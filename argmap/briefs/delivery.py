@@ -55,10 +55,14 @@ class Delivery:
 
     def told(self, words: int) -> str:
         """`183 words read, 44 seconds`; `700 words read, 2 minutes 48 seconds`."""
-        minutes, seconds = divmod(self.seconds(words), 60)
-        took = [counted(minutes, "minute")] if minutes else []
-        took += [f"{seconds} second{'s' * (seconds != 1)}"] if seconds or not minutes else []
-        return f"{words:,} word{'s' * (words != 1)} read, {' '.join(took)}"
+        return f"{words:,} word{'s' * (words != 1)} read, {in_minutes(self.seconds(words))}"
+
+
+def in_minutes(time: int) -> str:
+    """Seconds as people say them: `44 seconds`, `2 minutes 48 seconds`."""
+    minutes, seconds = divmod(time, 60)
+    took = [counted(minutes, "minute")] if minutes else []
+    return " ".join([*took, *([f"{seconds} second{'s' * (seconds != 1)}"] if seconds or not minutes else [])])
 
 
 USUAL = Delivery()

@@ -52,13 +52,14 @@ def frontline(room: Room, theirs: Step, level: int = 2) -> list[Block]:
 
 
 def _they_say(room: Room, id: str) -> list[Block]:
-    """Their words, where the heading has a tag in their place; their best source."""
+    """Their words, where the heading has a tag in their place; their best sources."""
     s = room.s
     said = s.words_of(id)
-    whose = listed(dict.fromkeys(s.ev.called.get(e.source, e.source) for e in room.evidence(id, 2)))
-    told = "" if not room.once(id) or phrase(said) == phrase(s.name(id)) else capital(sentence(said))
-    cited = f"{'They cite' if not told else ' They cite'} {sentence(whose)}" if whose else ""
-    return [Paragraph(line(Run("They say: ", "strong") if told else "", told, cited))] if told or cited else []
+    whose = "; ".join(dict.fromkeys(s.ev.called.get(e.source, e.source) for e in room.evidence(id, 2)))
+    cited = f"({whose})" if whose else ""
+    if not room.once(id) or phrase(said) == phrase(s.name(id)):
+        return [Paragraph(line(cited))] if cited else []
+    return [Paragraph(line(Run("They say: ", "strong"), f"{capital(sentence(said))} {cited}".rstrip()))]
 
 
 def answers(s: SelectedDebate, theirs: Step) -> list[tuple[str, Rebuttal]]:
@@ -67,7 +68,7 @@ def answers(s: SelectedDebate, theirs: Step) -> list[tuple[str, Rebuttal]]:
     Never an impact turn beside a link turn: together they would say that their plan prevents something good.
     """
     parts = [x.id for x in s.ev.graph.supports(voice(theirs)) if x.role in _OF_PARTS]
-    found = {r.id: r for id in (theirs.id, voice(theirs), *parts) for r in queries.answers(s.ev, id)}
+    found = {voice(r): r for id in (*parts, voice(theirs), theirs.id) for r in reversed(queries.answers(s.ev, id))}
     named = [(_label(s, each), each) for each in found.values() if s.tells(each.id)]
     if any(label == "Link turn" for label, _ in named):
         named = [pair for pair in named if pair[0] != "Impact turn"]

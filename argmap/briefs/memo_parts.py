@@ -24,7 +24,7 @@ from argmap.wording.counts import counted, in_words
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
-SENTENCES = 6
+ANSWERED = 6
 """Of how many options the answer speaks."""
 QUESTIONS = 3
 """How many questions of fact are named."""
@@ -51,14 +51,20 @@ def decision(s: SelectedDebate) -> list[Block]:
 
 
 def answer(s: SelectedDebate) -> list[Block]:
-    """The recommendation, where there is one; a sentence for each of the first options, those that convince most
-    audiences first."""
-    ordered = sorted(s.options, key=lambda option: -s.accepting[option.id])[:SENTENCES]
-    said = [first_sentence(answered(s, option)) for option in ordered]
-    if len(ordered) == 1:
-        said = [answered(s, ordered[0]), *_confidence(ordered[0])]
+    """The recommendation, where there is one; what is said of the first options, those that convince most audiences
+    first."""
+    ordered = sorted(s.options, key=lambda option: -s.accepting[option.id])[:ANSWERED]
+    said = _in_brief(s, ordered) if len(ordered) > 1 else [answered(s, ordered[0]), *_confidence(ordered[0])]
     text = " ".join([*said, *_clashes(s)])
     return [*recommended(s), Paragraph(line(Run("The answer. ", "strong"), text), "lead")]
+
+
+def _in_brief(s: SelectedDebate, options: Sequence[Claim]) -> list[str]:
+    """The first sentence about each option; those of which the same is said share it."""
+    alike: dict[str, list[Claim]] = {}
+    for option in options:
+        alike.setdefault(first_sentence(answered(s, option, named=False)), []).append(option)
+    return [said if s.ev.answer(group[0]) else _standing(s, group) for said, group in alike.items()]
 
 
 def _confidence(option: Claim) -> list[str]:
@@ -82,26 +88,32 @@ def answered(s: SelectedDebate, option: Claim, named: bool = True) -> str:
     """What the debate's editors answer to an option as it stands; else how it stands, and why."""
     if said := s.ev.answer(option):
         return capital(sentence(said))
-    why = _why(s, option)
-    if not named:
-        return capital(why)
-    if option.short or option.tag:
-        return f"{capital(s.name(option.id))}: {why}"
-    return f"{s.within(option.id)} {'is ' if why.startswith('un') else ''}{why}"
+    return _standing(s, [option]) if named else capital(f"{stands(s.ev.label(option.id)).badge}, {_because(s, option)}")
 
 
-def _why(s: SelectedDebate, option: Claim) -> str:
-    """`undecided, because nobody has weighed …`."""
+def _standing(s: SelectedDebate, options: Sequence[Claim]) -> str:
+    """`Trainers now and trainers later: undecided, because nobody has weighed …`, of options that stand alike."""
+    does, names = stands(s.ev.label(options[0].id)), listed(s.within(option.id) for option in options)
+    because = _because(s, options[0])
+    if len(options) > 1:
+        because = re.sub(r"\bit\b", "them", because)
+    if all(option.short or option.tag for option in options):
+        return f"{capital(names)}: {does.rest or does.present(len(options))}, {because}"
+    return f"{capital(names)} {does.present(len(options))}, {because}"
+
+
+def _because(s: SelectedDebate, option: Claim) -> str:
+    """`because nobody has weighed …`."""
     label = s.ev.label(option.id)
     why = {found.doubt for found in doubts(s.ev, option.id) if found.about == option.id}
     if Doubt.WEIGHING in why:
-        return "undecided, because nobody has weighed what speaks for it against what speaks against it."
+        return "because nobody has weighed what speaks for it against what speaks against it."
     if label is Label.UNDEC:
-        return "undecided, because what speaks for it is itself open."
+        return "because what speaks for it is itself open."
+    if label is Label.IN:
+        return "because nothing that counts speaks against it."
     beaten = any(force(s.ev, step.id) is Force.COUNTS for step in s.ev.graph.rebuttals(option.id))
-    because = "nothing that counts speaks against it" if label is Label.IN else (
-        "what speaks against it counts" if beaten else "nothing that counts speaks for it")  # fmt: skip
-    return f"{stands(label)}, because {because}."
+    return f"because {'what speaks against it counts' if beaten else 'nothing that counts speaks for it'}."
 
 
 def first_sentence(text: str) -> str:

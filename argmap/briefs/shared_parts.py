@@ -57,6 +57,12 @@ def subtitle(s: SelectedDebate, name: str) -> str:
     return " · ".join([name, *chosen, *([as_of] if as_of else [])])
 
 
+def of_side(s: SelectedDebate, side: str, name: str) -> str:
+    """`For sending: blocks`; `Negative file` alone where the side is called negative."""
+    called = s.debate.sides[side]
+    return capital(name) if called.casefold() == name.split()[0] else f"{called}: {name}"
+
+
 def in_full(s: SelectedDebate, statements: Sequence[Statement]) -> Items:
     """Statements as an outline: each under what it answers to, as far as that is among them."""
     return _outline([(depth, _entry(s, x, depth)) for depth, x in _preorder(statements)])

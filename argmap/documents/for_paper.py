@@ -4,7 +4,8 @@ their words need, pictures as large as a sheet allows, names for the places that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from zlib import crc32
 
 from argmap.documents.document import (
@@ -14,7 +15,9 @@ from argmap.documents.document import (
     Heading,
     Index,
     Inline,
+    Items,
     Meter,
+    Paragraph,
     Pill,
     Table,
     Tag,
@@ -31,6 +34,8 @@ WIDE_ACROSS = 14570
 _NARROWEST = 620
 LONGEST_WORD = 25
 """A word of more letters is broken: it would run off the sheet, and leave other columns no room."""
+_SLIM, _TAKEN = 105, 0.85
+"""In a table of many columns letters are taken to be as slim, so that longest words take so much of the width."""
 _BOLD = 1.15
 """How much wider the letters of a first column are."""
 _BITS = 24
@@ -39,6 +44,10 @@ _MANY_COLUMNS = 7
 """A table with so many columns gets a landscape page of its own …"""
 _MANY_LETTERS = 500
 """… if its rows have as many letters."""
+_FEW_LETTERS = 700
+"""A table of no more letters is not parted between pages."""
+TO_WRITE_IN = 800
+"""How high a cell without words is at least, in twentieths of a point: there is to be written in it."""
 _HIGHEST = 12800
 """How high a picture may be below a heading, in twentieths of a point, on A4 and Letter."""
 _PX = 15
@@ -83,13 +92,26 @@ def is_wide(table: Table) -> bool:
     return len(table.head) >= _MANY_COLUMNS and letters >= _MANY_LETTERS * len(table.rows) > 0
 
 
+def is_short(table: Table) -> bool:
+    """Whether a table is so short that it is not parted between pages."""
+    return sum(len(words(part)) for row in table.rows for cell in row.cells for part in cell) <= _FEW_LETTERS
+
+
+def with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """Some blocks, each with whether it is a paragraph that introduces a list of cards, and so stays with it."""
+    every = list(blocks)
+    for block, following in zip_longest(every, every[1:]):
+        yield block, isinstance(block, Paragraph) and isinstance(following, Items) and following.are_cards
+
+
 def column_widths(table: Table, wide: int = WIDE, letter: int = 120) -> list[int]:
     """How wide each column is: none narrower than its longest word needs, as far as that goes; what is left goes, bit
     by bit, to the column that makes most rows high; a column without text is to be written in. `letter` is as wide as
     any font that may be used needs."""
     texts = [table.head, *(["".join(map(words, cell)) for cell in row.cells] for row in table.rows)]
     columns = (" ".join(column).split() for column in zip(*texts, strict=True))
-    longest = (min(LONGEST_WORD, max(map(len, column), default=0)) for column in columns)
+    longest = [min(LONGEST_WORD, max(map(len, column), default=0)) for column in columns]
+    letter = min(letter, max(_SLIM, int(_TAKEN * wide - 160 * len(longest)) // (sum(longest) or 1)))
     widths = [max(_NARROWEST, 160 + letter * letters) for letters in longest]
     room = wide - sum(widths)
     if room <= 0:

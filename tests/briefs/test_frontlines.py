@@ -49,6 +49,22 @@ PARTS = [
 ]
 
 
+def test_what_two_answers_say_in_the_same_words_is_said_once() -> None:
+    ev = debate(THEIRS, *PARTS, {"rebuttal": "no-war-either", "undercuts": "theirs", "premises": ["no-war"]})
+    assert page(ev).count("No war comes of it.") == 1
+
+
+def test_their_sources_stand_behind_their_words() -> None:
+    ev = debate({**THEIRS, "evidence": [{"source": "doe"}, {"source": "roe"}]}, *PARTS)
+    assert "**They say:** It brings war. (doe; roe)" in page(ev)
+
+
+@pytest.mark.parametrize(("called", "title"), [("Negative", "Negative file"), ("Con", "Con: negative file")])
+def test_a_side_and_its_file_are_named_once(called: str, title: str) -> None:
+    ev = debate(THEIRS, sides={"pro": "Pro", "con": called})
+    assert str(briefs.write(ev, "negative")).startswith(f"# {title}\n")
+
+
 def test_answers_come_in_the_order_of_debaters_and_never_both_turns() -> None:
     ev = debate(THEIRS, *PARTS)
     found = answers(SelectedDebate(ev, Citations({}, ())), step(ev, "theirs"))

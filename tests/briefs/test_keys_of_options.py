@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from argmap.maps.captions import tooltip
@@ -90,6 +92,27 @@ def test_an_open_question_is_put_aloud_in_the_pack() -> None:
 def test_a_tooltip_says_who_is_quoted() -> None:
     ev = evaluated(DEBATE)
     assert "said by The minister" in tooltip(ev, ev.debate.statements["works"])
+
+
+ALIKE = """\
+resolutions:
+  - {claim: a, short: Send now, text: Send them now., answer: {stands: Both will help. Now is better.}}
+  - {claim: b, short: Send later, text: Send them later., answer: {stands: Both will help. Later is cheaper.}}
+  - {claim: c, short: Stay, text: Stay at home.}
+  - {claim: d, short: Pay, text: Pay for it.}
+arguments:
+  - {support: ready, of: a, text: They are ready.}
+  - {support: willing, of: b, text: They are willing.}
+  - {rebuttal: cold, of: c, text: It is cold.}
+  - {rebuttal: dear, of: d, text: It is dear.}
+"""
+
+
+def test_of_options_that_are_answered_alike_the_answer_speaks_once() -> None:
+    (lead,) = re.findall(r"\*\*The answer\.\*\* (.*)", written(evaluated(ALIKE), "policy-short"))
+    assert lead == "Both will help. Stay and Pay: defeated, because what speaks against them counts."
+    memo = written(evaluated(ALIKE), "policy")
+    assert memo.count("Defeated, because what speaks against it counts.") == 2 and "Later is cheaper." in memo
 
 
 CROSSINGS = """\

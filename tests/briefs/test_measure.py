@@ -22,7 +22,7 @@ def flagship() -> Evaluation:
 
 
 @pytest.mark.parametrize(("kind", "pages", "selection"), [
-    ("policy-short", 2, {}), ("policy", 12, {}), ("onepager", 1, {}), ("pack", 8, {}), ("class", 2, {}),
+    ("policy-short", 2, {}), ("policy", 12, {}), ("onepager", 1.2, {}), ("pack", 8, {}), ("class", 2, {}),
     ("argument", 60, {}), ("balance", 6, {}), ("judgements", 16.5, {}),
     ("case", 8, {"resolution": "send-trainers"}), ("case", 8, {"resolution": "send-troops"}),
     ("negative", 20, {}), ("blocks", 40, {"side": "pro"}), ("blocks", 40, {"side": "con"}),
@@ -40,10 +40,11 @@ def test_the_short_memo_has_at_most_900_words(flagship: Evaluation) -> None:
     assert measure(written(flagship, "policy-short")).words <= 900
 
 
-def test_the_short_memo_answers_for_each_of_the_six_options_at_once(flagship: Evaluation) -> None:
+def test_the_short_memo_answers_for_the_six_options_in_four_sentences(flagship: Evaluation) -> None:
     (said,) = re.findall(r"\*\*The answer\.\*\* (.*)", written(flagship, "policy-short"))
     answers = [flagship.answer(each) for each in flagship.debate.resolutions]
     assert len(answers) == 6 and all(each and first_sentence(each) in said for each in answers)
+    assert len(re.findall(r"\w\.(?: |$)", said)) == 4 and all(len(each.split()) <= 25 for each in said.split(". "))
 
 
 def test_a_note_says_of_a_source_once_that_it_is_a_party(flagship: Evaluation) -> None:

@@ -1,4 +1,4 @@
-"""The short memo has two pages on either sheet, in each format that has pages."""
+"""The short memo has two pages, and the one page one, on either sheet, in each format that has pages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.conftest import evaluated_flagship, needs
 from tests.living_page.browser import chromium
 
 PAPERS = ("a4", "letter")
+KINDS = [("policy-short", 2), ("onepager", 1)]
 
 
 @pytest.fixture
@@ -21,8 +22,8 @@ def flagship() -> Evaluation:
     return evaluated_flagship()
 
 
-def short(flagship: Evaluation, format: str, paper: str | None = None) -> bytes:
-    made = briefs.write(flagship, "policy-short", format, paper=paper)
+def brief(flagship: Evaluation, kind: str, format: str, paper: str | None = None) -> bytes:
+    made = briefs.write(flagship, kind, format, paper=paper)
     return made if isinstance(made, bytes) else made.encode()
 
 
@@ -31,26 +32,28 @@ def pages(pdf: bytes) -> int:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_two_pages_as_pdf(flagship: Evaluation, paper: str) -> None:
-    assert pages(short(flagship, "pdf", paper)) == 2
+@pytest.mark.parametrize(("kind", "number"), KINDS)
+def test_pages_of_pdf(flagship: Evaluation, kind: str, number: int, paper: str) -> None:
+    assert pages(brief(flagship, kind, "pdf", paper)) == number
 
 
 @pytest.mark.real
 @pytest.mark.slow
-def test_two_pages_of_word(flagship: Evaluation, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "number"), KINDS)
+def test_pages_of_word(flagship: Evaluation, tmp_path: Path, kind: str, number: int) -> None:
     needs("soffice")
     for paper in PAPERS:
-        (tmp_path / f"{paper}.docx").write_bytes(short(flagship, "docx", paper))
+        (tmp_path / f"{paper}.docx").write_bytes(brief(flagship, kind, "docx", paper))
     profile = f"-env:UserInstallation={tmp_path.as_uri()}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", *(f"{paper}.docx" for paper in PAPERS)]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
-    assert [pages((tmp_path / f"{paper}.pdf").read_bytes()) for paper in PAPERS] == [2, 2]
+    assert [pages((tmp_path / f"{paper}.pdf").read_bytes()) for paper in PAPERS] == [number] * 2
 
 
 @pytest.mark.real
 @pytest.mark.slow
-def test_two_pages_of_html_printed(flagship: Evaluation, tmp_path: Path) -> None:
-    (tmp_path / "short.html").write_bytes(short(flagship, "html"))
+def test_pages_of_html_printed(flagship: Evaluation, tmp_path: Path) -> None:
+    (tmp_path / "short.html").write_bytes(brief(flagship, "policy-short", "html"))
     with chromium() as browser:
         page = browser.new_page()
         page.goto((tmp_path / "short.html").as_uri())

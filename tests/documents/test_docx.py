@@ -123,7 +123,20 @@ def test_the_navigation_pane_has_pocket_hats_blocks_and_tags() -> None:
 def test_answers_of_which_one_has_cards_are_numbered_tags() -> None:
     answers = Items((Item((Run("Not so."),), CARD.body), Item((Run("Nor that."),))), numbered=True, are_cards=True)
     found = {p.text: p.style.name for p in opened(made(CARD, answers)).paragraphs}
-    assert (found["1. Not so."], found["2. Nor that."]) == ("Heading 4", "Heading 4")
+    assert (found["1. Not so."], found["2. Nor that."]) == ("Heading 4", "Analytic")
+
+
+def test_what_belongs_together_stays_on_a_page() -> None:
+    """What introduces cards stays with them, the rows of a short table with each other."""
+    cards = Items((Item((Run("Not so."),)),), are_cards=True)
+    rows = tuple(Row(((Run(word),), ())) for word in ("first", "last"))
+    found = made(Paragraph((Run("They say so."),)), cards, Table("", ("Reason", "Reply"), rows))
+    kept = {
+        "".join(t.text or "" for t in p.iter(f"{W}t")): p.find(f"{W}pPr/{W}keepNext") is not None
+        for p in part(found, "document").iter(f"{W}p")
+    }  # fmt: skip
+    assert kept["They say so."] and kept["first"] and not kept["last"]
+    assert len([*part(found, "document").iter(f"{W}trHeight")]) == 2
 
 
 def test_each_passage_is_whole_with_what_is_read_of_it() -> None:

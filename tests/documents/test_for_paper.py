@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.documents.document import Figure, Row, Run, Table
-from argmap.documents.for_paper import WIDE, column_widths, size_on_paper
+from argmap.documents.for_paper import WIDE, column_widths, is_short, size_on_paper
 
 
 def table(*rows: tuple[str, ...]) -> Table:
@@ -30,6 +30,10 @@ def test_a_column_to_write_in_is_as_wide_as_the_longest() -> None:
 def test_columns_are_never_wider_than_the_text_and_none_is_without_width(rows: list[tuple[str, ...]]) -> None:
     found = column_widths(table(*rows))
     assert sum(found) <= WIDE and min(found) > 0
+
+
+def test_only_a_short_table_stays_on_one_page() -> None:
+    assert is_short(table(("a", "b"), ("w " * 300, ""))) and not is_short(table(("a", "b"), ("w " * 300, "w " * 300)))
 
 
 @pytest.mark.parametrize(("wide", "high", "found"), [

@@ -6,6 +6,7 @@ from argmap.briefs import queries
 from argmap.briefs.frontlines import by_what_turns, frontline
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate
+from argmap.briefs.shared_parts import of_side
 from argmap.documents.document import Block, Document, Index, Paragraph, Ref, document
 from argmap.documents.lines import line, phrase
 from argmap.model import Step
@@ -29,7 +30,7 @@ def compose(s: SelectedDebate) -> Document:
     room = Room(s)
     blocks: list[Block] = [*_index(s, chosen), *(block for x in chosen for block in frontline(room, x))]
     blocks += _left_out(made, chosen)
-    return document(f"{s.debate.sides[side]}: blocks", room.subtitle(s.debate.title), blocks)
+    return document(of_side(s, side, "blocks"), room.subtitle(s.debate.title), blocks)
 
 
 def _index(s: SelectedDebate, chosen: list[Step]) -> list[Block]:

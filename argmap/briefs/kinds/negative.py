@@ -8,9 +8,9 @@ from argmap.briefs import queries
 from argmap.briefs.frontlines import frontline
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.briefs.shared_parts import heading
+from argmap.briefs.shared_parts import heading, of_side
 from argmap.briefs.shells import THESIS, own, parts_of, sections, titled
-from argmap.documents.document import Block, Document, Heading, Index, Paragraph, Ref, Run, document
+from argmap.documents.document import Block, Card, Document, Heading, Index, Paragraph, Ref, Run, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.weight import standing_order
 from argmap.model import Claim, Position, Statement, Step
@@ -44,7 +44,7 @@ def compose(s: SelectedDebate) -> Document:
         blocks.append(Paragraph(line("This side has not put a position of its own yet.")))
     index = tuple(Ref(_called(position), f"position_{position.id}") for position, _ in there)
     head: list[Block] = [Index(index)] if index else []
-    return document(f"{s.debate.sides[side]}: negative file", room.subtitle(s.debate.title), [*head, *blocks])
+    return document(of_side(s, side, "negative file"), room.subtitle(s.debate.title), [*head, *blocks])
 
 
 def _called(position: Position) -> str:
@@ -69,7 +69,7 @@ def _shell(room: Room, parts: Parts) -> list[Block]:
         words = room.words(found[0].id)
         fits = room.delivery.seconds(sum(read) + words) <= SHELL
         lead = f"{letter}. {name}. " if len(parts) > 1 else ""
-        said: Block = Paragraph(line(Run(f"{lead}{room.tag(found[0].id)}", "strong")))
+        said = Card(line(Run(f"{lead}{room.tag(found[0].id)}", "strong")))
         cards.append(room.card(found[0].id, lead, timed=False, again=True) if fits else said)
         read.append(words if fits else len(room.tag(found[0].id).split()))
     told = f"{in_words(len(cards), 'part')}, {room.delivery.told(sum(read))}"
@@ -82,11 +82,12 @@ def _extensions(room: Room, main: Parts, parts: Parts) -> list[Block]:
     for name, found in parts:
         cards = found[1 : EXTENSIONS + 1] if (name, found) in main else found[:EXTENSIONS]
         more: list[Block] = [room.card(x.id, timed=False) for x in cards if room.evidence(x.id)]
-        more += [Paragraph(told) for x in found[:1] if (told := _calculus(room.s, x))]
-        if more:
+        weighed = [Paragraph(told) for x in found[:1] if (told := _calculus(room.s, x))]
+        if more or weighed:
             first = capital(phrase(room.s.name(found[0].id)))
-            what = f"Extend the {name.lower()}: {first}" if (name, found) in main else name
-            blocks += [Heading(4, line(what)), *more]
+            alone = name if more else "Impact calculus"
+            what = f"Extend the {name.lower()}: {first}" if (name, found) in main else alone
+            blocks += [Heading(4, line(what)), *more, *weighed]
     return [heading(3, "Extensions"), *blocks] if blocks else []
 
 

@@ -7,7 +7,7 @@ from argmap.briefs.notes import Notes
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle
 from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, document
-from argmap.documents.lines import line, sentence
+from argmap.documents.lines import joined, line, sentence
 from argmap.model import Claim, Step
 from argmap.wording.sentences import capital
 
@@ -17,23 +17,27 @@ SUMMARY = "One page: the question, the answer, three reasons each way, what woul
 BY = None
 
 REASONS = 3
+"""How many reasons each way an option has at most."""
+IN_ALL = 12
+"""How many reasons each way all options have together: more would not go on one page."""
 
 
 def compose(s: SelectedDebate) -> Document:
-    """Of several options the weightiest reason each way; of one the first three."""
+    """Of one option three reasons each way; of several as many as there is room for."""
     notes = Notes(s, 1)
     blocks = [*decision(s), *answer(s), *(_table(s, notes) if len(s.options) > 1 else _lists(s, s.options[0], notes))]
     return document(s.debate.title, subtitle(s, TITLE), blocks, notes=notes.lines)
 
 
 def _table(s: SelectedDebate, notes: Notes) -> list[Block]:
-    """The options with the weightiest reason each way."""
-    rows = tuple(Row(_cells(s, option, notes), option.id) for option in s.first_options)
+    """The options with their weightiest reasons each way."""
+    most = min(REASONS, max(1, IN_ALL // len(s.options)))
+    rows = tuple(Row(_cells(s, option, notes, most), option.id) for option in s.first_options)
     return [Table("The options", ("Option", "For", "Against", "What would settle it"), rows), *other_options(s)]
 
 
-def _cells(s: SelectedDebate, option: Claim, notes: Notes) -> tuple[Line, ...]:
-    both = [_said(s, found[0], notes) if (found := first_of(s, option, way, 1)) else () for way in (True, False)]
+def _cells(s: SelectedDebate, option: Claim, notes: Notes, most: int) -> tuple[Line, ...]:
+    both = (joined((_said(s, step, notes) for step in first_of(s, option, way, most)), " ") for way in (True, False))
     return line(capital(s.name(option.id))), *both, line(settles(s, option))
 
 

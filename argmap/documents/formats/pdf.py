@@ -35,7 +35,17 @@ from argmap.documents.document import (
     UnwritableError,
     tidy,
 )  # fmt: skip
-from argmap.documents.for_paper import LONGEST_WORD, bookmark_names, column_widths, needs_contents, size_on_paper, words
+from argmap.documents.for_paper import (
+    LONGEST_WORD,
+    TO_WRITE_IN,
+    bookmark_names,
+    column_widths,
+    is_short,
+    needs_contents,
+    size_on_paper,
+    with_next,
+    words,
+)  # fmt: skip
 from argmap.wording.extras import MissingExtra
 from argmap.wording.lists import characters
 from argmap.wording.markdown_text import address
@@ -68,6 +78,8 @@ _LOOK = r"""
 #show table.cell.where(y: 0): strong
 #show heading: set block(above: 1.2em, below: 0.6em, sticky: true)
 #show heading.where(level: 1): set text(size: 14pt)
+#show heading.where(level: 3): set text(style: "italic")
+#show regex("\d %"): box
 #show regex("\w{LONGEST,}"): it => it.text.clusters().join("\u{200B}")
 #show link: set text(fill: rgb("#0b5394"))
 #let read(words) = highlight(fill: rgb("#c9f2ff"), underline(words))
@@ -86,7 +98,9 @@ def write(document: Document) -> bytes:
     writer = _Writer(document)
     source = writer.source()
     if len(source) + sum(source.count(part) * weight for part, weight in _WEIGHTS.items()) > _MOST:
-        raise UnwritableError("This is too long for a PDF. Write a part of it, or choose Word or HTML.")
+        raise UnwritableError(
+            "This is too long for a PDF. Write a part of it, as with --position ID or --core, or choose Word or HTML."
+        )
     sources: Any = {"main.typ": source.encode()} | writer.pictures
     with as_file(files("argmap").joinpath("maps", "fonts")) as fonts:
         try:
@@ -177,8 +191,9 @@ class _Writer:
         return f"#footnote[{self.line(self.document.notes[number - 1])}]<_fn-{number}>"
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
-        for block in blocks:
-            yield from self.block(block)
+        for block, introduces in with_next(blocks):
+            written = self.block(block)
+            yield from (f"#block(sticky: true)[{each}]" for each in written) if introduces else written
 
     def block(self, block: Block) -> Iterator[str]:
         match block:
@@ -191,13 +206,14 @@ class _Writer:
                 yield f"#small[{inner}]" if style == "note" else f"#set-off[{inner}]" if style != "plain" else inner
             case Items():
                 kind = "enum" if block.numbered else "list"
-                yield f"#{kind}({', '.join(map(self.item, block.items))})"
+                loose = "spacing: 1em, " if any(each.below for each in block.items) else ""
+                yield f"#{kind}({loose}{', '.join(map(self.item, block.items))})"
             case Index():
                 yield '#outline(title: "Index", depth: 1)'
             case Table():
                 yield self.table(block)
             case Card(tag, body, anchor):
-                yield f"#block(sticky: true, strong[{self.mark(anchor)}{self.line(tag)}])"
+                yield f"#block(above: 1.1em, sticky: true, strong[{self.mark(anchor)}{self.line(tag)}])"
                 yield from self.blocks(body)
             case Evidence():
                 yield f"#block(inset: (left: 8pt))[{self.evidence(block)}]"
@@ -228,11 +244,13 @@ class _Writer:
         head = ", ".join(f"[#{_string(text)}]" for text in table.head)
         rows = ", ".join(cell for row in table.rows for cell in self._cells(row))
         caption = f"#block(sticky: true)[{_caption(table.caption)}]"
-        return f"{caption}\n\n#table(columns: ({columns},), table.header({head}), {rows})"
+        whole = str(not is_short(table)).lower()
+        return f"{caption}\n\n#block(breakable: {whole}, table(columns: ({columns},), table.header({head}), {rows}))"
 
     def _cells(self, row: Row) -> Iterator[str]:
+        """The cells of a row; one without words is to be written in."""
         for n, cell in enumerate(row.cells):
-            yield f"[{self.mark(row.anchor) if n == 0 else ''}{self.line(cell)}]"
+            yield f"[{self.mark(row.anchor) if n == 0 else ''}{self.line(cell) or f'#v({TO_WRITE_IN / 20}pt)'}]"
 
 
 def _caption(text: str) -> str:

@@ -25,7 +25,17 @@ from argmap.documents.document import (
     Table,
     Terms,
 )  # fmt: skip
-from argmap.documents.for_paper import WIDE, WIDE_ACROSS, column_widths, is_wide, size_on_paper, words
+from argmap.documents.for_paper import (
+    TO_WRITE_IN,
+    WIDE,
+    WIDE_ACROSS,
+    column_widths,
+    is_short,
+    is_wide,
+    size_on_paper,
+    with_next,
+    words,
+)  # fmt: skip
 from argmap.documents.word.package import FOOTER
 from argmap.documents.word.runs import STRONG, Inlines, is_right_to_left, picture, run
 
@@ -40,6 +50,7 @@ _LONG_CELL = 400
 
 PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}
 """Wide and high, in twentieths of a point."""
+_KEPT = "<w:keepNext/>"
 _STYLES = {"lead": "Lead", "words": "Lead", "todo": "Lead", "note": "Note"}
 
 
@@ -59,8 +70,11 @@ class Body:
 
     def blocks(self, blocks: Iterable[Block], depth: int = 0) -> Iterator[str]:
         """Some blocks; `depth` is how many lists they stand in."""
-        for block in blocks:
-            yield from self._block(block, depth)
+        for block, introduces in with_next(blocks):
+            if introduces and isinstance(block, Paragraph):
+                yield self.line(block.line, _STYLES.get(block.style, ""), block.anchor, _KEPT, depth=depth)
+            else:
+                yield from self._block(block, depth)
 
     def title(self, title: str, subtitle: str) -> Iterator[str]:
         """What the document is called."""
@@ -109,14 +123,15 @@ class Body:
 
     def _card(self, card: Card) -> Iterator[str]:
         """Tag, cites and passages; for debaters these come first, since their programs look for them there."""
-        yield self.line(card.tag, "Tag" if self.plain else "Heading4", card.anchor)
+        tag = "Heading4" if any(isinstance(block, Evidence) for block in card.body) else "Analytic"
+        yield self.line(card.tag, "Tag" if self.plain else tag, card.anchor)
         body: Sequence[Block] = card.body
         if not self.plain:
             body = sorted(body, key=lambda block: not isinstance(block, Evidence))
         yield from self.blocks(body)
 
     def _evidence(self, block: Evidence) -> Iterator[str]:
-        yield self.line(block.cite, "Undertag" if self.plain else "", more="<w:keepNext/>")
+        yield self.line(block.cite, "Undertag" if self.plain else "", more=_KEPT)
         if block.passage:
             yield self.line(block.passage, "Quote" if self.plain else "")
         if block.quote:
@@ -150,7 +165,8 @@ class Body:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         heads = (paragraph(run(text, STRONG), "TableText") for text in table.head)
         head = "".join(_cell(text, width, True) for text, width in zip(heads, widths, strict=True))
-        rows = "".join(self._row(row, widths) for row in table.rows)
+        kept = len(table.rows) - 1 if is_short(table) else 0
+        rows = "".join(self._row(row, widths, _KEPT * (n < kept)) for n, row in enumerate(table.rows))
         yield (
             f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
             f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar><w:tblLook w:firstRow="1" '
@@ -169,13 +185,14 @@ class Body:
         self.pictures[id] = self.png(figure.svg, _DENSE * scale)
         yield paragraph(picture(id, len(self.pictures), figure.alternative, wide * _EMU, high * _EMU))
 
-    def _row(self, row: Row, widths: Sequence[int]) -> str:
+    def _row(self, row: Row, widths: Sequence[int], kept: str) -> str:
         cells = (
-            _cell(self.line(cell, "TableText", row.anchor if n == 0 else None, look="" if n else STRONG), width)
+            _cell(self.line(cell, "TableText", row.anchor if n == 0 else None, kept, "" if n else STRONG), width)
             for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
         )
         whole = max(sum(len(words(part)) for part in cell) for cell in row.cells) < _LONG_CELL
-        return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' * whole}{''.join(cells)}</w:tr>"
+        high = "" if all(row.cells) else f'<w:trHeight w:val="{TO_WRITE_IN}"/>'
+        return f"<w:tr><w:trPr>{'<w:cantSplit/>' * whole}{high}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 _BORDERS = "".join(

@@ -37,7 +37,7 @@ _LABEL = re.compile(
 _TIMED = re.compile(r"^[\d,]+ words? read, ")
 _TIME = re.compile(r"(?<!\s)\s+\(?[\d,]+ words? read, [^.]*(?:seconds?|minutes?)\)?\.?$")
 _THEN = re.compile(r"^They will say: (.+?)(?: Then say: (.+))?$")
-_THEY_SAY = re.compile(r"^They say: (.+?)(?: (They cite .+))?$")
+_THEY_SAY = re.compile(r"^They say: (.+[.?!…”])(?: (\(.+?\)))?$")
 _ASK = re.compile(r"^Ask: (.+\?)$")
 _RISK = re.compile(r"(Magnitude|Probability|Time|Reversible): ([^.:]+)\.")
 _RISKS = {"Magnitude": "severity", "Probability": "likelihood", "Time": "timeframe", "Reversible": "reversibility"}
@@ -240,7 +240,10 @@ class _Reader:
             if said[2]:
                 self.found.left.append(LeftOver(self.file, passage.number, said[2], _THEIRS))
         else:
-            self._leave(passage, _THEIRS if passage.text.startswith("They cite ") else "no tag stands above it")
+            self._leave(
+                passage,
+                _THEIRS if self.answered and re.fullmatch(r"\(.+\)", passage.text) else "no tag stands above it",
+            )
 
     def _exchange(self, exchange: re.Match[str]) -> None:
         """What they will say to an answer, and what we say then."""

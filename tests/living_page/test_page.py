@@ -13,11 +13,14 @@ from typing import Any
 import pytest
 
 import argmap
+from argmap.documents.lines import sentence
 from argmap.evaluation.audiences import for_audience
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import Force
 from argmap.living_page import Linked, Surroundings, to_page
 from argmap.living_page.page_data import page_data
+from argmap.prose.naming import ToldDebate
+from argmap.prose.settling import settles
 from argmap.prose.verdict import verdict
 from argmap.strength.gradual import strengths
 from tests.conftest import ROOT, needs_package
@@ -106,13 +109,21 @@ def words(page: Any, where: str) -> str:
 def test_the_first_screen_has_the_resolutions_and_what_decides_them_and_all_else_is_folded(opened: Open) -> None:
     page, ev = opened("flagship"), flagship()
     assert page.locator(".resolution .verdict").all_inner_texts() == [verdict(ev, c.id) for c in ev.debate.resolutions]
+    settled = [sentence(settles(ToldDebate(ev), claim, named=True)) for claim in ev.debate.resolutions]
+    assert page.locator(".resolution .settled").all_inner_texts() == [f"What would settle it: {it}" for it in settled]
     blocks = page.locator(".resolution").first.locator(".scale i")
     first = ev.debate.resolutions[0].id
     assert blocks.count() == len(ev.graph.supports(first)) + len(ev.graph.rebuttals(first))
     assert page.locator(".card").count() == 0
-    assert (
-        page.locator("a[href='briefs/policy.html']").count() == page.locator("a[href='maps/overview.svg']").count() == 1
-    )
+    page.get_by_label("Who?").select_option(label="Who? Treasury")
+    count(page.locator(".settled :visible"), 0)  # an audience has settled it, or asks something else
+    for title, inside in (("Briefs: 1", "a[href='briefs/policy.html']"), ("Maps: 1", "a[href='maps/overview.svg']"),
+                          ("Positions: 15", "table")):  # fmt: skip
+        expect(page.locator(inside)).not_to_be_visible()
+        page.get_by_text(title, exact=True).click()
+        expect(page.locator(inside)).to_be_visible()
+    page.get_by_label("Who?").select_option(label="Who? Everyone")
+    expect(page.locator("table")).to_be_visible()
 
 
 def test_an_answer_stands_in_the_column_beside_its_target(opened: Open) -> None:
@@ -262,6 +273,7 @@ def test_why_follows_the_line_that_decides(opened: Open) -> None:
     assert why(page, "by-accidents") == ["It counts: nobody answers it."]
     assert why(page, "close-road") == [
         "Undecided: 1 for is open.",
+        "What would settle it: Whether children cross the road on their way to school.",
         "For it is open “Closing the road prevents accidents”.",
     ]
 
@@ -431,6 +443,7 @@ def test_size_and_place_of_the_map_are_in_the_address_and_come_back(opened: Open
 
 def test_the_focus_stays_where_it_was_when_the_page_is_drawn_anew(opened: Open) -> None:
     page = opened("flagship")
+    page.get_by_text("Positions: 15").click()
     page.get_by_role("button", name="Arguments", exact=True).press("Enter")
     expect(page.get_by_role("button", name="Arguments", exact=True)).to_be_focused()
     page.get_by_role("button", name="Filter", exact=True).press("Enter")
@@ -471,7 +484,8 @@ def test_on_a_phone_a_finger_finds_its_target(opened: Open) -> None:
 
 def test_the_table_of_positions_sorts_and_filters(opened: Open) -> None:
     page = opened("large")
-    names = page.locator(".positions tbody th")
+    page.get_by_text("Positions: 200").click()
+    names = page.locator(".folded tbody th")
     count(names, 200)
     page.get_by_label("Filter positions").fill("position 19")
     expect(names).to_have_text(["Position 19", *(f"Position 19{n}" for n in range(10))])
@@ -586,6 +600,7 @@ def test_a_new_reader_finds_three_answers_in_three_clicks(opened: Open) -> None:
     page = opened("flagship")
     page.get_by_role("treeitem", name="Trainers now").click()  # what decides sending trainers?
     says(page, "#why p", verdict(ev, "send-trainers"))
+    shows(page, "#why", "Is better training inside Ukraine worth the danger to the trainers?")
     page.locator("#why a").first.wait_for()
     page = opened("flagship")
     page.get_by_label("Search").fill("direct-clash")  # which answers to `direct-clash` have force?

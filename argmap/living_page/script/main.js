@@ -4,6 +4,10 @@
 class App {
   /** What follows from the last choice, until it is told. */
   news = "";
+  /** @type {HTMLDetailsElement | null} the table of positions as it was last sorted */
+  positions = null;
+  /** @type {Evaluation | null} by which it was made */
+  positionsBy = null;
 
   /** @param {Data} data @param {HTMLElement} root */
   constructor(data, root) {
@@ -17,8 +21,7 @@ class App {
     this.below = new Below(this.debate, this.ev);
     /** What the suppositions change. */
     this.flipped = flips(this);
-    /** @type {HTMLElement | null} the table of positions as it was last sorted, while nothing else follows */
-    this.positions = null;
+    this.documents = documents(data);
     this.supposing = "";
     this.searchField = /** @type {HTMLInputElement} */ (
       el("input", {
@@ -137,7 +140,6 @@ class App {
         : this.base;
     this.below = new Below(this.debate, this.ev);
     this.flipped = flips(this);
-    this.positions = null;
     this.news = before && (JSON.parse(before)[0] === who ? this.flipsTold() : this.verdictsTold());
   }
 
@@ -199,7 +201,9 @@ class App {
       ...(state.path.length ? [el("div", { role: "none", class: "columns" }, columns(this))] : []),
     );
     if (state.path.length) return parts.main.replaceChildren(parts.tree);
-    const rest = [...documents(this), (this.positions ??= positionTable(this))].filter((each) => !!each);
+    if (this.positionsBy !== this.ev) this.positions = positionTable(this, !!this.positions?.open);
+    this.positionsBy = this.ev;
+    const rest = [...this.documents, this.positions].filter(Boolean);
     return parts.main.replaceChildren(...about(this), parts.tree, .../** @type {Node[]} */ (rest));
   }
 

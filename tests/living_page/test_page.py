@@ -184,30 +184,6 @@ def test_a_jump_leads_back(opened: Open) -> None:
     says(page, "aside code", "direct-clash")
 
 
-def test_the_keyboard_alone_walks_the_tree(opened: Open) -> None:
-    page = opened("flagship")
-    page.locator("[role=treeitem]").first.focus()
-    page.keyboard.press("ArrowDown")
-    shows(page, ".resolution.chosen", re.compile("^Combat troops now"))
-    page.keyboard.press("ArrowRight")
-    expect(page.locator(".column .chosen")).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.locator(".way li").nth(2).wait_for()
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("/")
-    page.keyboard.type("red lines")
-    shows(page, "#found", re.compile(r"^\d+ statements found"))
-    page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
-    page.locator(".column").first.wait_for()
-    expect(page.get_by_label("Search")).to_have_value("")
-    for _ in range(4):
-        page.keyboard.press("Escape")
-    expect(page).to_have_url(re.compile(r"\.html#?$"))
-    count(page.locator("[role=treeitem][tabindex='0']"), 1)
-
-
 def test_search_looks_into_texts_ids_sources_and_quotes(opened: Open) -> None:
     page = opened("flagship")
     for query, found in (

@@ -349,6 +349,7 @@ class App {
     for (const each of this.root.querySelectorAll(".column .chosen")) each.scrollIntoView({ block: "nearest" });
     const columns = this.root.querySelector(".columns");
     if (columns) columns.scrollLeft = columns.scrollWidth;
+    this.parts.tree.querySelector(":focus")?.scrollIntoView({ block: "nearest" });
   }
 }
 

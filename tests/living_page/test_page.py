@@ -19,6 +19,7 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import Force
 from argmap.living_page import Linked, Surroundings, to_page
 from argmap.living_page.page_data import page_data
+from argmap.living_page.readable_outline import outline
 from argmap.prose.naming import ToldDebate
 from argmap.prose.settling import settles
 from argmap.prose.verdict import verdict
@@ -458,6 +459,17 @@ def test_on_a_phone_a_finger_finds_its_target(opened: Open) -> None:
         assert targets.evaluate_all(small) == [], state
 
 
+def test_on_a_phone_the_filters_are_one_row_that_stays_where_it_was_moved(opened: Open) -> None:
+    page = opened("flagship", "#view=map", viewport={"width": 390, "height": 844})
+    page.get_by_role("button", name="Filter", exact=True).click()
+    bar, last = page.locator(".filtering"), page.locator("[data-filter=often]")
+    assert bar.bounding_box()["height"] <= 64
+    last.click()
+    shows(page, "#found", "statements found")
+    expect(last).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Filter", exact=True)).to_have_attribute("aria-expanded", "true")
+
+
 def test_the_table_of_positions_sorts_and_filters(opened: Open) -> None:
     page = opened("large")
     page.get_by_text("Positions: 200").click()
@@ -481,6 +493,13 @@ def test_without_script_the_page_is_an_outline(opened: Open) -> None:
     said = page.locator("main.plain").inner_text()
     assert all(statement.text is None or statement.text in said for statement in ev.debate.statements.values())
     assert page.locator("main.plain ul ul ul").count() > 0
+
+
+def test_in_the_outline_a_step_without_words_says_what_it_needs_or_that_stands_below_it() -> None:
+    for ev in (flagship(), park(), hostile()):
+        told = str(outline(ev))
+        assert told.count("These together:") == told.count("These together:<ul><li>Needed")
+    assert "<li>For, counts: Most accidents in the park involve a car." in outline(park())
 
 
 def test_on_a_phone_one_column_is_shown(opened: Open) -> None:
@@ -568,8 +587,7 @@ def test_axe_finds_nothing_amiss(opened: Open, scheme: str, width: int) -> None:
         if state == DETAIL and width == 390:
             page.locator("[data-sheet=who]").click()
             found["sheet"] = page.evaluate(_VIOLATIONS)
-    outline = re.sub("(?s)<script.*?</script>|</?noscript>", "", written("flagship"))
-    page.set_content(outline)  # axe itself needs script
+    page.set_content(re.sub("(?s)<script.*?</script>|</?noscript>", "", written("flagship")))  # axe itself needs script
     page.evaluate(axe)
     found["without script"] = page.evaluate(_VIOLATIONS)
     found = {state: violations for state, violations in found.items() if violations}

@@ -49,7 +49,7 @@ class App {
       detail: el("aside", { "aria-label": "Detail", tabindex: -1 }),
       strip: el("footer", { class: "strip" }),
       live: el("p", { class: "unseen", role: "status", "aria-live": "polite" }),
-      filters: el("section", { hidden: true, "aria-label": "Filter" }),
+      filters: el("section", { class: "filtering", hidden: true, "aria-label": "Filter" }),
     };
     this.makeFrame();
     this.waiting = 0;
@@ -79,13 +79,14 @@ class App {
       ["present", "Present"],
     ]);
     const buttons = views.map(([view, words]) => choice(words, () => this.go({ view }), { "data-view": view }));
-    const filter = choice("Filter", () => this.toggleFilters(filter), { "aria-expanded": "false" });
+    const toggle = () => this.showFilters(this.parts.filters.hidden);
+    this.filterButton = choice("Filter", toggle, { "aria-expanded": "false" });
     return el(
       "header",
       { class: "top" },
       el("h1", {}, linkTo(said(data.title), home)),
       this.searchField,
-      filter,
+      this.filterButton,
       (data.audiences ?? []).length ? this.whoField : null,
       el("span", { class: "views", role: "group", "aria-label": "View" }, buttons),
     );
@@ -165,7 +166,7 @@ class App {
     this.whoField.value = String(state.who);
     parts.notes.replaceChildren(...[this.audienceTold(), suppositions(this)].filter((each) => each !== null));
     parts.filters.replaceChildren(filterBar(this));
-    if (Object.values(state.filters).some(Boolean)) parts.filters.hidden = false;
+    if (Object.values(state.filters).some(Boolean)) this.showFilters(true);
     parts.way.replaceChildren(...(state.path.length ? [breadcrumb(this)] : []));
     this.showMain();
     parts.detail.replaceChildren(.../** @type {Node[]} */ (detail(this).filter(Boolean)));
@@ -288,11 +289,10 @@ class App {
     this.go({ query: this.searchField.value, pages: new Map(), view: "columns" }, true);
   }
 
-  /** @param {HTMLElement} button */
-  toggleFilters(button) {
-    const { filters } = this.parts;
-    filters.hidden = !filters.hidden;
-    button.setAttribute("aria-expanded", String(!filters.hidden));
+  /** @param {boolean} isShown */
+  showFilters(isShown) {
+    this.parts.filters.hidden = !isShown;
+    this.filterButton?.setAttribute("aria-expanded", String(isShown));
   }
 
   /** On a phone: one section of the detail above all else, or none. @param {string} id */

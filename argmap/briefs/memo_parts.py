@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from argmap.analysis.parting_values import Parting
-from argmap.briefs import queries
 from argmap.briefs.notes import Notes
 from argmap.briefs.recommended import recommended
 from argmap.briefs.risks import by_act
@@ -17,8 +16,8 @@ from argmap.documents.document import Block, Item, Items, Line, Paragraph, Row, 
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Doubt, Force, doubts, force, open_below
 from argmap.evaluation.framework import Label
-from argmap.evaluation.reasons import voice
-from argmap.model import Claim, Statement, Step
+from argmap.model import Claim, Statement
+from argmap.prose.settling import first_of, settles
 from argmap.prose.standing import doing, stands
 from argmap.wording.counts import counted, in_words
 from argmap.wording.lists import listed
@@ -32,8 +31,6 @@ QUESTIONS = 3
 
 _OPEN_QUESTION = ("What", "Which", "Who", "Whom", "How", "Why", "Where", "When")
 """A question that begins so is not answered by yes or no."""
-LIGHT = 3
-"""From this place on, arguments are as light as any."""
 UNBALANCED = 3
 """Of how many times as many ratings on one side a reader is told."""
 
@@ -159,49 +156,6 @@ def _weightiest(s: SelectedDebate, option: Claim, for_it: bool, notes: Notes) ->
     return line(capital(phrase(s.name(found[0].id))), notes.mark(found[0].id), left)
 
 
-def first_of(s: SelectedDebate, option: Claim, for_it: bool, most: int) -> list[Step]:
-    """The weightiest arguments on one side of an option, each thing said once."""
-    steps = [x for x in queries.considerations(s.ev, option.id, for_it) if x.id in s.scope]
-    return list({voice(step): step for step in reversed(steps)}.values())[::-1][:most]
-
-
-def settles(s: SelectedDebate, option: Claim, named: bool = False) -> str:
-    """What would settle an option, or unsettle it: a question between its weightiest arguments, else one on which much
-    hangs; else the comparison of the two, `named` where they do not stand beside it; else the point on which it hangs.
-    """
-    if asked := _between(s, option) or _open_question(s, option):
-        return phrase(asked)
-    pro, con = (first_of(s, option, for_it, 1) for for_it in (True, False))
-    if pro and con and all(force(s.ev, each.id) is Force.COUNTS for each in (*pro, *con)):
-        both = f": that {s.within(pro[0].id)}, or that {s.within(con[0].id)}"
-        return f"Which weighs more{both}" if named else "Which of the two weighs more"
-    hinges = [id for id, _ in open_below(s.ev, option.id) if id in s.scope]
-    hinges += [each.id for each in (pro if s.ev.label(option.id) is Label.IN else con)]
-    return f"Whether {phrase(s.within(hinges[0]))}" if hinges else "An argument for it"
-
-
-def _between(s: SelectedDebate, option: Claim) -> str | None:
-    """A question that the debate argues both ways with the weightiest arguments for and against an option."""
-    ranks = [
-        {voice(x): place for place, x in enumerate(first_of(s, option, for_it, len(s.debate.statements)))}
-        for for_it in (True, False)
-    ]
-    found = []
-    for asked, said in s.argued_questions:
-        if any(not said.isdisjoint(side) for side in ranks):
-            found.append((sum(_place(side, said) for side in ranks), asked))
-    return min(found, key=lambda each: each[0])[1] if found else None
-
-
-def _place(ranks: Mapping[str, int], said: Collection[str]) -> int:
-    """The rank of the first argument of a side that a question speaks of; one behind all where there is none."""
-    return min([min(ranks[id], LIGHT) for id in ranks.keys() & said], default=LIGHT + 1)
-
-
-def _open_question(s: SelectedDebate, option: Claim) -> str | None:
-    return next((x.asks for id, _ in open_below(s.ev, option.id) if (x := s.debate.statements[id]).asks), None)
-
-
 def parting(s: SelectedDebate) -> list[Block]:
     """The two values on which the audiences part, and who accepts what."""
     found = s.analysis.parting
@@ -263,18 +217,12 @@ def questions(s: SelectedDebate, most: int = QUESTIONS, hanging: bool = True) ->
 
 def _fact(s: SelectedDebate, statement: Statement, hanging: int) -> Line:
     asked = statement.asks or f"Is it so that {phrase(statement.text or '')}?"
-    pro, con = (first_of_statement(s, statement, way) for way in (True, False))
+    pro, con = (first_of(s, statement, way, 1) for way in (True, False))
     ways = ("One side", "The other") if pro and con and asked.startswith(_OPEN_QUESTION) else ("For", "Against")
-    said = [f"{word}: {phrase(s.name(id))}." for word, id in zip(ways, (pro, con), strict=True) if id]
+    said = [f"{word}: {phrase(s.name(first[0].id))}." for word, first in zip(ways, (pro, con), strict=True) if first]
     if hanging:
         said.append(f"{capital(in_words(hanging, 'argument'))} {'hangs' if hanging == 1 else 'hang'} on it.")
     return line(Run(asked, "strong"), f" {' '.join(said)}")
-
-
-def first_of_statement(s: SelectedDebate, statement: Statement, for_it: bool) -> str | None:
-    """The weightiest of what is said for or against a statement."""
-    steps = [x for x in queries.considerations(s.ev, statement.id, for_it) if x.id in s.scope]
-    return steps[0].id if steps else None
 
 
 def sure(s: SelectedDebate) -> list[Block]:

@@ -9,6 +9,7 @@ from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Line, Link, Note, Run
 from argmap.documents.lines import joined, line, phrase, when
 from argmap.evaluation.reasons import voice
+from argmap.evaluation.weight import considerations
 from argmap.model import Evidence, Source
 from argmap.wording.sentences import capital
 
@@ -54,7 +55,7 @@ def grounds(s: SelectedDebate, id: str) -> list[Evidence]:
     found = queries.ranked(s.debate, said)
     if found:
         return found
-    below = [queries.ranked(s.debate, each)[:1] for each in queries.considerations(s.ev, said.id, True)]
+    below = [queries.ranked(s.debate, each)[:1] for each in considerations(s.ev, said.id, True)]
     return [evidence for each in below for evidence in each]
 
 

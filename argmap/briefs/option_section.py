@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.analysis.criteria import Judgement
-from argmap.briefs import queries
 from argmap.briefs.criteria_table import judged
-from argmap.briefs.memo_parts import answered, first_of, settles
+from argmap.briefs.memo_parts import answered
 from argmap.briefs.notes import Notes
 from argmap.briefs.reasons_told import open_ones, reason
 from argmap.briefs.selected_debate import SelectedDebate
@@ -17,7 +16,9 @@ from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.force import Force, force, open_below
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import voice
+from argmap.evaluation.weight import considerations
 from argmap.model import Claim, Step
+from argmap.prose.settling import first_of, settles
 from argmap.prose.standing import number_by_force
 from argmap.wording.counts import in_words
 from argmap.wording.lists import listed
@@ -64,7 +65,7 @@ def _practice(s: SelectedDebate, option: Claim) -> str:
 
 def _open(s: SelectedDebate, option: Claim, told: set[str]) -> list[Block]:
     """The open arguments that are not told in full, by name."""
-    steps = [step for for_it in (True, False) for step in queries.considerations(s.ev, option.id, for_it)]
+    steps = [step for for_it in (True, False) for step in considerations(s.ev, option.id, for_it)]
     named = open_ones(s, [x for x in steps if x.id in s.scope], told)
     if not named:
         return []
@@ -128,4 +129,4 @@ def _case(s: SelectedDebate, option: Claim, notes: Notes) -> Line:
 
 def _backing(s: SelectedDebate, step: Step) -> list[Step]:
     """What supports an argument, the weightiest first; what has words of its own."""
-    return [x for x in queries.considerations(s.ev, voice(step), True) if x.text is not None]
+    return [x for x in considerations(s.ev, voice(step), True) if x.text is not None]

@@ -26,12 +26,6 @@ def ranked(debate: Debate, statement: Statement) -> list[Evidence]:
     return sorted(statement.evidence, key=lambda e: (e.said_by is not None, debate.grade(e) or UNGRADED))
 
 
-def considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
-    """The pros or the cons of a statement, those that count first."""
-    steps: list[Step] = [*(ev.graph.supports(target) if for_it else ev.graph.rebuttals(target))]
-    return sorted(steps, key=lambda step: standing_order(ev, step))
-
-
 def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
     """What contests a statement, its step or a premise of that, the answers that hold first."""
     return sorted(reasons.answers(ev, id), key=lambda step: standing_order(ev, step))

@@ -15,13 +15,11 @@ from argmap.briefs.queries import ranked
 from argmap.documents.document import Figure, Line, Link, Meter, Pill, Ref, Run, Tag, tidy
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, shown
 from argmap.evaluation.base_scores import Strengths
-from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
-from argmap.evaluation.reasons import voice
-from argmap.model import Claim, Debate, Evidence, Position, Source, Statement, Step
+from argmap.model import Claim, Debate, Evidence, Position, Source, Statement
 from argmap.model.parties import voices
-from argmap.prose.naming import NO_CORE
+from argmap.prose.naming import NO_CORE, ToldDebate
 from argmap.prose.standing import doing
 from argmap.wording.counts import in_words
 from argmap.wording.near_misses import did_you_mean
@@ -83,19 +81,13 @@ def check(debate: Debate, selection: Selection) -> Selection:
 
 
 @dataclass(frozen=True)
-class SelectedDebate:
+class SelectedDebate(ToldDebate):
     """An evaluated debate with its citations, seen through a selection."""
 
-    ev: Evaluation
     citations: Citations
     selection: Selection = Selection()
     maps: Mapping[str, str] = field(default_factory=dict)
     source_href: Callable[[str], str | None] = lambda id: None
-
-    @property
-    def debate(self) -> Debate:
-        """The debate."""
-        return self.ev.debate
 
     @property
     def analysis(self) -> Analysis:
@@ -145,16 +137,6 @@ class SelectedDebate:
         return Counter(each.resolution for each in self.analysis.standings if each.label is Label.IN)
 
     @cached_property
-    def argued_questions(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        """What is asked in the questions that the debate argues, each with the arguments on it and their premises."""
-        found, graph = [], self.ev.graph
-        for claim in self.debate.claims:
-            if claim.role == "question" and claim.asks and claim.id in self.scope:
-                steps: list[Step] = [*graph.supports(claim.id), *graph.rebuttals(claim.id)]
-                found.append((claim.asks, frozenset(id for step in steps for id in (step.id, *step.premise_ids))))
-        return tuple(found)
-
-    @cached_property
     def positions(self) -> tuple[Position, ...]:
         """The positions with anything in scope, in the debate's order."""
         return tuple(p for p in self.debate.positions if any(s.id in self.scope for s in p.arguments))
@@ -175,44 +157,6 @@ class SelectedDebate:
     def named(self, id: str) -> str:
         """The name of a value or an audience as people say it: `lives-in-ukraine` as `lives in Ukraine`."""
         return " ".join(self._proper.get(word, word) for word in id.split("-"))
-
-    def words_of(self, id: str) -> str:
-        """What a statement says; a bare step says what its premises say together."""
-        statement = self.debate.statements[id]
-        if statement.text is not None:
-            return tidy(statement.text)
-        premises: tuple[str, ...] = getattr(statement, "premise_ids", ())
-        texts = [phrase(self.debate.statements[p].text or p) for p in premises]
-        if len(texts) == 1:
-            return sentence(texts[0])
-        return "Taken together: " + "; ".join(f"({n}) {text}" for n, text in enumerate(texts, 1)) + "."
-
-    def name(self, id: str) -> str:
-        """A statement in a few words: its `short` or `tag`, or else what it says; of a bare step those of its
-        premises."""
-        statement = self.debate.statements[voice(self.debate.statements[id])]
-        needed = () if isinstance(statement, Claim) else statement.premise_ids
-        return _named(statement) or "; ".join(_named(self.debate.statements[each]) or each for each in needed)
-
-    def within(self, id: str) -> str:
-        """The same within a sentence: its first letter is small unless the word is always written with a capital; an
-        option that has no name stands in quotation marks."""
-        name, option = self.name(id), self.debate.statements[id]
-        if isinstance(option, Claim) and id in self.debate.resolution_ids and not (option.short or option.tag):
-            return f"“{name}”"
-        return self.decapitated(name)
-
-    def decapitated(self, text: str) -> str:
-        """Data within a sentence: its first letter is small unless the word is always written with a capital."""
-        first = re.match(r"\w+", text)
-        return text[0].lower() + text[1:] if first and first[0].lower() in self._small_words else text
-
-    @cached_property
-    def _small_words(self) -> frozenset[str]:
-        """The words that the debate writes with a small letter somewhere."""
-        texts = [self.debate.title, self.debate.question or "", self.debate.background or ""]
-        texts += [x.text for x in self.debate.statements.values() if x.text]
-        return frozenset(re.findall(r"\b[^\W\dA-Z_]\w*", " ".join(texts))) | {"a", "an", "the"}
 
     def option_name(self, option: Claim) -> Line:
         """An option in the first cell of its row: its short name, or else what it says, linked to its place."""
@@ -324,12 +268,6 @@ class SelectedDebate:
         """The map of a view where the caller has passed one."""
         drawn = self.maps.get(view)  # asked once: the caller may draw it only now
         return (Figure(drawn, caption),) if drawn else ()
-
-
-def _named(statement: Statement) -> str:
-    """What a statement is called for short, or what it says; nothing of a bare step."""
-    short = getattr(statement, "short", None) or statement.tag
-    return tidy(short) if short else phrase(statement.text or "")
 
 
 def source_anchor(id: str) -> str:

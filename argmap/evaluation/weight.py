@@ -49,3 +49,9 @@ def standing_order(ev: Evaluation, step: Step) -> tuple[int, int, int, Weight]:
     labelling = ev.labelling
     counts, live, label = labelling.counts[step.id], labelling.live[step.id], ev.label(step.id)
     return RANK[counts], RANK[live], RANK[label], weight(ev, step.id)
+
+
+def considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
+    """The pros or the cons of a statement, those that count first."""
+    steps: list[Step] = [*(ev.graph.supports(target) if for_it else ev.graph.rebuttals(target))]
+    return sorted(steps, key=lambda step: standing_order(ev, step))

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.documents.lines import sentence
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.value_rankings import Hearing
 from argmap.model import Claim, Evidence, Rebuttal, Source, Statement
 from argmap.model.values import size_told
+from argmap.prose.naming import ToldDebate
+from argmap.prose.settling import settles
 from argmap.wording.calendar_words import long_date
 from argmap.wording.markdown_text import address
 
@@ -53,9 +56,11 @@ def page_data(ev: Evaluation, around: Surroundings, start: str | None = None) ->
     source_number = {id: n for n, id in enumerate(debate.sources)}
     kept = {file: n for n, file in enumerate(dict.fromkeys(file for file, _ in around.lines.values()))}
     lines = {id: [kept[file], line] for id, (file, line) in around.lines.items()}
+    told = ToldDebate(ev)
+    settled = {claim.id: sentence(settles(told, claim, named=True)) for claim in debate.resolutions}
     nodes = [
         _plain({**_wiring(ev, statement, number), **_words(ev, statement),
-                "line": lines.get(id),
+                "line": lines.get(id), "settledBy": settled.get(id),
                 "evidence": [_evidence(each, source_number) for each in statement.evidence]})
         for id, statement in debate.statements.items()
     ]  # fmt: skip

@@ -10,13 +10,12 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
 from argmap.model import Claim, Statement
+from argmap.prose.naming import ToldDebate
 from argmap.prose.relation import Relation, relation_of
 from argmap.prose.standing import doing, stands
 from argmap.prose.verdict import verdict
 
-_SIGNS: dict[Relation, str] = {
-    "support": "For", "rebuttal": "Against", "undercut": "Against the step", "premise": "Needed",
-}  # fmt: skip
+_SIGNS: dict[Relation, str] = {"support": "For", "rebuttal": "Against", "undercut": "Against the step"}
 DEEPEST = 40
 """How deep the lists nest at the most: what goes on below stands at this depth."""
 
@@ -24,38 +23,41 @@ DEEPEST = 40
 def outline(ev: Evaluation) -> Markup:
     """The lists, the resolutions at the top, and after them what leads to none."""
     parts, depth = list[str](), -1
-    for id, sign, level in _walk(ev):
+    for words, sign, level in _walk(ev):
         parts.append("<ul>" if level > depth else "</ul>" * (depth - level))
-        parts.append(_entry(ev, ev.debate.statements[id], sign))
+        parts.append(Markup("<li>{}{}").format(f"{sign}: " if sign else "", words))
         depth = level
     return Markup("".join([*parts, "</ul>" * (depth + 1)]))
 
 
-def _entry(ev: Evaluation, statement: Statement, sign: str) -> str:
-    told = ", ".join(filter(None, (sign, _standing(ev, statement))))
-    return Markup("<li>{}{}").format(f"{told}: " if told else "", statement.text or "These together:")
-
-
 def _walk(ev: Evaluation) -> Iterator[tuple[str, str, int]]:
-    """Id, sign and depth of each statement, without recursion."""
-    seen = set[str]()
-    for root in ev.debate.statements:  # the resolutions are the first of them
+    """Words, sign and depth of each statement, without recursion. What a bare step alone needs is told in its place."""
+    seen, told, statements = set[str](), ToldDebate(ev), ev.debate.statements
+    for root in statements:  # the resolutions are the first of them
         waiting = [(root, "", 0)]
         while waiting:
-            id, sign, level = waiting.pop()
+            id, way, level = waiting.pop()
             if id in seen:
                 continue
             seen.add(id)
-            yield id, sign, level
-            waiting += [(below, _SIGNS[way], min(level + 1, DEEPEST)) for below, way in reversed(_below(ev, id))]
+            needed = _needed(statements[id])
+            follow = statements[id].text is None and seen.isdisjoint(needed)
+            words = "These together:" if follow and len(needed) > 1 else told.words_of(id)
+            yield words, ", ".join(filter(None, (way, _standing(ev, statements[id])))), level
+            below = _below(ev, id)
+            if follow and len(needed) == 1:
+                seen.add(needed[0])
+                below += _below(ev, needed[0])
+            waiting += [(each, sign, min(level + 1, DEEPEST)) for each, sign in reversed(below)]
 
 
-def _below(ev: Evaluation, id: str) -> list[tuple[str, Relation]]:
-    statement = ev.debate.statements[id]
-    needed: list[tuple[str, Relation]] = []
-    if not isinstance(statement, Claim):
-        needed = [(premise, "premise") for premise in statement.premise_ids]
-    return [*needed, *((step.id, relation_of(step)) for step in ev.graph.answers(id))]
+def _needed(statement: Statement) -> tuple[str, ...]:
+    return () if isinstance(statement, Claim) else statement.premise_ids
+
+
+def _below(ev: Evaluation, id: str) -> list[tuple[str, str]]:
+    needed = [(premise, "Needed") for premise in _needed(ev.debate.statements[id])]
+    return [*needed, *((step.id, _SIGNS[relation_of(step)]) for step in ev.graph.answers(id))]
 
 
 def _standing(ev: Evaluation, statement: Statement) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from argmap.documents.document import Line
-from argmap.documents.lines import line
+from argmap.documents.document import Line, tidy
+from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.evaluated import Evaluation
-from argmap.model import Claim
+from argmap.evaluation.reasons import voice
+from argmap.model import Claim, Debate, Statement
 from argmap.prose.relation import aim
 from argmap.wording.counts import in_words
 from argmap.wording.lists import listed
@@ -62,3 +65,64 @@ class _Editors(Readers):
 
 
 EDITORS = _Editors(by_id, str)
+
+
+@dataclass(frozen=True)
+class ToldDebate:
+    """An evaluated debate as readers are told of it, and what they are told that its statements are called."""
+
+    ev: Evaluation
+
+    @property
+    def debate(self) -> Debate:
+        """The debate."""
+        return self.ev.debate
+
+    @property
+    def scope(self) -> frozenset[str]:
+        """The ids of the statements that are told."""
+        return frozenset(self.debate.statements)
+
+    def words_of(self, id: str) -> str:
+        """What a statement says; a bare step says what its premises say together."""
+        statement = self.debate.statements[id]
+        if statement.text is not None:
+            return tidy(statement.text)
+        premises: tuple[str, ...] = getattr(statement, "premise_ids", ())
+        texts = [phrase(self.debate.statements[p].text or p) for p in premises]
+        if len(texts) == 1:
+            return sentence(texts[0])
+        return "Taken together: " + "; ".join(f"({n}) {text}" for n, text in enumerate(texts, 1)) + "."
+
+    def name(self, id: str) -> str:
+        """A statement in a few words: its `short` or `tag`, or else what it says; of a bare step those of its
+        premises."""
+        statement = self.debate.statements[voice(self.debate.statements[id])]
+        needed = () if isinstance(statement, Claim) else statement.premise_ids
+        return _named(statement) or "; ".join(_named(self.debate.statements[each]) or each for each in needed)
+
+    def within(self, id: str) -> str:
+        """The same within a sentence: its first letter is small unless the word is always written with a capital; an
+        option that has no name stands in quotation marks."""
+        name, option = self.name(id), self.debate.statements[id]
+        if isinstance(option, Claim) and id in self.debate.resolution_ids and not (option.short or option.tag):
+            return f"“{name}”"
+        return self.decapitated(name)
+
+    def decapitated(self, text: str) -> str:
+        """Data within a sentence: its first letter is small unless the word is always written with a capital."""
+        first = re.match(r"\w+", text)
+        return text[0].lower() + text[1:] if first and first[0].lower() in self._small_words else text
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """The words that the debate writes with a small letter somewhere."""
+        texts = [self.debate.title, self.debate.question or "", self.debate.background or ""]
+        texts += [x.text for x in self.debate.statements.values() if x.text]
+        return frozenset(re.findall(r"\b[^\W\dA-Z_]\w*", " ".join(texts))) | {"a", "an", "the"}
+
+
+def _named(statement: Statement) -> str:
+    """What a statement is called for short, or what it says; nothing of a bare step."""
+    short = getattr(statement, "short", None) or statement.tag
+    return tidy(short) if short else phrase(statement.text or "")

@@ -10,6 +10,7 @@ import pytest
 from argmap import briefs
 from argmap.briefs import queries
 from argmap.evaluation.evaluated import evaluate
+from argmap.evaluation.weight import considerations
 from argmap.model import LIKELIHOODS, Debate
 from tests.briefs.tram import evaluated, written
 from tests.rules.examples import evaluated as example
@@ -49,7 +50,7 @@ arguments:
 
 def test_what_counts_stands_before_what_does_not() -> None:
     ev = evaluated()
-    assert [step.id for step in queries.considerations(ev, "build-tram", False)] == ["dear", "takes-years"]
+    assert [step.id for step in considerations(ev, "build-tram", False)] == ["dear", "takes-years"]
 
 
 WEIGHED = """
@@ -68,7 +69,7 @@ arguments:
 
 
 def test_what_is_put_first_is_grave_then_of_the_core_and_only_between_equals_better_graded() -> None:
-    found = queries.considerations(example(WEIGHED), "do-it", True)
+    found = considerations(example(WEIGHED), "do-it", True)
     assert [step.id for step in found] == ["grave", "central", "graded", "way"]
 
 

@@ -12,6 +12,7 @@ from argmap.documents.document import Block, Document, Paragraph, Row, Run, Tabl
 from argmap.documents.lines import line
 from argmap.evaluation import reasons
 from argmap.evaluation.force import Force, force
+from argmap.evaluation.weight import considerations
 from argmap.model import Claim, Source, Statement
 from argmap.wording.calendar_words import long_date
 
@@ -67,7 +68,7 @@ def _by_option(s: SelectedDebate) -> list[Block]:
     rows = []
     for option in s.options:
         for way, for_it in (("For", True), ("Against", False)):
-            steps = [x for x in queries.considerations(s.ev, option.id, for_it) if x.id in s.scope]
+            steps = [x for x in considerations(s.ev, option.id, for_it) if x.id in s.scope]
             name = line(s.name(option.id)) if for_it else ()
             rows.append(Row((name, line(way), *_told(s, steps)), option.id if for_it else None))
     head = ("Option", "", *_COLUMNS)

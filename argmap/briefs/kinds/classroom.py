@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argmap.briefs import queries
-from argmap.briefs.memo_parts import first_of
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle, terms
 from argmap.documents.document import Block, Document, Item, Items, Paragraph, Row, Run, Table, document, tidy
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.reasons import voice
 from argmap.model import Claim, Step
+from argmap.prose.settling import first_of
 from argmap.wording.sentences import capital
 
 NAME = "class"

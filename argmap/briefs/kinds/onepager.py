@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from argmap.briefs.memo_parts import answer, decision, first_of, other_options, settles
+from argmap.briefs.memo_parts import answer, decision, other_options
 from argmap.briefs.notes import Notes
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle
 from argmap.documents.document import Block, Document, Item, Items, Line, Paragraph, Row, Run, Table, document
 from argmap.documents.lines import joined, line, sentence
 from argmap.model import Claim, Step
+from argmap.prose.settling import first_of, settles
 from argmap.wording.sentences import capital
 
 NAME = "onepager"

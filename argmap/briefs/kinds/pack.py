@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.briefs.background import background
-from argmap.briefs.memo_parts import decision, first_of
+from argmap.briefs.memo_parts import decision
 from argmap.briefs.notes import Notes, named_with_day
 from argmap.briefs.reasons_told import reason
 from argmap.briefs.selected_debate import SelectedDebate
@@ -12,6 +12,7 @@ from argmap.documents.document import Block, Document, Item, Items, Link, Paragr
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.weight import UNGRADED
 from argmap.model import Evidence, Source, Statement
+from argmap.prose.settling import first_of
 from argmap.wording.sentences import capital
 
 NAME = "pack"

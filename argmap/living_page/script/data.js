@@ -29,6 +29,7 @@
  * @property {number[]} [contradicts]
  * @property {[number, string][]} [outweighs]
  * @property {1 | -1} [side]
+ * @property {string} [settledBy]  what would settle a resolution
  * @property {string} [role]
  * @property {number} [strength]
  * @property {[number, number]} [line]  its file and line

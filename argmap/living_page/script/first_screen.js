@@ -1,5 +1,5 @@
 // @ts-check
-// What a reader sees first: the resolutions, each with its scale and what decides it; and tables of all else.
+// What a reader sees first: the resolutions, each with its scale and what would settle it; all else is folded.
 
 /** The resolutions: the roots of the tree. @param {App} app */
 function resolutions(app) {
@@ -23,11 +23,19 @@ function resolutions(app) {
         onclick: () => hasSelection() || app.choose([n]),
       },
       el("b", {}, said(debate.name(n, 60).replace(/[“”]/g, ""))),
+      !state.path.length && el("span", { class: "full" }, said(debate.text(n))),
       scale(app, n),
       el("span", { class: "verdict" }, ev.verdict(n)),
-      !state.path.length && el("span", { class: "full" }, said(debate.text(n))),
+      !state.path.length && el("span", { class: "settled" }, settledBy(app, n)),
     );
   });
+}
+
+/** What would settle a resolution, as long as everybody is heard and nothing supposed. @param {App} app @param {number} n
+ * @returns {Child[]} */
+function settledBy(app, n) {
+  const asked = app.ev === app.debate.plain && app.debate.nodes[n].settledBy;
+  return asked ? [el("b", {}, "What would settle it: "), said(asked)] : [];
 }
 
 /** What the debate is about, and what else there is. @param {App} app */
@@ -40,46 +48,40 @@ function about(app) {
       "p",
       { class: "quiet" },
       `${size}${data.asOf ? `, as of ${data.asOf}` : ""}. Choose a resolution to see what speaks for and against it. `,
-      key(),
+      forceKey(),
     ),
   ];
 }
 
-/** What the marks mean. */
-function key() {
+/** What the blocks of a scale mean. */
+function forceKey() {
   const fills = { counts: "counts", open: "open", answered: "outweighed or answered" };
   const blocks = Object.entries(fills).map(([force, words]) =>
     el("span", {}, el("i", { class: `pro ${force}` }), el("i", { class: `con ${force}` }), ` ${words}`),
   );
-  const signs = Object.values(WAYS).map(({ sign, does }) => el("span", {}, el("b", {}, sign), ` ${does}`));
-  return el("span", { class: "key" }, blocks, signs);
+  return el("span", { class: "key" }, blocks);
 }
 
-/** Briefs and maps that were built beside the page. @param {App} app */
-function documents(app) {
-  const { briefs, maps } = app.debate.data;
-  const list = (/** @type {Linked[]} */ every) =>
-    el(
-      "ul",
-      {},
-      every.map((each) =>
-        el(
-          "li",
-          {},
-          el("a", { href: each.href }, said(each.name)),
-          each.formats?.length
-            ? [
-                " (",
-                each.formats.flatMap(([words, href], at) => [at ? ", " : "", el("a", { href }, words)]),
-                ")",
-              ].flat()
-            : "",
-          each.about ? [". ", said(each.about)] : "",
-        ),
-      ),
-    );
-  return [
-    briefs && el("section", {}, el("h2", {}, "Briefs"), list(briefs)),
-    maps && el("section", {}, el("h2", {}, "Maps"), list(maps)),
-  ];
+/** What is folded until somebody asks for it. @param {string} title @param {boolean} open @param {...Child} body */
+function foldable(title, open, ...body) {
+  return el("details", { open, class: "folded" }, el("summary", {}, el("h2", {}, title)), ...body);
+}
+
+/** Briefs and maps that were built beside the page. @param {Data} data */
+function documents({ briefs = [], maps = [] }) {
+  const list = (/** @type {string} */ words, /** @type {Linked[]} */ every) =>
+    every.length > 0 && foldable(`${words}: ${every.length}`, false, el("ul", {}, every.map(documentItem)));
+  return [list("Briefs", briefs), list("Maps", maps)];
+}
+
+/** @param {Linked} document */
+function documentItem({ name, href, formats = [], about: use }) {
+  const links = formats.flatMap(([words, place], at) => [at ? ", " : "", el("a", { href: place }, words)]);
+  return el(
+    "li",
+    {},
+    el("a", { href }, said(name)),
+    ...(links.length ? [" (", ...links, ")"] : []),
+    ...(use ? [". ", said(use)] : []),
+  );
 }

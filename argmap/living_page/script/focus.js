@@ -20,8 +20,9 @@ function focusFirst(elements) {
 /** Called before elements are made anew; what it gives is called after: the focus is then on the same element, in the
  * tree on the present statement, and after `more` on the first that was unfolded. @param {App} app */
 function focusKeeper(app) {
-  const had = /** @type {HTMLElement} */ (document.activeElement ?? document.body),
-    name = nameOf(had),
+  const had = /** @type {HTMLElement | null} */ (document.activeElement);
+  if (!had || !app.root.contains(had)) return () => {}; // of the whole body the name would be all its text
+  const name = nameOf(had),
     { tree } = app.parts,
     isInTree = tree.contains(had);
   const items = () => [...tree.querySelectorAll("[role=treeitem]")];

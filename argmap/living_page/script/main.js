@@ -4,6 +4,10 @@
 class App {
   /** What follows from the last choice, until it is told. */
   news = "";
+  /** @type {HTMLDetailsElement | null} the table of positions as it was last sorted */
+  positions = null;
+  /** @type {Evaluation | null} by which it was made */
+  positionsBy = null;
 
   /** @param {Data} data @param {HTMLElement} root */
   constructor(data, root) {
@@ -17,8 +21,7 @@ class App {
     this.below = new Below(this.debate, this.ev);
     /** What the suppositions change. */
     this.flipped = flips(this);
-    /** @type {HTMLElement | null} the table of positions as it was last sorted, while nothing else follows */
-    this.positions = null;
+    this.documents = documents(data);
     this.supposing = "";
     this.searchField = /** @type {HTMLInputElement} */ (
       el("input", {
@@ -46,7 +49,7 @@ class App {
       detail: el("aside", { "aria-label": "Detail", tabindex: -1 }),
       strip: el("footer", { class: "strip" }),
       live: el("p", { class: "unseen", role: "status", "aria-live": "polite" }),
-      filters: el("section", { hidden: true, "aria-label": "Filter" }),
+      filters: el("section", { class: "filtering", hidden: true, "aria-label": "Filter" }),
     };
     this.makeFrame();
     this.waiting = 0;
@@ -76,13 +79,14 @@ class App {
       ["present", "Present"],
     ]);
     const buttons = views.map(([view, words]) => choice(words, () => this.go({ view }), { "data-view": view }));
-    const filter = choice("Filter", () => this.toggleFilters(filter), { "aria-expanded": "false" });
+    const toggle = () => this.showFilters(this.parts.filters.hidden);
+    this.filterButton = choice("Filter", toggle, { "aria-expanded": "false" });
     return el(
       "header",
       { class: "top" },
       el("h1", {}, linkTo(said(data.title), home)),
       this.searchField,
-      filter,
+      this.filterButton,
       (data.audiences ?? []).length ? this.whoField : null,
       el("span", { class: "views", role: "group", "aria-label": "View" }, buttons),
     );
@@ -137,7 +141,6 @@ class App {
         : this.base;
     this.below = new Below(this.debate, this.ev);
     this.flipped = flips(this);
-    this.positions = null;
     this.news = before && (JSON.parse(before)[0] === who ? this.flipsTold() : this.verdictsTold());
   }
 
@@ -163,7 +166,7 @@ class App {
     this.whoField.value = String(state.who);
     parts.notes.replaceChildren(...[this.audienceTold(), suppositions(this)].filter((each) => each !== null));
     parts.filters.replaceChildren(filterBar(this));
-    if (Object.values(state.filters).some(Boolean)) parts.filters.hidden = false;
+    if (Object.values(state.filters).some(Boolean)) this.showFilters(true);
     parts.way.replaceChildren(...(state.path.length ? [breadcrumb(this)] : []));
     this.showMain();
     parts.detail.replaceChildren(.../** @type {Node[]} */ (detail(this).filter(Boolean)));
@@ -199,7 +202,9 @@ class App {
       ...(state.path.length ? [el("div", { role: "none", class: "columns" }, columns(this))] : []),
     );
     if (state.path.length) return parts.main.replaceChildren(parts.tree);
-    const rest = [...documents(this), (this.positions ??= positionTable(this))].filter((each) => !!each);
+    if (this.positionsBy !== this.ev) this.positions = positionTable(this, !!this.positions?.open);
+    this.positionsBy = this.ev;
+    const rest = [...this.documents, this.positions].filter(Boolean);
     return parts.main.replaceChildren(...about(this), parts.tree, .../** @type {Node[]} */ (rest));
   }
 
@@ -284,11 +289,10 @@ class App {
     this.go({ query: this.searchField.value, pages: new Map(), view: "columns" }, true);
   }
 
-  /** @param {HTMLElement} button */
-  toggleFilters(button) {
-    const { filters } = this.parts;
-    filters.hidden = !filters.hidden;
-    button.setAttribute("aria-expanded", String(!filters.hidden));
+  /** @param {boolean} isShown */
+  showFilters(isShown) {
+    this.parts.filters.hidden = !isShown;
+    this.filterButton?.setAttribute("aria-expanded", String(isShown));
   }
 
   /** On a phone: one section of the detail above all else, or none. @param {string} id */
@@ -345,6 +349,7 @@ class App {
     for (const each of this.root.querySelectorAll(".column .chosen")) each.scrollIntoView({ block: "nearest" });
     const columns = this.root.querySelector(".columns");
     if (columns) columns.scrollLeft = columns.scrollWidth;
+    this.parts.tree.querySelector(":focus")?.scrollIntoView({ block: "nearest" });
   }
 }
 

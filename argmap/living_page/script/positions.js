@@ -42,8 +42,8 @@ function positionRow(app, row) {
   );
 }
 
-/** @param {App} app */
-function positionTable(app) {
+/** @param {App} app @param {boolean} open */
+function positionTable(app, open) {
   const rows = positionRows(app),
     head = el("tr", {}),
     body = el("tbody", {});
@@ -67,9 +67,8 @@ function positionTable(app) {
   const field = el("input", { type: "search", "aria-label": words, placeholder: words, oninput: typed });
   const region = { class: "scrolls", tabindex: 0, role: "region", "aria-label": "Positions" };
   const table = el("div", region, el("table", {}, el("thead", {}, head), body));
-  return rows.length
-    ? el("section", { class: "positions" }, el("h2", {}, "Positions"), rows.length > 12 && field, table)
-    : null;
+  const made = foldable(`Positions: ${rows.length}`, open, rows.length > 12 && field, table);
+  return rows.length ? /** @type {HTMLDetailsElement} */ (made) : null;
 }
 
 /** A head that sorts: numbers from the largest down, names from A. A second click turns it round.

@@ -67,7 +67,7 @@ function weighedLines(app, n) {
     .filter((step) => ev.force(step) === "outweighed")
     .slice(0, MOST_NAMED);
   for (const each of lighter) lines.push(argumentTold(app, each, named(app, each)).words);
-  return [[ev.verdict(n)], ...lines];
+  return [[ev.verdict(n)], settledBy(app, n), ...lines].filter((line) => line.length);
 }
 
 /** Whether a statement stands, and because of what. @param {App} app @param {number} n @param {Child} name @returns {Told} */

@@ -97,9 +97,17 @@ function mapView(app) {
       choice("−", () => app.zoomBy(0.8), { "aria-label": "Smaller" }),
       ` ${app.below.of(root).all} below`,
       left.number <= 0 ? `, the first ${MOST_DRAWN} drawn: open a card to go on from there` : "",
+      signKey(),
     ),
     floor,
   );
+}
+
+/** What the signs on the cards mean. */
+function signKey() {
+  const drawn = [WAYS.for, WAYS.against, WAYS.step, WAYS.needs];
+  const signs = drawn.map(({ sign, does }) => el("span", {}, el("b", {}, sign), ` ${does}`));
+  return el("span", { class: "key quiet" }, signs);
 }
 
 /** Nearest first, so that what is left out stands deepest. @param {App} app @param {number} root @param {Set<number>} seen @param {{number: number}} left */

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from argmap import evaluate, load
 from argmap.cli.options.deadline import deadline
@@ -21,6 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 FLAGSHIP = ROOT / "arguments" / "nato-ukraine"
 
 _DAY = "ARGMAP_TEST_DAY"
+
+# No property reads a clock: a busy machine fails no test.
+_UNHURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=_UNHURRIED)
+settings.load_profile("unhurried")
 
 
 def pytest_configure() -> None:

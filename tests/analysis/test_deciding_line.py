@@ -87,7 +87,7 @@ def _refuted(framework: Framework, ids: list[str]) -> Labelling:
 
 
 @given(debates())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_whoever_leaves_the_line_alone_leaves_the_label(made: Debate) -> None:
     ev = evaluate(made)
     for id, label in ev.labelling.labels.items():
@@ -119,7 +119,7 @@ def test_of_what_is_marked_for_or_against_what_is_weighed_nothing_could_be_spare
 
 
 @given(debates())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_shown_hangs_together_and_what_is_not_is_counted(made: Debate) -> None:
     ev = evaluate(made)
     for id in made.statements:

@@ -229,7 +229,7 @@ def keeps_its_promises(debate: Debate, id: str, ahead: Outlook, hear: Hear) -> b
 
 
 @given(debates(7))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_remedy_really_made_does_what_is_said_and_no_other_single_move_does(debate: Debate) -> None:
     ev = evaluate(debate)
     for id in debate.statements:
@@ -238,7 +238,7 @@ def test_each_remedy_really_made_does_what_is_said_and_no_other_single_move_does
 
 
 @given(valued_debates())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_so_it_does_to_an_audience_that_hears_the_changed_debate(debate: Debate) -> None:
     ev = evaluate(debate)
     for audience in debate.audiences:

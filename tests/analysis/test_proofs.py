@@ -25,7 +25,7 @@ def holds(fact: Fact, label: Label) -> bool:
 
 
 @given(frameworks(), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_compiled_and_settled_is_grounded_and_settled(framework: Framework, data: st.DataObject) -> None:
     refuted = data.draw(st.frozensets(st.sampled_from(range(len(framework.statements)))))
     changed = framework

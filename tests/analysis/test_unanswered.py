@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.analysis.comparisons import if_settled
 from argmap.analysis.unanswered import todo
@@ -38,7 +38,6 @@ def test_comparisons_are_those_that_favour_the_side() -> None:
     assert [(id, each.label, each.heavier) for id, each in todo(ev, "con").comparisons] == [("r", Label.OUT, "dear")]
 
 
-@settings(deadline=None)
 @given(debates())
 def test_all_that_is_named_counts_and_turns_what_is_said(debate: Debate) -> None:
     ev = evaluate(debate)

@@ -75,7 +75,6 @@ def test_addresses_stay_what_they_are(given: str, text: str) -> None:
 PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="<>&"), max_size=20)
 
 
-@settings(deadline=None)
 @given(st.lists(PRINTED, max_size=4).map(" ".join))
 def test_what_is_written_as_latex_reads_back(text: str) -> None:
     assert plain(latex(text)).text == " ".join(text.split())
@@ -90,7 +89,7 @@ def test_markup_and_marks_read_back(text: str) -> None:
     assert plain(latex(text), title=True).text == text
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @example("a-{}-b{-}-", False)
 @given(st.text("aB {}-~\n.,1é'!?\"|/:;()[]=+*@", max_size=20), st.booleans())
 def test_a_text_of_braces_dashes_and_ties_says_what_pylatexenc_reads_in_it(text: str, title: bool) -> None:

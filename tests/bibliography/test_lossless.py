@@ -11,7 +11,7 @@ from pathlib import Path
 import bibtexparser
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.bibliography.bibtex.bibtex_entries import MONTHS
@@ -81,7 +81,6 @@ LETTERS = st.text("abcXYZ019äß毛 .,;:-!?()[]'\"/", min_size=1, max_size=30)
 NAMES = st.sampled_from(["title", "note", "abstract", "author", "journal", "publisher", "odd", "file", "pages", "year"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(NAMES, LETTERS), max_size=6, unique_by=lambda pair: pair[0]), st.booleans())
 def test_no_letter_of_a_bibtex_field_is_lost(fields: list[tuple[str, str]], closed: bool) -> None:
     fields = [(name, value) for name, value in fields if re.search(r"\w", value)]
@@ -95,7 +94,6 @@ def test_no_letter_of_a_bibtex_field_is_lost(fields: list[tuple[str, str]], clos
 TAGS = st.sampled_from(["TI", "AU", "PY", "DA", "N1", "AB", "KW", "UR", "SN", "SP", "EP", "XX", "T2", "DO", "M3", "ID"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(TAGS, LETTERS), max_size=8), st.booleans())
 def test_no_letter_of_a_ris_line_is_lost(lines: list[tuple[str, str]], closed: bool) -> None:
     body = "\n".join(f"{tag}  - {value}" for tag, value in lines)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import argmap
 from argmap import briefs
@@ -75,7 +75,6 @@ def test_python_command_and_build_show_it() -> None:
     assert "as each audience would find them" not in argmap.brief(for_audience(ev, "doctors"))
 
 
-@settings(deadline=None)
 @given(valued_debates())
 def test_the_table_has_what_each_audience_concludes(debate: Debate) -> None:
     ev = evaluate(debate)
@@ -126,7 +125,6 @@ def orders(ranked: Sequence[str], move: str) -> Iterator[tuple[str, ...]]:
         yield tuple(rest)
 
 
-@settings(deadline=None)
 @given(valued_debates())
 def test_each_change_of_mind_has_the_effect_that_the_memo_says(debate: Debate) -> None:
     said = list(moves(evaluate(debate)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap import briefs
 from argmap.briefs import Selection
@@ -25,7 +25,6 @@ def sides(document: Document) -> Table:
     return table(document, "What each side has said")
 
 
-@settings(deadline=None)
 @given(policy_debates())
 def test_each_argument_is_counted_once_and_has_one_force(debate: Debate) -> None:
     found = measured(briefs.compose(evaluate(debate), "balance"))

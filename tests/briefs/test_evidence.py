@@ -52,7 +52,7 @@ def test_what_is_read_is_found_in_the_card_in_its_order(highlight: list[str], re
 
 
 @given(st.text(st.sampled_from('ab ,.¶\n“"'), min_size=1).filter(str.strip), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_card_is_shown_whole_whatever_is_read_of_it(card: str, data: st.DataObject) -> None:
     cut = st.builds(lambda a, b: card[a:b], *[st.integers(0, len(card))] * 2).filter(str.strip)
     found = pieces(card, *data.draw(st.lists(cut, max_size=3)))
@@ -165,7 +165,7 @@ def test_bold_is_bold_and_text_is_text_even_within_a_word(text: str, before: str
 
 
 @given(PROSE | ANY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_passage_of_any_text_is_shown_as_it_is(text: str) -> None:
     page = markdown.write(page_of(text))
     assert shown(page) == f"t s c left{text}right"

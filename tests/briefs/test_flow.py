@@ -45,7 +45,7 @@ def workbook(content: str | bytes) -> Any:
 
 @pytest.mark.parametrize("event", EVENTS)
 @given(policy_debates(max_statements=12))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_every_statement_is_on_a_sheet_and_each_answer_one_speech_on(event: str, debate: Debate) -> None:
     found = flowing(evaluate(debate), event)
     at = places(found)

@@ -86,7 +86,7 @@ def test_hostile_text_stays_text(kind: str, text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1).map(lambda text: f"x{text}y"))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_is_shown_as_it_is_and_adds_no_element(text: str) -> None:
     for kind in KINDS:
         page = written(saying(text), kind, "html")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap import briefs
 from argmap.briefs.kinds.judgements import EDITORS, NOTHING
@@ -20,7 +20,6 @@ def page(**changes: object) -> str:
     return briefs.write(evaluated(**changes), "judgements")
 
 
-@settings(deadline=None)
 @given(policy_debates())
 def test_each_comparison_that_the_debate_makes_is_listed_with_its_reason(debate: Debate) -> None:
     text = briefs.write(evaluate(debate), "judgements")

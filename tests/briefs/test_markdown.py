@@ -64,7 +64,7 @@ PROSE = st.text(st.sampled_from("ab1 *_`|<>&@#:/.[]()!~-+=$\\\"'\u00e9\u05d0"), 
 
 
 @given(PROSE | ANY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     blocks = [
         Paragraph((Run(text),)),

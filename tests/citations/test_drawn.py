@@ -22,7 +22,7 @@ def _libraries(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Any:
 
 
 @given(library=_libraries(), style=st.sampled_from(HELD))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_library_is_cited_as_pandoc_cites_it(library: Any, style: str) -> None:
     needs_package("pypandoc")
     (found,) = differences(argmap, style, [library])

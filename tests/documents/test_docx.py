@@ -278,7 +278,7 @@ def test_hostile_text_stays_text(kind: str, text: str) -> None:
 
 
 @given(st.text(min_size=1))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_text_can_be_opened(text: str) -> None:
     blocks = (Paragraph((Run(text),)), Table(text, (text,), (Row(((Run(text),),)),)), Heading(2, (Run(text),)), CARD)
     assert opened(docx.write(Document(text, text, blocks, (Run(text),)))).paragraphs

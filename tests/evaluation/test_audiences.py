@@ -268,7 +268,7 @@ def test_what_would_help_is_tried_as_the_audience_hears_it() -> None:
 
 
 @given(debate=valued_debates())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_graph_and_the_framework_that_an_audience_hears_are_the_same(debate: Debate) -> None:
     """What explains a standing reads the graph, what works it out the framework."""
     ev = evaluate(debate)

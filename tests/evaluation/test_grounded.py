@@ -44,7 +44,7 @@ def test_grounded_is_the_well_founded_model(block: int) -> None:
 
 
 @given(debates())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_grounded_is_the_well_founded_model_of_what_hypothesis_finds(debate: Debate) -> None:
     assert evaluate(debate).labelling == expected(debate)
 
@@ -64,7 +64,7 @@ def test_grounded_is_the_least_partial_stable_model() -> None:
 
 
 @given(debates(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_files_and_statements_does_not_matter(debate: Debate, order: random.Random) -> None:
     arguments = [s for position in debate.positions for s in position.arguments]
     order.shuffle(arguments)
@@ -74,7 +74,7 @@ def test_the_order_of_files_and_statements_does_not_matter(debate: Debate, order
 
 
 @given(debates())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_adding_an_unrelated_statement_changes_nothing(debate: Debate) -> None:
     before, after = evaluate(debate), evaluate(widened(debate, Claim(id="unrelated", text="It rains.")))
     assert after.label("unrelated") is Label.IN
@@ -127,7 +127,7 @@ def test_a_loop_that_loses_its_outside_ground_falls_and_frees_what_it_attacked()
 
 
 @given(st.integers(0, 8).flatmap(lambda n: st.lists(st.tuples(st.integers(0, n), st.integers(0, n)), max_size=20)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_on_a_dung_framework_it_is_the_least_fixpoint_of_the_characteristic_function(
     attacks: list[tuple[int, int]],
 ) -> None:

@@ -96,7 +96,7 @@ def test_circles_of_attack_are_found() -> None:
 
 
 @given(debates(7))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_does_not_stand_is_brought_down_or_lacks_ground_or_rests_on_the_undecided(debate: Debate) -> None:
     ev = evaluate(debate)
     for id, label in ev.labelling.labels.items():

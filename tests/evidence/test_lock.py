@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence import lock
@@ -34,13 +34,11 @@ def debate(arguments: str, **files: str) -> Debate:
     return found.debate
 
 
-@settings(deadline=None)
 @given(LOCKS)
 def test_what_is_written_is_read_again(one: Lock) -> None:
     assert parse(one.text()) == (one, ())
 
 
-@settings(deadline=None)
 @given(LOCKS, st.randoms(use_true_random=False))
 def test_order_repetition_line_ends_and_empty_lines_do_not_matter(one: Lock, rng: random.Random) -> None:
     lines = one.text().splitlines() * 2 + ["", "   ", "# a comment"]
@@ -49,7 +47,6 @@ def test_order_repetition_line_ends_and_empty_lines_do_not_matter(one: Lock, rng
     assert parse("\n  ".join(lines))[0] == one
 
 
-@settings(deadline=None)
 @given(LOCKS, LOCKS)
 def test_the_lines_of_two_locks_together_are_both_locks(one: Lock, other: Lock) -> None:
     """What `merge=union` makes of two branches: nothing is lost, and nothing is new."""
@@ -59,7 +56,6 @@ def test_the_lines_of_two_locks_together_are_both_locks(one: Lock, other: Lock) 
     assert parse(both.text())[0] == both
 
 
-@settings(deadline=None)
 @given(LOCKS)
 def test_lines_are_sorted_one_an_entry(one: Lock) -> None:
     first, *lines = one.text().splitlines()
@@ -68,7 +64,6 @@ def test_lines_are_sorted_one_an_entry(one: Lock) -> None:
     assert kinds == sorted(kinds)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     found, faults = parse(text)
@@ -213,7 +208,6 @@ def test_renaming_moves_quotes_with_their_statement_or_their_source() -> None:
     assert one.source_renamed("a", "x") == one
 
 
-@settings(deadline=None)
 @given(debates())
 def test_what_was_accepted_is_not_suspect_and_what_was_not_is_passed_over(random: Debate) -> None:
     steps = [step.id for step in lock.steps_of(random)]
@@ -306,7 +300,6 @@ def test_a_claim_has_no_step_to_accept() -> None:
         link_of(debate(ONE), "nobody")
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=6), max_size=4), st.lists(st.text(max_size=6), max_size=4))
 def test_a_digest_tells_where_one_part_ends_and_the_next_begins(one: list[str], other: list[str]) -> None:
     assert (digest(*one) == digest(*other)) == (one == other)

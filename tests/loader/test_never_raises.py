@@ -65,13 +65,13 @@ def check_references(loaded: Loaded) -> None:
 
 
 @given(st.sampled_from(FILES), st.one_of(st.text(), st.binary(), YAML_LIKE))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_and_any_bytes_give_a_result(file, content):
     check(read({**WHOLE, file: content}))
 
 
 @given(st.dictionaries(st.sampled_from([*FILES, "positions/q.yaml", "x"]), YAML_LIKE))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_files_give_a_result(files):
     check(read(files))
 
@@ -80,7 +80,7 @@ def test_any_files_give_a_result(files):
     st.sampled_from(FILES),
     st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 30), YAML_LIKE), min_size=1, max_size=4),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_mutated_debate_gives_a_result(file, edits):
     text = WHOLE[file]
     for at, length, new in edits:
@@ -93,7 +93,7 @@ MOVES = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), min_si
 
 
 @given(st.integers(0, 10_000), MOVES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_debate_with_lines_moved_gives_a_result(seed, moves):
     files = synthetic(20, seed=seed)
     file = "positions/position-000.yaml"
@@ -104,7 +104,7 @@ def test_a_debate_with_lines_moved_gives_a_result(seed, moves):
 
 
 @given(st.integers(0, 10**6), st.integers(0, 60), st.floats(0, 1))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_synthetic_debates_have_no_fault(statements, size, cross):
     loaded = read(synthetic(size, seed=statements, cross=cross))
     assert loaded.diagnostics == ()
@@ -126,7 +126,7 @@ def scalars(root):
 
 
 @given(YAML_LIKE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_text_at_the_place_of_a_plain_scalar_is_that_scalar(text):
     faults = Faults()
     document = decode("x", text, faults)
@@ -152,7 +152,7 @@ def type_key(statement):
 
 
 @given(st.integers(0, 10**6), st.integers(1, 60))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_nested_and_flat_forms_make_equal_debates(seed, size):
     files = synthetic(size, seed=seed)
     nested = read(files).debate

@@ -13,7 +13,7 @@ from tests.loader.losses import WORD, damaged, lost, written
 from tests.strategies import picking
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_no_character_of_a_text_file_is_lost(data: st.DataObject) -> None:
     file, files = damaged(picking(data.draw))

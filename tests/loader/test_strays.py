@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import files as disk
@@ -333,7 +333,6 @@ PARTS_OF_NAMES = (
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(PARTS_OF_NAMES), min_size=1, max_size=7).map("".join), max_size=12),
     st.sampled_from([b"", b"position: x\n", b"debate: x\n", b"references:\n", b"\xff\xfe\x00", b"{"]),

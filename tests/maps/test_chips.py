@@ -80,7 +80,7 @@ def test_an_answer_from_another_position_stands_beside_its_target_and_says_where
     assert scene.cards["b"].role == "rebuttal · from Two"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(debates(max_statements=15))
 def test_each_premise_is_met_by_a_line_by_name_or_on_one_card(debate: Debate) -> None:
     scene = scenes(evaluate(debate), View(), Links())[0]

@@ -98,7 +98,7 @@ class TestTheTextDrawnIsTheTextWritten:
         _assert_drawn(text, _by_dot)
 
     @given(st.lists(st.sampled_from((*PIECES, *sorted(html5)[::40])), min_size=1, max_size=12).map("".join))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_any_text(self, text: str) -> None:
         _assert_drawn(f"x{text}", _by_the_bundled_graphviz)
 

@@ -81,7 +81,7 @@ def test_cards_and_panels_do_not_overlap(view: View, own: bool) -> None:
         _sound(placed)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(debates(max_statements=14))
 def test_no_debate_makes_cards_overlap_or_lines_fail(debate: Debate) -> None:
     evaluation = evaluate(debate)
@@ -166,7 +166,7 @@ def test_an_engine_that_cannot_run_at_all_is_an_error() -> None:
         draw(park(), engine=Broken(unusable=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(debates(max_statements=20))
 def test_no_line_of_the_tree_runs_through_a_card(debate: Debate) -> None:
     evaluation = evaluate(debate)
@@ -185,7 +185,7 @@ def _drawn(evaluation: Evaluation, view: View) -> Iterator[tuple[str, Relation, 
                 yield step, line.wire.relation, line.wire.force
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(debates(max_statements=20), st.data())
 def test_each_sign_on_a_map_is_that_of_its_step(debate: Debate, data: st.DataObject) -> None:
     evaluation = evaluate(debate)
@@ -246,7 +246,7 @@ def _through_titles(placed: Placed) -> list[str]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(debates(max_statements=20), st.data())
 def test_no_line_passes_through_the_title_of_a_panel(debate: Debate, data: st.DataObject) -> None:
     evaluation = evaluate(debate)
@@ -282,7 +282,7 @@ def _box(part: tuple[tuple[float, float], tuple[float, float]]) -> tuple[float, 
     return min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(debates(max_statements=20), st.data())
 def test_no_line_crosses_or_touches_another_of_another_kind(debate: Debate, data: st.DataObject) -> None:
     evaluation = evaluate(debate)

@@ -100,7 +100,6 @@ def _counted(evaluation: Evaluation, steps: list[Support | Rebuttal]) -> tuple[i
     return forces.count(Force.COUNTS), forces.count(Force.OPEN), gone
 
 
-@settings(deadline=None)
 @given(debates(max_statements=14))
 def test_the_counts_are_those_of_the_debate(debate: Debate) -> None:
     evaluation = evaluate(debate)
@@ -119,7 +118,6 @@ def test_the_counts_are_those_of_the_debate(debate: Debate) -> None:
         assert [sum(each) for each in zip(*cells, (0, 0, 0), strict=True)] == both
 
 
-@settings(deadline=None)
 @given(debates(max_statements=14))
 def test_every_position_with_arguments_is_there_once_and_every_resolution(debate: Debate) -> None:
     evaluation = evaluate(debate)
@@ -132,7 +130,7 @@ def test_every_position_with_arguments_is_there_once_and_every_resolution(debate
     assert all(ids.count(id) == 1 for id in debate.resolution_ids)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(debates(max_statements=14))
 def test_no_debate_makes_texts_overlap(debate: Debate) -> None:
     _sound(_root(evaluate(debate)))
@@ -182,7 +180,6 @@ def test_positions_lead_to_their_maps_and_arguments_to_their_cards_there() -> No
     assert inside == []
 
 
-@settings(deadline=None)
 @given(debates(max_statements=14))
 def test_every_argument_has_a_card_on_the_map_that_it_leads_to(debate: Debate) -> None:
     evaluation = evaluate(debate)

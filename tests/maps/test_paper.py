@@ -90,7 +90,7 @@ def test_a_small_map_fills_one_sheet_with_its_legend(paper: str) -> None:
     assert smallest(sheet, paper) > 8.8
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(debates(max_statements=20))
 def test_no_debate_loses_a_card_on_paper_and_what_is_cut_names_its_sheet(debate: Debate) -> None:
     evaluation = evaluate(debate)

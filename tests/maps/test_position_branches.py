@@ -49,7 +49,7 @@ def test_what_fits_stays_on_one_map() -> None:
     assert [view.name for view in views(debate(mixed(12), mixed(60, 100)))][:2] == ["overview", "p0"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(debates(max_statements=40))
 def test_every_statement_of_a_position_stands_on_one_of_its_maps(made: Debate) -> None:
     evaluation = evaluate(made)

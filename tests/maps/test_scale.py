@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import force
@@ -31,7 +31,6 @@ def _fills(root: ET.Element) -> dict[str, int]:
     return {"full": full, "half": half, "hollow": sum(fill == "none" for fill, _, _ in rects) - half}
 
 
-@settings(deadline=None)
 @given(debates())
 def test_each_argument_is_counted_once_by_its_force(debate: Debate) -> None:
     evaluation = evaluate(debate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.force import Force, force
@@ -52,7 +52,6 @@ def test_thousands_are_grouped() -> None:
     assert _verdict(*many, CON, CON_2) == "Undecided: 1,000 for and 2 against count, not weighed."
 
 
-@settings(deadline=None)
 @given(debates())
 def test_its_numbers_are_those_of_the_evaluation(debate: Debate) -> None:
     evaluation = evaluate(debate)

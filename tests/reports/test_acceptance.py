@@ -29,7 +29,7 @@ def to_text(found: Acceptance, width: int = 80) -> str:
 
 
 @given(debates(6), st.sampled_from(SEMANTICS))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_statement_is_explained_under_every_semantics(made: Debate, semantics: object) -> None:
     ev = evaluate(made)
     for id in made.statements:
@@ -42,7 +42,7 @@ def test_every_statement_is_explained_under_every_semantics(made: Debate, semant
 
 
 @given(debates())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_what_is_on_the_winning_line_is_not_defeated(made: Debate) -> None:
     ev = evaluate(made)
     for id in made.statements:

@@ -6,7 +6,7 @@ import random
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -28,7 +28,6 @@ SETS = st.sets(st.frozensets(st.sampled_from("abcdefg"), min_size=1, max_size=3)
 
 
 @given(SETS)
-@settings(deadline=None)
 def test_families_are_the_same_sets_each_once(sets: set[frozenset[str]]) -> None:
     given_sets = [tuple(sorted(each)) for each in sorted(sets, key=sorted)]
     found = [frozenset(choice) for family in families(given_sets) for choice in product(*family)]

@@ -72,7 +72,7 @@ def test_the_flagship(argmap: Program, flagship: Path) -> None:
 
 
 @given(debates())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_debate(debate: Debate) -> None:
     ev = evaluate(debate)
     VALIDATORS["evaluate"].validate(evaluation_json(ev))

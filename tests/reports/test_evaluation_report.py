@@ -50,7 +50,7 @@ def test_what_contradicts_a_resolution_is_named() -> None:
 
 
 @given(debates())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_argument_has_its_force_and_a_cause_where_it_does_not_count(debate: Debate) -> None:
     ev = evaluate(debate)
     found = evaluation_json(ev)
@@ -65,7 +65,7 @@ def test_every_argument_has_its_force_and_a_cause_where_it_does_not_count(debate
 
 
 @given(debates())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_arguments_are_counted_alike_everywhere(debate: Debate) -> None:
     ev = evaluate(debate)
     assert sum(sum(row.forces.values()) for row in table(ev)) == len(ev.labelling.live)
@@ -75,7 +75,7 @@ def test_arguments_are_counted_alike_everywhere(debate: Debate) -> None:
 
 
 @given(debates())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_an_undecided_resolution_waits_for_something(debate: Debate) -> None:
     ev = evaluate(debate)
     for id, label in ev.labelling.labels.items():
@@ -111,7 +111,7 @@ def test_the_table_counts_arguments_by_side() -> None:
 
 
 @given(debates())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_data_have_every_statement_once(debate: Debate) -> None:
     ev = evaluate(debate)
     data = evaluation_json(ev)

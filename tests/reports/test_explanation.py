@@ -37,7 +37,7 @@ def test_an_unknown_id_is_the_callers_fault() -> None:
 
 
 @given(debates())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_statement_of_every_debate_has_an_explanation(debate: Debate) -> None:
     ev = evaluate(debate)
     for id, statement in debate.statements.items():
@@ -216,7 +216,7 @@ def causes(ev: Evaluation, support: Support) -> set[str]:
 
 
 @given(debates())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_support_that_fell_is_named_with_what_it_fell_by(debate: Debate) -> None:
     ev = evaluate(debate)
     for id in debate.statements:

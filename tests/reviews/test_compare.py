@@ -197,7 +197,7 @@ def test_reordering_indenting_commenting_and_nesting_are_no_change() -> None:
 
 
 @given(versions())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_debate_does_not_differ_from_itself(pair: tuple[Debate, Debate]) -> None:
     for each in pair:
         assert compare(each, each) == ()
@@ -205,14 +205,14 @@ def test_a_debate_does_not_differ_from_itself(pair: tuple[Debate, Debate]) -> No
 
 
 @given(versions(changes=6))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_the_changes_applied_to_the_one_give_the_other(pair: tuple[Debate, Debate]) -> None:
     before, after = pair
     assert records_of(apply(compare(before, after), before)) == records_of(after)
 
 
 @given(versions(changes=6))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_a_comparison_turned_round_mirrors_it(pair: tuple[Debate, Debate]) -> None:
     before, after = pair
     assert sorted(map(repr, mirrored(compare(before, after)))) == sorted(map(repr, compare(after, before)))

@@ -122,7 +122,7 @@ def rewritten(debate: Debate, id: str, **keys: object) -> Debate:
 
 
 @given(policy_debates())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_marked_undeveloped_no_longer_stands_and_the_advice_says_so_where_it_did(debate: Debate) -> None:
     ev = evaluate(debate)
     for finding in claim_no_evidence.check(ev, Options()):
@@ -134,7 +134,7 @@ def test_what_is_marked_undeveloped_no_longer_stands_and_the_advice_says_so_wher
 
 
 @given(policy_debates())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_marking_the_target_weighed_gives_the_comparison_its_effect(debate: Debate) -> None:
     ev = evaluate(debate)
     for finding in key_without_effect.check(ev, Options()):
@@ -145,7 +145,7 @@ def test_marking_the_target_weighed_gives_the_comparison_its_effect(debate: Deba
 
 
 @given(policy_debates())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_an_unanswered_rebuttal_alone_takes_down_counts_again_when_its_step_is_undercut(debate: Debate) -> None:
     ev = evaluate(debate)
     for finding in unanswered_rebuttal.check(ev, Options()):

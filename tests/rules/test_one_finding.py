@@ -125,7 +125,7 @@ SAME_LACK = (
 
 
 @given(policy_debates(12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_thing_is_reported_twice_for_the_same_lack(debate: Debate) -> None:
     check_once(debate)
 

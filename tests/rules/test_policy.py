@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from pydantic import BaseModel
 
 from argmap.evaluation.evaluated import evaluate
@@ -39,7 +39,7 @@ def at(debate: Debate, address: Address) -> Any:
 
 
 @pytest.mark.parametrize("rule", EVERY, ids=name_of)
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(debate=policy_debates())
 def test_a_rule_never_fails_and_points_at_what_is_there(rule: Rule, debate: Debate) -> None:
     for finding in findings(rule, debate):
@@ -49,7 +49,6 @@ def test_a_rule_never_fails_and_points_at_what_is_there(rule: Rule, debate: Deba
             assert at(debate, related.at) is not None
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(debate=debates())
 def test_a_debate_without_their_words_hears_nothing_from_them(debate: Debate) -> None:
     for rule in EVERY:
@@ -57,7 +56,6 @@ def test_a_debate_without_their_words_hears_nothing_from_them(debate: Debate) ->
             assert findings(rule, debate) == []
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(debate=policy_debates())
 def test_without_cards_facets_parties_risks_and_recommendation_their_rules_are_silent(debate: Debate) -> None:
     bare = debate.model_copy(

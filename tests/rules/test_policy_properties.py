@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Claim, Debate, Position, Rebuttal, Statement, Support
@@ -19,7 +19,7 @@ from tests.strategies import random_debate
 RULES = (*POSITION_RULES, *CLASH_RULES)
 PLAIN = {"own-side-contradiction", "relation-type-mismatch"}
 """What is judged without roles: contradictions of one side, and kinds of positions."""
-many = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=300)
+many = settings(max_examples=300)
 
 
 def reported(debate: Debate, rules: tuple[Rule, ...] = RULES) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from argmap.evaluation.evaluated import evaluate
 from argmap.loader import read
@@ -179,7 +179,6 @@ def test_the_order_of_the_files_does_not_matter() -> None:
     assert results[0] == results[1] != ()
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(debates())
 def test_no_rule_fails_on_a_valid_debate_and_twice_is_the_same(debate: Debate) -> None:
     ev = evaluate(debate)

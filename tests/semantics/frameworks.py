@@ -72,7 +72,6 @@ def different(number: int, strategy: st.SearchStrategy[Drawn], check: Callable[[
     @given(strategy)
     @settings(
         max_examples=ROUND,
-        deadline=None,
         database=None,
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),

@@ -81,7 +81,7 @@ def test_a_fault_is_named_with_its_line(form: str | None, text: str | bytes, lin
     st.binary(max_size=60) | st.text("paf arg().,t#%12-\n ", max_size=60).map(str.encode),
     st.sampled_from([None, *exchange.BY_NAME]),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_the_content_it_is_read_or_refused(content: bytes, form: str | None) -> None:
     assert isinstance(exchange.parse(content, form), Framework | exchange.Malformed)
 

@@ -47,7 +47,7 @@ def test_every_semantics_is_its_definition_on_10_000_frameworks(block: int) -> N
 
 
 @given(frameworks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_labellings_tasks_and_decisions_are_right_on_what_hypothesis_finds(framework: Framework) -> None:
     brute = Brute(framework)
     assume(len(brute.denies) <= MOST_ASSUMPTIONS)

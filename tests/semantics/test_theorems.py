@@ -17,7 +17,7 @@ from tests.semantics.brute import Key, key
 from tests.semantics.frameworks import frameworks
 from tests.strategies import debates
 
-quick = settings(max_examples=80, deadline=None)
+quick = settings(max_examples=80)
 larger = frameworks(statements=7, steps=10)
 
 
@@ -88,7 +88,7 @@ def found_in(debate: Debate) -> dict[str, set[tuple[frozenset[tuple[str, Label]]
 
 
 @given(debates(8), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_files_and_statements_does_not_matter(debate: Debate, order: random.Random) -> None:
     arguments = [s for position in debate.positions for s in position.arguments]
     order.shuffle(arguments)
@@ -98,7 +98,7 @@ def test_the_order_of_files_and_statements_does_not_matter(debate: Debate, order
 
 
 @given(debates(8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_adding_an_unrelated_statement_changes_nothing(debate: Debate) -> None:
     more = Position(id="more", arguments=(Claim(id="unrelated", text="It rains."),))
     after = found_in(with_positions(debate, [*debate.positions, more]))

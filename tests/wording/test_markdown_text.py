@@ -37,7 +37,7 @@ def test_the_filters_of_these_tests_can_react(name: str) -> None:
 
 
 @given(TEXT)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_is_shown_as_it_is_and_nothing_else_comes_of_it(text: str) -> None:
     for place in PLACES[1:4]:
         page = "| h | h |\n|---|---|\n" + place if place.startswith("|") else place

@@ -41,7 +41,7 @@ def holds_its_promises(files: dict[str, bytes]) -> None:
     assert same_model(read(files), read(files | new))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.data())
 def test_a_debate_spelled_in_any_way_is_the_same_debate_afterwards(data: st.DataObject) -> None:
     holds_its_promises(spelled_debate(picking(data.draw), 5))
@@ -58,7 +58,7 @@ def test_so_are_the_debates_of_this_repository(flagship: Path, name: str) -> Non
     holds_its_promises({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yaml")})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.randoms(use_true_random=False))
 def test_so_is_the_flagship_with_comments_and_empty_lines_anywhere(random: random.Random) -> None:
     folder = Path(__file__).resolve().parents[2] / "arguments" / "nato-ukraine"

@@ -135,7 +135,7 @@ def test_every_kind_of_id_is_renamed_everywhere_and_back(kind: str, old: str) ->
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_that_holds_for_any_debate_in_any_spelling(data: st.DataObject) -> None:
     files: dict[str, Any] = spelled_debate(picking(data.draw), 6)

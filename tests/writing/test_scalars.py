@@ -22,7 +22,7 @@ def read(text: str) -> object:
     return yaml.load(text, Loader=yaml.BaseLoader)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, st.booleans(), st.sampled_from(("", ">", "|", "'")))
 @example("a" * 70 + " " + "b" * 70, False, "")
 @example("one\n\n\ntwo " + "words " * 30 + "end", False, "")
@@ -35,7 +35,7 @@ def test_a_text_reads_back_as_itself(text: str, quoted: bool, was: str) -> None:
         assert read("\n".join(lines) + "\nlast: x\n") == {"k": text, "last": "x"}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, st.booleans())
 def test_so_it_does_between_brackets_and_as_a_key(text: str, quoted: bool) -> None:
     inside = on_one_line(text, "", inside=True, quoted=quoted)

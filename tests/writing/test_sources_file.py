@@ -203,7 +203,7 @@ def libraries(draw: st.DrawFn) -> list[Item]:
     return entries
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.sampled_from([*FILES]), libraries(), st.booleans())
 def test_a_second_import_changes_nothing(name: str, items: list[Mapping[str, Any]], update: bool) -> None:
     before = FILES[name].encode()
@@ -228,7 +228,6 @@ def test_a_work_whose_id_went_to_another_is_found_again() -> None:
     assert b"doe2021a" in after and imported(after, items)[0] == after
 
 
-@settings(deadline=None)
 @given(st.sampled_from([*FILES]), st.lists(ITEMS, max_size=6))
 def test_nothing_that_somebody_wrote_is_another(name: str, items: list[Mapping[str, Any]]) -> None:
     before = FILES[name].encode()
@@ -242,7 +241,6 @@ def test_nothing_that_somebody_wrote_is_another(name: str, items: list[Mapping[s
         assert formatted("sources.yaml", after).text == after.decode()
 
 
-@settings(deadline=None)
 @given(st.lists(ITEMS, max_size=6))
 def test_every_entry_becomes_a_source(items: list[Mapping[str, Any]]) -> None:
     after, merging = imported(None, [dict(item) for item in items])

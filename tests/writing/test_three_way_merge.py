@@ -201,7 +201,7 @@ def histories(pick: Pick, edits: tuple[str, ...], odd: bool) -> list[str]:
     return [as_text(each, pick if odd and pick((True, False)) else None) for each in branches]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.randoms(use_true_random=False), EDITS, st.booleans())
 def test_a_merge_has_what_both_branches_made_of_the_base(
     random: random.Random, edits: tuple[str, ...], odd: bool
@@ -231,7 +231,7 @@ def test_a_merge_has_what_both_branches_made_of_the_base(
     assert without_order(merged) == without_order(by_id(data(turned.text))), "symmetric but for the order"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.randoms(use_true_random=False), EDITS, st.booleans())
 def test_a_side_that_changed_nothing_changes_nothing(random: random.Random, edits: tuple[str, ...], odd: bool) -> None:
     base, ours, _ = histories(random.choice, edits, odd)
@@ -244,7 +244,7 @@ def test_a_side_that_changed_nothing_changes_nothing(random: random.Random, edit
 KINDS_OF_EDITS = ("add", "remove", "reword", "cite", "rename", "move")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.randoms(use_true_random=False), st.sampled_from([KINDS_OF_EDITS, ("rename", "reword"), ("rename", "move")]))
 def test_it_is_never_worse_than_the_merge_of_git(random: random.Random, edits: tuple[str, ...]) -> None:
     """As many lines in conflict at the most, unless git's own merge has a statement twice."""

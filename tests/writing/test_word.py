@@ -277,7 +277,7 @@ def test_what_libreoffice_saves_is_understood_as_what_it_opened(tmp_path: Path) 
 
 @pytest.mark.parametrize("kind", ["case", "negative", "blocks"])
 @given(policy_debates(max_statements=10))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_every_word_of_our_own_documents_is_in_the_debate_or_told(kind: str, debate: Debate) -> None:
     content = written(evaluate(debate), kind, "docx")
     document = read(content)

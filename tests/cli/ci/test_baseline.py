@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli.ci.baseline import BaselineError, Key, compare, counted, parse, updated, written
@@ -33,7 +33,6 @@ def bag(checked: Checked) -> Counter[tuple[str, object]]:
     return Counter((one.rule, one.at) for one in checked.diagnostics)
 
 
-@settings(deadline=None)
 @given(debates, debates)
 def test_what_is_new_is_what_there_is_more_of(old: Checked, now: Checked) -> None:
     compared = compare([now], counted([old]))
@@ -42,21 +41,18 @@ def test_what_is_new_is_what_there_is_more_of(old: Checked, now: Checked) -> Non
     assert sum(compared.gone.values()) == sum((bag(old) - bag(now)).values())
 
 
-@settings(deadline=None)
 @given(debates)
 def test_nothing_is_new_right_after_writing(checked: Checked) -> None:
     compared = compare([checked], parse(written(updated([checked], {}))))
     assert compared.new[0].diagnostics == () and not compared.gone
 
 
-@settings(deadline=None)
 @given(debates, debates)
 def test_updating_is_all_that_is_needed(old: Checked, now: Checked) -> None:
     entries = updated([now], counted([old]))
     assert entries == counted([now])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(st.characters(codec=None)), st.text(st.characters(codec=None))), max_size=5))
 def test_any_name_is_read_back(names: list[tuple[str, str]]) -> None:
     every = [

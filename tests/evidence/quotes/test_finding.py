@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.evidence.quotes.finding import Found, Refused, find
@@ -261,7 +261,6 @@ def printed(draw: st.DrawFn, words: list[str]) -> str:
     return "".join(parts)
 
 
-@settings(deadline=None)
 @given(st.data(), windows())
 def test_a_verbatim_stretch_of_any_text_is_found_however_it_is_printed(data: st.DataObject, window: Window) -> None:
     source = normal(data.draw(printed(window.words)))
@@ -269,7 +268,6 @@ def test_a_verbatim_stretch_of_any_text_is_found_however_it_is_printed(data: st.
     assert isinstance(find(quote, source), Found)
 
 
-@settings(deadline=None)
 @given(windows(3), st.data())
 def test_a_stretch_without_one_of_its_inner_words_is_not_found(window: Window, data: st.DataObject) -> None:
     place = data.draw(st.integers(1, len(window.quote) - 2))
@@ -278,7 +276,6 @@ def test_a_stretch_without_one_of_its_inner_words_is_not_found(window: Window, d
     assert not isinstance(find(" ".join(shorter), normal(" ".join(window.words))), Found)
 
 
-@settings(deadline=None)
 @given(windows(3), st.data())
 def test_a_stretch_with_a_changed_word_is_not_found(window: Window, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(window.quote) - 1))
@@ -295,7 +292,6 @@ PLAIN = st.lists(
 NEGATIONS = st.sampled_from(["not", "never", "no", "hardly", "without", "cannot", "neither"])
 
 
-@settings(deadline=None)
 @given(PLAIN, NEGATIONS, PLAIN, st.sampled_from([" ", " … ", " ... ", " [...] ", " [quite] ", " [sic] ", "… [so] "]))
 def test_dropping_a_negation_never_passes(before: list[str], no: str, after: list[str], joint: str) -> None:
     """With no mark, with an ellipsis, with a bracket: from "it BEFORE not AFTER it" comes no "BEFORE … AFTER"."""
@@ -305,7 +301,6 @@ def test_dropping_a_negation_never_passes(before: list[str], no: str, after: lis
     assert not isinstance(find(" ".join(first) + joint + " ".join(last), source), Found)
 
 
-@settings(deadline=None)
 @given(PLAIN, NEGATIONS, PLAIN, PLAIN)
 def test_an_ellipsis_with_a_negation_at_its_edge_never_passes(
     before: list[str], no: str, left_out: list[str], after: list[str]
@@ -316,7 +311,6 @@ def test_an_ellipsis_with_a_negation_at_its_edge_never_passes(
         assert not isinstance(find(f"{' '.join(first)} … {' '.join(last)}", source), Found)
 
 
-@settings(deadline=None)
 @given(windows(2), st.data())
 def test_a_declared_ellipsis_may_leave_out_what_has_no_negation(window: Window, data: st.DataObject) -> None:
     assume(len(window.quote) >= 3)
@@ -328,7 +322,6 @@ def test_a_declared_ellipsis_may_leave_out_what_has_no_negation(window: Window, 
     assert isinstance(find(quote, normal(" ".join(window.words))), Found)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=80))
 def test_any_text_may_be_looked_for_in_any_other(quote: str, source: str) -> None:
     found = find(quote, normal(source))

@@ -113,13 +113,11 @@ def annotated(draw: st.DrawFn, words: list[str]) -> str:
     return " ".join(parts)
 
 
-@settings(deadline=None)
 @given(st.data(), windows())
 def test_a_stretch_is_found_wherever_marks_were_put_between_its_words(data: st.DataObject, window: Window) -> None:
     assert isinstance(find(" ".join(window.quote), normal(data.draw(annotated(window.words)))), Found)
 
 
-@settings(deadline=None)
 @given(st.data(), windows(3))
 def test_a_changed_word_is_not_found_among_marks(data: st.DataObject, window: Window) -> None:
     source = normal(data.draw(annotated(window.words)))
@@ -137,7 +135,7 @@ SENTENCES = st.lists(st.sampled_from(["The port is open.", "Ships pass!", "It co
 NUMBERS = st.sampled_from(["", "1", "3", "12", "35", "123"])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(SENTENCES, st.data())
 def test_a_number_that_a_quote_has_is_never_another_in_its_source(sentences: list[str], data: st.DataObject) -> None:
     """Digits written to the ends of sentences may be left out of a quote; none may be others, or come to it."""
@@ -151,7 +149,6 @@ def test_a_number_that_a_quote_has_is_never_another_in_its_source(sentences: lis
         assert ours[-1] in ("", theirs[-1])
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=12), st.data())
 def test_no_text_without_marks_is_changed(words: list[str], data: st.DataObject) -> None:
     assert bare(" ".join(words)) == " ".join(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.quotes.nearest import Index, nearest
@@ -70,7 +70,6 @@ def test_nothing_is_shown_where_nothing_is_near(quote: str) -> None:
     assert nearest(quote, INDEX) is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=100))
 def test_any_text_may_be_compared_with_any_other(quote: str, source: str) -> None:
     miss = nearest(quote, Index(normal(source)))
@@ -79,7 +78,6 @@ def test_any_text_may_be_compared_with_any_other(quote: str, source: str) -> Non
         assert "\n" not in miss.difference
 
 
-@settings(deadline=None)
 @given(st.integers(0, 999), st.integers(1, 10))
 def test_one_changed_word_of_twelve_is_pointed_at_wherever_it_is(start: int, place: int) -> None:
     rng = random.Random(7)

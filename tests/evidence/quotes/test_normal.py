@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence.quotes.normal import normal, plain
@@ -58,13 +58,11 @@ CHARACTERS = st.text(
 )
 
 
-@settings(deadline=None)
 @given(CHARACTERS)
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
-@settings(deadline=None)
 @given(CHARACTERS)
 def test_every_character_has_a_gap_and_a_place(text: str) -> None:
     found = normal(text)
@@ -74,7 +72,6 @@ def test_every_character_has_a_gap_and_a_place(text: str) -> None:
     assert not any(char.isspace() for char in found.chars)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["not", "re", "5", "mayor’s", "a-b", "1,250", "“so”", "–", "x."]), max_size=8))
 def test_other_white_space_is_no_other_text(words: list[str]) -> None:
     assert plain("\n   ".join(words)) == plain(" ".join(words)) == plain("\t".join(words) + "\n")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -234,7 +234,7 @@ OURS = {
 
 
 @given(versions(), st.sampled_from(HOSTILE))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60)
 def test_nothing_comes_of_data_whatever_changed(pair: tuple[Debate, Debate], word: str) -> None:
     """No element that the comment does not make, no mention, reference, emoji or link, no quick action."""
     before, after = pair
@@ -245,7 +245,7 @@ def test_nothing_comes_of_data_whatever_changed(pair: tuple[Debate, Debate], wor
 
 
 @given(versions())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60)
 def test_every_change_is_told(pair: tuple[Debate, Debate]) -> None:
     made = of_debates(*pair)
     assert made.review is not None

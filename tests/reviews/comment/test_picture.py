@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.evaluation.evaluated import evaluate
@@ -33,7 +33,7 @@ GRAMMAR = re.compile(rf"flowchart BT\n(?:{BOX}\n)+(?:{ARROW}\n)*{re.escape(STYLE
 
 
 @given(versions(8))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=80)
 def test_every_map_is_in_the_grammar(pair: tuple[Debate, Debate]) -> None:
     picture = Picture.of(review(*map(evaluate, pair)))
     if picture is not None:

@@ -87,7 +87,7 @@ def test_strength_speaks_of_resolutions_only() -> None:
 
 
 @given(versions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_never_is_never_broken_and_nothing_changed_breaks_nothing(pair: tuple[Debate, Debate]) -> None:
     before, after = pair
     names = [condition.name for condition in CONDITIONS]
@@ -96,7 +96,7 @@ def test_never_is_never_broken_and_nothing_changed_breaks_nothing(pair: tuple[De
 
 
 @given(versions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_condition_that_is_narrower_breaks_only_what_the_wider_one_breaks(pair: tuple[Debate, Debate]) -> None:
     found = review(*map(evaluate, pair))
     by = {name: set(next((b.by for b in breaches((name,), found)), ())) for name in ("fall", "flip", "statement-flip")}

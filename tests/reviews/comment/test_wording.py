@@ -40,7 +40,7 @@ def test_differences(before: str, after: str, written: str) -> None:
 
 
 @given(WORDS, WORDS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_both_wordings_can_be_read(before: str, after: str) -> None:
     page = marked(before, after)
     if tidy(before) == tidy(after):
@@ -50,7 +50,6 @@ def test_both_wordings_can_be_read(before: str, after: str) -> None:
 
 
 @given(st.sampled_from(HOSTILE), st.sampled_from(HOSTILE), WORDS)
-@settings(deadline=None)
 def test_nothing_comes_of_hostile_wordings(before: str, after: str, more: str) -> None:
     page = f"- x {marked(f'{more} {before}', f'{after} {more}')}"
     assert noticed(page) == set()

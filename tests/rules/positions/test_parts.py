@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.graph import Graph
@@ -93,7 +93,7 @@ def test_a_position_without_roles_of_its_kind_does_not_speak_of_parts() -> None:
     assert shell_of(ev.graph, "r") is not None and shell_of(ev.graph, "plan") is None
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(dressed_debates())
 def test_the_parts_reached_are_those_found_by_walking(built: Debate) -> None:
     ev = evaluate(built)

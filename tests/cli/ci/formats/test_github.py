@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -100,7 +100,6 @@ findings = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(findings, max_size=80))
 def test_within_the_limits_and_nothing_is_lost(found: list[Diagnostic]) -> None:
     text = as_github([Checked(found)])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import Failure, JUnitXml
 from syrupy.assertion import SnapshotAssertion
@@ -50,7 +50,6 @@ def test_no_two_tests_of_a_suite_have_one_name() -> None:
     assert len(names) == len(set(names)) == 6
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec=None)), st.text(st.characters(codec=None)))
 def test_no_text_breaks_the_document(message: str, file: str) -> None:
     found = Diagnostic("rule", Severity.ERROR, Span(file), message, message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 import os
 import re
 import subprocess
@@ -26,6 +27,10 @@ from argmap.briefs.citations import Citations
 from argmap.briefs.kinds import judgements
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.cli.comparing import exchanged_items
+from argmap.cli.input_fault import InputFault
+from argmap.cli.printing.escaped_output import Guarded
+from argmap.cli.settings import settings_faults
+from argmap.cli.settings.config import config_of
 from argmap.documents.formats import markdown
 from argmap.evaluation import audiences, base_scores, reasons, value_rankings
 from argmap.evaluation.evaluated import Evaluation, evaluate
@@ -269,6 +274,21 @@ def test_the_end_of_a_statement_with_many_faults_is_looked_for_once(counted: Any
     made = exchanged_items.exchanged(ours.encode(), theirs.encode(), range(6, 206))
     assert made == (theirs.encode(), ("a",), 1)
     assert looked[0] == 2
+
+
+@pytest.mark.parametrize("table", ["", "[weights]\n"])
+def test_of_many_wrong_settings_a_few_are_told_and_the_rest_counted(table: str, tmp_path: Path, counted: Any) -> None:
+    looked = counted(settings_faults, "line_of")
+    with pytest.raises(InputFault, match="And 180 more wrong settings"):
+        config_of({"argmap.toml": (table + "".join(each(200, lambda i: f"k{i} = 1\n"))).encode()}, tmp_path)
+    assert looked[0] == 20
+
+
+def test_a_message_repeats_no_value_that_has_no_end() -> None:
+    stream = io.StringIO()
+    Guarded(stream).write("Error: " + "x" * 100_000 + " is not known.\n  1 | " + "a b " * 9_000 + "\n")
+    first, second = stream.getvalue().splitlines()
+    assert first == f"Error: {'x' * 200}… is not known." and len(second) == 4_001
 
 
 def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> None:

@@ -11,9 +11,12 @@ _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 _COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[|##vso)", re.MULTILINE)
 """What makes a line a command to a runner of GitHub (`::error::`) or Azure (`##vso[`)."""
 
+_LONG_WORD, _LONG_LINE = re.compile(r"(\S{200})\S{800,}"), re.compile(r"([^\n]{4000})[^\n]+")
+"""What no reader looks at to its end, and what is kept of it."""
+
 
 class Guarded:
-    """Standard error, with lines that end where ours end, in characters that are seen."""
+    """Standard error, with lines that end where ours end, in characters that are seen, none of them endless."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -22,7 +25,8 @@ class Guarded:
         """Write a message; colours are left to a terminal."""
         pieces = _COLOUR.split(text) if self._stream.isatty() else [text]
         safe = "".join(piece if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
-        self._stream.write(_COMMAND.sub(r"\1| ", safe))
+        short = _LONG_LINE.sub(r"\1…", _LONG_WORD.sub(r"\1…", safe))
+        self._stream.write(_COMMAND.sub(r"\1| ", short))
         return len(text)
 
     def __getattr__(self, name: str) -> Any:

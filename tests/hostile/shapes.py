@@ -307,9 +307,9 @@ SHAPES: dict[str, Callable[[], Files]] = {
         each(3_000, lambda i: rebuttal(f"a{i}", more="role: impact\nrisk: {likelihood: likely, severity: high, timeframe: days}\n"))
     ),
     "criteria and options": lambda: debate(
-        each(3_000, lambda i: support(f"a{i}", f"r{i % 150}", f"criteria: [k{i % 100}]\n")),
+        each(3_000, lambda i: support(f"a{i}", f"r{i % 150}", f"criterion: k{i % 100}\n")),
         each_line(150, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n")
-        + "criteria:\n" + each_line(100, lambda i: f"  - {{id: k{i}, text: Criterion {i}.}}\n"),
+        + "criteria:\n" + each_line(100, lambda i: f"  - {{id: k{i}, name: Criterion {i}}}\n"),
     ),
     "marks of one card": lambda: debate(
         [support("a", more="evidence:\n  - source: s\n    card: " + " ".join(each(10_000, lambda i: f"boats{i} sink")) + "\n    highlight:\n" + each_line(10_000, lambda i: f"      - boats{i}\n"))]

@@ -35,7 +35,11 @@ class Unit:
 
     name: str
     column: int
-    text: str
+    file: str
+    start: int
+    end: int
+    dash: int | None = None
+    """How far after its start the dash of an item stands that it is the first entry of."""
     data: Any = None
     is_open: bool = False
     """Whether entries below it can be merged one by one."""
@@ -50,6 +54,12 @@ class Unit:
     place: tuple[Tree, Slot, int] | None = None
     """Where it stands in its file, and where its text ends there; of a list or mapping only."""
 
+    @property
+    def text(self) -> str:
+        """As it stands in its file, without that dash; not kept, since each entry has those below it again."""
+        text = self.file[self.start : self.end]
+        return text if self.dash is None else _blanked(text, self.dash)
+
 
 _DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 """Marks around a document, which must keep their place."""
@@ -62,7 +72,7 @@ def root(text: str) -> Unit | None:
     tree = grow("file", text)
     if not isinstance(tree, Tree) or tree.root.flow or _DOCUMENT.search(text):
         raise UnreadableError("no lines to merge")
-    unit = Unit("", 0, text, tree.root.node.data, indent=tree.root.column)
+    unit = Unit("", 0, text, 0, len(text), data=tree.root.node.data, indent=tree.root.column)
     waiting = [(tree.root, unit, 0, len(text))]
     while waiting:
         body, owner, start, end = waiting.pop()
@@ -90,10 +100,8 @@ def _take_apart(tree: Tree, body: Collection, owner: Unit, start: int, end: int)
     taken: dict[str, int] = {}
     for slot, first, last in zip(body.children, begins, [*begins[1:], foot], strict=True):
         name = name_of(slot, taken)
-        text = tree.text[first:last]
-        if owner.is_item and slot is body.children[0]:
-            text = _without_dash(tree, slot, first, text)
-        unit = Unit(name, slot.column, text, slot.value.data, is_item=slot.key is None)
+        dash = _dash(slot, first) if owner.is_item and slot is body.children[0] else None
+        unit = Unit(name, slot.column, tree.text, first, last, dash, slot.value.data, is_item=slot.key is None)
         unit.is_empty = (slot.body is not None and not slot.body.children) or slot.value.data is None
         owner.below[name] = unit
         if slot.body is not None:
@@ -126,10 +134,10 @@ def is_unordered(slot: Slot) -> bool:
     return slot.name in _LISTS | _SETS or (holder is not None and holder.name == "parties")
 
 
-def _without_dash(tree: Tree, slot: Slot, first: int, text: str) -> str:
-    """The first entry of an item, with a space for the dash before it."""
+def _dash(slot: Slot, first: int) -> int | None:
+    """How far after the start of its text the dash stands of the item that it is the first entry of."""
     holder = slot.parent.holder
-    return text if holder is None or holder.start < first else _blanked(text, holder.start - first)
+    return None if holder is None or holder.start < first else holder.start - first
 
 
 def _blanked(text: str, at: int) -> str:

@@ -122,6 +122,8 @@ def _trouble(text: str, sides: Sequence[str]) -> str | None:
     if not isinstance(tree, Tree):
         return "the two versions do not fit together line by line"
     twice = [id for id, count in _ids(tree).items() if count > 1]
+    if not twice:
+        return None
     before = [_ids(side_tree) for side in sides if isinstance(side_tree := grow("side", side), Tree)]
     new = [id for id in twice if all(ids[id] < 2 for ids in before)]
     return f"{new[0]} would be in it twice: both versions have one, in different places" if new else None
@@ -162,20 +164,17 @@ class _Merger:
         if base is not None and _same(base, ours):
             return _moved(theirs.text, ours.column - theirs.column)
         shift = ours.column - theirs.column
-        other, old = _moved(theirs.text, shift), _moved(base.text, ours.column - base.column) if base else ""
         if not all(unit.is_open or unit.is_empty for unit in (base, ours, theirs) if unit is not None):
             in_brackets = merged_in_brackets(base, ours, theirs)
-            return self.conflict(ours.text, other, old) if in_brackets is None else in_brackets
+            return self.apart(base, ours, theirs) if in_brackets is None else in_brackets
         if not (ours.is_open and theirs.is_open):
-            return (
-                self.conflict(ours.text, other, old)
-                if base or ours.is_open == theirs.is_open
-                else (ours.text if ours.is_open else other)
-            )
+            if base or ours.is_open == theirs.is_open:
+                return self.apart(base, ours, theirs)
+            return ours.text if ours.is_open else _moved(theirs.text, shift)
         head = of_three(base.head if base else None, ours.head, _moved(theirs.head, shift))
         tail = of_three(base.tail if base else "", ours.tail, _moved(theirs.tail, ours.indent - theirs.indent))
         if head is None or tail is None:
-            return self.conflict(ours.text, other, old)
+            return self.apart(base, ours, theirs)
         for side in (ours, theirs):
             side.below = _named_as_before(base, side)
         parts = []
@@ -199,6 +198,11 @@ class _Merger:
         if _same(old, kept):
             return ""
         return self.conflict(text, "") if mine is not None else self.conflict("", text)
+
+    def apart(self, base: Unit | None, ours: Unit, theirs: Unit) -> str:
+        """Both texts of an entry that cannot be taken apart, at our column, as a conflict."""
+        old = _moved(base.text, ours.column - base.column) if base else ""
+        return self.conflict(ours.text, _moved(theirs.text, ours.column - theirs.column), old)
 
     def conflict(self, ours: str, theirs: str, base: str = "") -> str:
         """Both texts between markers, unless they fit together line by line."""

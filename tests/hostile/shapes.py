@@ -306,6 +306,29 @@ SHAPES: dict[str, Callable[[], Files]] = {
     "risks": lambda: debate(
         each(3_000, lambda i: rebuttal(f"a{i}", more="role: impact\nrisk: {likelihood: likely, severity: high, timeframe: days}\n"))
     ),
+    "criteria and options": lambda: debate(
+        each(3_000, lambda i: support(f"a{i}", f"r{i % 150}", f"criterion: k{i % 100}\n")),
+        each_line(150, lambda i: f"  - {{claim: r{i}, text: We should {i}.}}\n")
+        + "criteria:\n" + each_line(100, lambda i: f"  - {{id: k{i}, name: Criterion {i}}}\n"),
+    ),
+    "marks of one card": lambda: debate(
+        [support("a", more="evidence:\n  - source: s\n    card: " + " ".join(each(10_000, lambda i: f"boats{i} sink")) + "\n    highlight:\n" + each_line(10_000, lambda i: f"      - boats{i}\n"))]
+    ),
+    "lock and snapshots": lambda: debate(
+        each(100, lambda i: support(f"a{i}", more=f"evidence: [{{source: s{i}, quote: boats were never safe}}]\n")),
+        sources="".join(each(100, lambda i: source(f"s{i}"))),
+        **{f"snapshots/s{i}.txt": WORDS * 90 for i in range(100)},
+        **{"argmap.lock": "".join(each(12_000, lambda i: f"link a{i % 100} {i:016x} {i:016x}\n"))},
+    ),
+    "bibliographies": lambda: debate(
+        [support("a")],
+        **{
+            "../../bomb.bib": "".join(each(4_000, lambda i: f"@book{{k, title = {{{'{' * 20}T{'}' * 20}}}, author = {{A and B}}, year = 2020}}\n")),
+            "../../bomb.ris": "".join(each(8_000, lambda i: f"TY  - BOOK\nTI  - The same\nAU  - Doe, {i}\nPY  - 2020\nER  - \n")),
+            "../../bomb.json": "[" + ", ".join(each(8_000, lambda i: f'{{"id": "k", "type": "book", "title": "T", "author": [{{"family": "F{i}"}}]}}')) + "]",
+        },
+    ),
+    "settings": lambda: debate([support("a")], **{"../../argmap.toml": each_line(40_000, lambda i: f"k{i} = 1\n")}),
     "alike statements": lambda: debate(
         each(2_500, lambda i: support(f"a{i}", text=f"The committee found that harbour boats were never safe in winter {i}."))
     ),

@@ -117,6 +117,9 @@ COMMANDS = {
     "sources json": "sources export -o out.json",
     "import bibtex": "sources import out.bib --diff",
     "import json": "sources import out.json --diff",
+    "import bomb bib": "sources import bomb.bib --diff",
+    "import bomb ris": "sources import bomb.ris --diff",
+    "import bomb json": "sources import bomb.json --diff",
     "import docx": "import docx blocks.docx --name e",
 }  # fmt: skip
 

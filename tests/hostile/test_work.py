@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import io
 import os
 import re
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,11 @@ from argmap.briefs import frontlines, risks
 from argmap.briefs.citations import Citations
 from argmap.briefs.kinds import judgements
 from argmap.briefs.selected_debate import SelectedDebate
+from argmap.cli.comparing import exchanged_items
+from argmap.cli.input_fault import InputFault
+from argmap.cli.printing.escaped_output import Guarded
+from argmap.cli.settings import settings_faults
+from argmap.cli.settings.config import config_of
 from argmap.documents.formats import markdown
 from argmap.evaluation import audiences, base_scores, reasons, value_rankings
 from argmap.evaluation.evaluated import Evaluation, evaluate
@@ -47,8 +54,21 @@ from argmap.rules import Options, quote_not_in_source
 from argmap.strength.effect_of_evidence import sensitivity
 from argmap.wording import near_misses
 from argmap.writing.merge_units import name_of
+from argmap.writing.three_way_merge import merge
 from argmap.writing.tree import Tree, grow
-from tests.hostile.shapes import SHAPES, SNAPSHOT, cited, debate, each, evidence, positions, rebuttal, support, write
+from tests.hostile.shapes import (
+    SHAPES,
+    SNAPSHOT,
+    cited,
+    debate,
+    each,
+    evidence,
+    nested,
+    positions,
+    rebuttal,
+    support,
+    write,
+)
 
 
 @pytest.fixture
@@ -236,6 +256,39 @@ def test_a_number_for_entries_that_say_the_same_is_found_at_once() -> None:
     assert isinstance(tree, Tree)
     names = [name_of(slot, taken) for slot in tree.root.children]
     assert len({*names}) == 500 and taken.times <= 500
+
+
+def test_a_merge_of_nested_entries_keeps_the_text_of_each_once() -> None:
+    base, ours = (debate([support("a0")])["positions/p.yaml"], debate([nested(150)])["positions/p.yaml"])
+    tracemalloc.start()
+    done = merge(base, ours, ours.replace("Boats", "Ships"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert done is not None and done.conflicts == 150
+    assert peak < 60 * len(ours)
+
+
+def test_the_end_of_a_statement_with_many_faults_is_looked_for_once(counted: Any) -> None:
+    ours = debate([support("a", more="".join(each(200, lambda i: f"suport{i}: x\n")))])["positions/p.yaml"]
+    theirs, looked = debate([support("a")])["positions/p.yaml"], counted(exchanged_items, "_end")
+    made = exchanged_items.exchanged(ours.encode(), theirs.encode(), range(6, 206))
+    assert made == (theirs.encode(), ("a",), 1)
+    assert looked[0] == 2
+
+
+@pytest.mark.parametrize("table", ["", "[weights]\n"])
+def test_of_many_wrong_settings_a_few_are_told_and_the_rest_counted(table: str, tmp_path: Path, counted: Any) -> None:
+    looked = counted(settings_faults, "line_of")
+    with pytest.raises(InputFault, match="And 180 more wrong settings"):
+        config_of({"argmap.toml": (table + "".join(each(200, lambda i: f"k{i} = 1\n"))).encode()}, tmp_path)
+    assert looked[0] == 20
+
+
+def test_a_message_repeats_no_value_that_has_no_end() -> None:
+    stream = io.StringIO()
+    Guarded(stream).write("Error: " + "x" * 100_000 + " is not known.\n  1 | " + "a b " * 9_000 + "\n")
+    first, second = stream.getvalue().splitlines()
+    assert first == f"Error: {'x' * 200}… is not known." and len(second) == 4_001
 
 
 def test_a_move_costs_as_much_as_what_is_looked_at_for_it(tmp_path: Path) -> None:

@@ -12,12 +12,11 @@ _NAMED = re.compile(r"(claim|support|rebuttal|id): *[\"']?([^\s\"',}#]+)")
 
 
 class Item(NamedTuple):
-    """An entry of a list: its id, the column of its dash, its first line and the one after its last, from 0."""
+    """An entry of a list: its id, the column of its dash and its first line, from 0."""
 
     id: str
     column: int
     start: int
-    end: int
 
 
 def item_around(lines: Sequence[str], at: int) -> Item | None:
@@ -39,18 +38,22 @@ def exchanged(own: bytes, other: bytes, faulty: Iterable[int]) -> tuple[bytes, t
     ids, and how many statements that are. None where a line stands in no item."""
     lines, others = (text.decode("utf-8", "surrogateescape").split("\n") for text in (own, other))
     found = {_nearest(lines, min(n, len(lines)) - 1) for n in faulty}
-    outer = [each for each in found if each and not any(it and it.start < each.start < it.end for it in found)]
     if None in found:
         return None
+    outer, end = dict[Item, int](), 0
+    for item in sorted((each for each in found if each), key=lambda each: each.start):
+        if item.start >= end:
+            outer[item] = end = _end(lines, item)
     there = {item.id: item for item in _items(others, range(len(others)))}
     number = 0
-    for item in sorted(outer, key=lambda each: -each.start):
+    for item, end in reversed(outer.items()):
         new = there.get(item.id)
-        taken = others[new.start : new.end] if new else []
-        number += sum(1 for _ in _items(others, range(new.start, new.end))) if new else 1
-        lines[item.start : item.end] = _moved(taken, item.column - new.column if new else 0)
+        within = range(new.start, _end(others, new)) if new else range(0)
+        number += sum(1 for _ in _items(others, within)) if new else 1
+        taken = [others[n] for n in within]
+        lines[item.start : end] = _moved(taken, item.column - new.column if new else 0)
     text = "\n".join(lines).encode("utf-8", "surrogateescape")
-    return text, tuple(each.id for each in sorted(outer, key=lambda each: each.start)), number
+    return text, tuple(each.id for each in outer), number
 
 
 def _nearest(lines: Sequence[str], at: int) -> Item | None:
@@ -65,16 +68,16 @@ def _items(lines: Sequence[str], places: Iterable[int]) -> Iterator[Item]:
 def _item(lines: Sequence[str], at: int) -> Item | None:
     dash = _DASH.match(lines[at])
     named = dash and _NAMED.match(lines[at], dash.end())
-    return Item(named[2], len(dash[1]), at, _end(lines, at, len(dash[1]))) if dash and named else None
+    return Item(named[2], len(dash[1]), at) if dash and named else None
 
 
-def _end(lines: Sequence[str], at: int, column: int) -> int:
+def _end(lines: Sequence[str], item: Item) -> int:
     """The line after the last one of an item: empty lines and comments between two belong to neither."""
-    end = at + 1
-    for n in range(at + 1, len(lines)):
+    end = item.start + 1
+    for n in range(end, len(lines)):
         text = lines[n].strip()
         if text and not text.startswith("#"):
-            if len(lines[n]) - len(lines[n].lstrip(" ")) <= column:
+            if len(lines[n]) - len(lines[n].lstrip(" ")) <= item.column:
                 break
             end = n + 1
     return end

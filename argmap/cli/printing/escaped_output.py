@@ -12,10 +12,13 @@ _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 _COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[|##vso)", re.MULTILINE)
 """What makes a line a command to a runner of GitHub (`::error::`) or Azure (`##vso[`)."""
 
+_LONG_WORD, _LONG_LINE = re.compile(r"(\S{200})\S{800,}"), re.compile(r"([^\n]{4000})[^\n]+")
+"""What no reader looks at to its end, and what is kept of it."""
+
 
 class Guarded:
-    """Standard error, with lines that end where ours end, in characters that are seen. Where it takes nothing more,
-    the command goes on without it."""
+    """Standard error, with lines that end where ours end, in characters that are seen, none of them endless. Where it
+    takes nothing more, the command goes on without it."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -24,8 +27,9 @@ class Guarded:
         """Write a message; colours are left to a terminal."""
         pieces = _COLOUR.split(text) if self._stream.isatty() else [text]
         safe = "".join(piece if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
+        short = _LONG_LINE.sub(r"\1…", _LONG_WORD.sub(r"\1…", safe))
         with contextlib.suppress(OSError):
-            self._stream.write(_COMMAND.sub(r"\1| ", safe))
+            self._stream.write(_COMMAND.sub(r"\1| ", short))
         return len(text)
 
     def flush(self) -> None:

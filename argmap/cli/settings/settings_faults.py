@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.input_fault import InputFault
+from argmap.wording.counts import counted
 from argmap.wording.near_misses import did_you_mean
 
 Loc = tuple[int | str, ...]
@@ -20,6 +21,9 @@ _PLACE = re.compile(r"\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end 
 """Where the fault is, as tomllib says it."""
 
 
+_MOST_TOLD = 20
+
+
 class WrongSettings(ValueError):  # noqa: N818, pydantic turns it into its own error
     """What is wrong inside a table, by key."""
 
@@ -29,8 +33,26 @@ class WrongSettings(ValueError):  # noqa: N818, pydantic turns it into its own e
 
 
 def wrong_settings(path: Path, text: str, errors: Sequence[Any], known: Sequence[str]) -> InputFault:
-    """The error that ends a command on wrong settings: a paragraph for each that pydantic found."""
-    return InputFault("\n".join(_paragraph(path, text, each, known) for each in errors))
+    """The error that ends a command on wrong settings: a paragraph for each of the first that pydantic found."""
+    lines, in_pyproject = text.splitlines(), path.name == "pyproject.toml"
+    faults = [fault for error in errors for fault in _faults(error)]
+    said = []
+    for loc, told in faults[:_MOST_TOLD]:
+        message = told if isinstance(told, str) else _message(told, known, in_pyproject)
+        line = line_of(lines, loc, in_pyproject)
+        place = f"{path}:{line}" if line else str(path)
+        said.append(f"{place}: {'.'.join(map(str, loc))}: {message}")
+        said += [f"  {line} | {lines[line - 1]}"] if line else []
+    more = len(faults) - _MOST_TOLD
+    return InputFault("\n".join(said + [f"And {counted(more, 'more wrong setting')}."] * (more > 0)))
+
+
+def _faults(error: Any) -> list[tuple[Loc, Any]]:
+    """Where each fault of an error is, with its message, or with the error of which that is still to be made."""
+    cause = error.get("ctx", {}).get("error")
+    if not isinstance(cause, WrongSettings):
+        return [(error["loc"], error)]
+    return [((*error["loc"], below), message) for below, message in cause.faults.items()]
 
 
 def not_toml(path: Path, text: str, said: str) -> InputFault:
@@ -64,26 +86,6 @@ def _open_list(lines: Sequence[str]) -> tuple[int, int] | None:
         if setting and open_ > 0 and "[" in line[setting.end() :]:
             return number, line.index("[", setting.end()) + 1
     return None
-
-
-def _paragraph(path: Path, text: str, error: Any, known: Sequence[str]) -> str:
-    loc: Loc = error["loc"]
-    lines = text.splitlines()
-    cause = error.get("ctx", {}).get("error")
-    faults = (
-        cause.faults
-        if isinstance(cause, WrongSettings)
-        else {"": _message(error, known, path.name == "pyproject.toml")}
-    )
-    said = []
-    for below, message in faults.items():
-        at = (*loc, below) if below else loc
-        line = line_of(lines, at, path.name == "pyproject.toml")
-        name = ".".join(str(step) for step in at)
-        place = f"{path}:{line}" if line else str(path)
-        shown = [f"  {line} | {lines[line - 1]}"] if line else []
-        said.append("\n".join([f"{place}: {name}: {message}", *shown]))
-    return "\n".join(said)
 
 
 def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool) -> str:

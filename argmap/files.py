@@ -37,6 +37,8 @@ MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
 """How many folders below that of a debate are looked into, how many files that are not read are looked at by name, and
 how many of these are opened to see how they begin."""
 
+_OF_A_BUILD = frozenset({"index.html", ".argmap-files"})
+
 
 def load_folder(folder: Path, known: Composed | None = None) -> Loaded:
     """Read the debate in a folder. Faults of the disk are among its diagnostics; nothing is raised for them. Who reads
@@ -52,6 +54,7 @@ def _unportable(folder: Path) -> Iterator[Diagnostic]:
     name, alike = folder.name, folded(folder.name)
     twins = [each for each in _names(folder.parent) if each != name and folded(each) == alike]
     told = [trouble] if (trouble := trouble_with(name)) else []
+    told += ["build gives this name to a file beside the output of debates"] if alike in _OF_A_BUILD else []
     for said in (*told, *(f"Windows and macOS take this name and {twin} for the same" for twin in twins)):
         help = "Give the folder of the debate another name, with git mv."
         yield fault("unportable-file-name", HEADER, f"in a folder called {name}: {said}", help)

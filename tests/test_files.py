@@ -122,7 +122,20 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
 
 
-@pytest.mark.parametrize("names", [["con"], ["NUL"], ["com1.x"], ["d."], ["d", "D"], ["caf\u00e9", "cafe\u0301"]])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["con"],
+        ["NUL"],
+        ["com1.x"],
+        ["d."],
+        ["d", "D"],
+        ["caf\u00e9", "cafe\u0301"],
+        ["Index.html"],
+        [".argmap-files"],
+        [".git"],
+    ],
+)
 def test_the_name_of_a_folder_that_some_systems_do_not_allow_is_a_fault(tmp_path: Path, names: list[str]) -> None:
     for name in names:
         (tmp_path / name).mkdir()

@@ -16,6 +16,8 @@ def trouble_with(name: str) -> str | None:
     """Why a file or folder of this name cannot be checked out on every system; None where it can."""
     if _DEVICES.fullmatch(name.rstrip(" .")):
         return "Windows keeps this name for a device"
+    if name.lower() == ".git":
+        return "git keeps this name for itself"
     if name.endswith((".", " ")):
         return f"Windows takes the {'full stop' if name.endswith('.') else 'blank'} at its end away"
     if found := _NOWHERE.search(name):

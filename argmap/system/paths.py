@@ -22,6 +22,14 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def link_below(path: Path, root: Path) -> Path | None:
+    """The first link that a path leads through below a folder; None where there is none. The system's own names for
+    streams are no links of the folder's."""
+    around, full = real(root), Path.cwd() / path
+    links = (part for part in (*reversed(full.parents), full) if part.is_symlink() and not is_stream(part))
+    return next((link for link in links if real(link.parent).is_relative_to(around)), None)
+
+
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path, its links followed, is below a folder and not in its `.git`, which may hold credentials."""
     where, root = real(path), real(folder)

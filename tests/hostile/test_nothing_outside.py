@@ -125,7 +125,13 @@ def test_no_command_changes_what_a_link_leads_to(argmap: Program, name: str, com
 
 
 @pytest.mark.parametrize("name", ["d", "arguments"])
-@pytest.mark.parametrize("command", [["fmt"], ["check", "--fix"], ["build"], ["new", "e"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command",
+    [["fmt"], ["check", "--fix"], ["build"], ["new", "e"], ["fmt", "--diff", "arguments/d/debate.yaml"],
+     ["check", "arguments/d/positions"], ["check", "arguments/d/debate.yaml"],
+     ["accept", "--all", "-d", "arguments/d/"]],
+    ids=" ".join,
+)  # fmt: skip
 def test_no_debate_under_arguments_is_a_link(argmap: Program, name: str, command: list[str]) -> None:
     path = argmap.folder / "arguments" if name == "arguments" else argmap.folder / "arguments/d"
     path.rename(argmap.folder.parent / "outside/theirs")

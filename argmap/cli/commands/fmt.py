@@ -63,6 +63,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
 def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]]:
     """Folders of debates, each with the files in it that are meant; None for all."""
     from argmap.cli.debates.workspace import Workspace
+    from argmap.cli.options.written_files import linkless
 
     workspace = Workspace.here()
     whole: dict[Path, None] = {}
@@ -72,7 +73,7 @@ def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]
         if file.is_file():
             if file.suffix not in (".yaml", ".yml"):
                 raise click.UsageError(f"{path} is not a YAML file.")
-            folder = _folder_of(file)
+            folder = _folder_of(linkless(file))
             single.setdefault(folder, set()).add(file.relative_to(folder).as_posix())
         else:
             whole |= dict.fromkeys(workspace.find([path]))
@@ -106,15 +107,13 @@ def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: 
 
 def _formatted(folder: Path, chosen: frozenset[str] | None, done: _Done) -> tuple[dict[str, bytes], dict[str, str]]:
     """The files of a debate as they are, and the new texts of those that change."""
-    from argmap.cli.options.written_files import linkless
     from argmap.files import read_folder
     from argmap.loader import read
     from argmap.system.paths import read_given
     from argmap.writing.format import formatted, same_model
 
     texts, faults = read_folder(folder)
-    others = (chosen or frozenset()) - texts.keys() - {fault.span.file for fault in faults}
-    texts |= {name: read_given(linkless(folder / name)) for name in others}
+    texts |= {name: read_given(folder / name) for name in chosen or () if name not in texts}
     found, new = [fault for fault in faults if chosen is None or fault.span.file in chosen], dict[str, str]()
     wanted = sorted(name for name in texts if chosen is None or name in chosen)
     for name in (name for name in wanted if name.endswith((".yaml", ".yml"))):

@@ -17,7 +17,7 @@ from argmap.cli.settings.config import Config, has_config, read_config
 from argmap.cli.settings.ownership import is_trusted, require_own
 from argmap.files import is_debate, seems_debate, was_debate
 from argmap.loader.folder import HEADER, POSITIONS, is_left_alone, is_yaml
-from argmap.system.paths import real
+from argmap.system.paths import is_inside, link_below, real
 from argmap.system.transactions import UnsafePathError, below
 from argmap.wording.near_misses import did_you_mean
 
@@ -118,12 +118,15 @@ class Workspace:
 
     def _require_own(self, folder: Path) -> None:
         """Raise InputFault for a debate that belongs to another user, or that a link takes from elsewhere."""
-        within = real(folder).is_relative_to(real(self.root))
-        if folder.is_symlink() and folder.parent == self.arguments and not within:
-            raise InputFault(f"{shown(folder)} is a link that leads out of {self.root}: put the debate itself there.")
-        if within:
+        self._require_here(folder)
+        if real(folder).is_relative_to(real(self.root)):
             require_own(self.root)  # first: whoever allows it allows all that is in it
         require_own(folder)
+
+    def _require_here(self, path: Path) -> None:
+        """Raise InputFault for a path that a link of the repository takes elsewhere."""
+        if not is_inside(path, self.root) and (link := link_below(path, self.root)):
+            raise InputFault(f"{shown(link)} is a link that leads out of {self.root}: put the debate itself there.")
 
     def _every(self) -> list[Path]:
         """Every debate under `arguments/`, and one beside it; what stands there in no folder is said, or refused."""
@@ -158,6 +161,7 @@ class Workspace:
             if known.is_dir():
                 return [known]
             raise click.UsageError(f"there is no debate {name!r}{did_you_mean(name, self.names()) or self._listed()}")
+        self._require_here(path)
         debate = debate_around(real(path), None)
         if debate:
             return [path if debate == real(path) else debate]

@@ -12,7 +12,7 @@ from argmap.cli.debates.workspace import Workspace, shown
 from argmap.cli.input_fault import InputFault
 from argmap.cli.options.option_types import require_place
 from argmap.files import write_atomic
-from argmap.system.paths import IS_LINK, is_stream, real
+from argmap.system.paths import IS_LINK, link_below
 from argmap.system.transactions import FileChange, sweep
 
 
@@ -55,11 +55,8 @@ def linkless(path: Path, root: Path | None = None) -> Path:
 
     What stands there may belong to whoever made the repository, and lead anywhere. Raises InputFault.
     """
-    around = real(Workspace.here().root if root is None else root)
-    full = Path.cwd() / path
-    for part in (*reversed(full.parents), full):
-        if part.is_symlink() and real(part.parent).is_relative_to(around) and not is_stream(part):
-            raise InputFault(f"{shown(part)} {IS_LINK}")
+    if link := link_below(path, Workspace.here().root if root is None else root):
+        raise InputFault(f"{shown(link)} {IS_LINK}")
     return path
 
 

@@ -145,7 +145,7 @@ _MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})[\]
 
 
 def _high(text: str | None) -> str | None:
-    return text.translate(_HIGH) if text and re.fullmatch(r"[\d\s,;+–-]+", text) else text
+    return text.strip().translate(_HIGH) if text and re.fullmatch(r"[\d\s,;+–-]+", text) else text
 
 
 def _is_high(element: Any) -> bool:

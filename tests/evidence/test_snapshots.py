@@ -82,7 +82,8 @@ class TestPage:
     @pytest.mark.parametrize(
         ("markup", "plain"),
         [
-            ("open.<sup>3</sup> The", "open.³ The"), ("open<sup><a href='/n'>3</a></sup> the", "open the"),
+            ("open.<sup>3</sup> The", "open.³ The"), ("open.<sup>\n 3 </sup> The", "open.³ The"),
+            ("open<sup><a href='/n'>3</a></sup> the", "open the"),
             ("10<sup>6</sup> people", "10⁶ people"), ("10<span class='sup'>6</span>", "10⁶"), ("km<sup>2</sup>", "km²"),
             ("the 1<sup>st</sup> of", "the 1st of"), ("open.<a class=footnote href='/n'>3</a> The", "open. The"),
             ("open.<a href='#fn3'>[3]</a> The", "open. The"), ("open.<a href='#ref-3'>†</a> The", "open. The"),

@@ -51,6 +51,8 @@ class Other(NamedTuple):
 _MANAGER = "Import it in Zotero or EndNote, export it from there as CSL JSON or RIS, and import that."
 _ITSELF = "Save what the site exports as RIS or BibTeX, not the page around it, and import that."
 _KEPT = "Export the sources as RIS, BibTeX or CSL JSON from the program that keeps them, and import that."
+_INDEX = re.compile(r'\A[\[{].{0,2000}?"(?:id"\s*:\s*"https://openalex\.org/|publicationYear"\s*:)', re.S)
+_BY_DOI = "Add the works in Zotero by their DOIs, export them from there as CSL JSON, and import that."
 _INSTEAD = {
     "a web page": _ITSELF, "XML": _MANAGER, "a ZIP archive": "Take the bibliography out of it, and import that.",
 }  # fmt: skip
@@ -58,6 +60,7 @@ OTHERS = (
     Other("NBIB, PubMed's own format", re.compile(r"\APMID ?-"), _MANAGER),
     Other("EndNote's own format", re.compile(r"\A%0 "), _MANAGER),
     Other("the format of the Web of Science", re.compile(r"\A(?:FN|PT) [A-Z]"), _MANAGER),
+    Other("JSON of OpenAlex or DataCite, not CSL-JSON", _INDEX, _BY_DOI),
     Other("EndNote XML", re.compile(XML + r"<xml>[ \t\r\n]*<records>"), _MANAGER),
     Other("MODS", re.compile(XML + r"<(?:mods:)?mods"), _MANAGER),
     *(Other(kind.title, kind.begin, _INSTEAD.get(kind.title, _KEPT)) for kind in KINDS),

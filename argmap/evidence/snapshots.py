@@ -15,11 +15,17 @@ from typing import Any
 
 from argmap.evidence.lock import digest
 from argmap.evidence.verification import ENDINGS, Snapshot
+from argmap.system.file_kinds import file_kind_of
 from argmap.wording.extras import MissingExtra
 
 _UNSEEN_TAGS = ("script", "style", "noscript", "template", "head")
 _BLOCKS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "figure")
 """Laid out as a grid or with bullets, their text would be mixed with what stands beside it."""
+
+
+_PAGES = (".html", ".htm", ".xhtml")
+_ENDINGS_OF = {"a PDF": (".pdf",), "a web page": _PAGES, "XML": (*_PAGES, ".txt", ".text")}
+"""Under which endings a file may stand that is no plain text."""
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what is wrong with the file
@@ -40,6 +46,9 @@ def snapshot(name: str, content: bytes, take: Callable[[str, bytes], str] | None
     `MissingExtra` where its package is not there.
     """
     ending = PurePath(name).suffix.lower()
+    if (kind := file_kind_of(content)) and ending not in (right := _ENDINGS_OF.get(kind.title, ())):
+        help = f"Give it the ending {right[0]}." if right else "Save its text as a .txt."
+        raise Unreadable(f"{name} is {kind.title}. {help}")
     found = (take or extract)(name, content) if ending in _READERS else _plain(name, content)
     if len(found) > MOST_CHARACTERS:
         raise Unreadable(
@@ -145,7 +154,7 @@ _MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})[\]
 
 
 def _high(text: str | None) -> str | None:
-    return text.translate(_HIGH) if text and re.fullmatch(r"[\d\s,;+–-]+", text) else text
+    return text.strip().translate(_HIGH) if text and re.fullmatch(r"[\d\s,;+–-]+", text) else text
 
 
 def _is_high(element: Any) -> bool:

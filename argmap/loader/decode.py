@@ -7,6 +7,7 @@ import unicodedata
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import Document
 from argmap.model.diagnostics import Edit
+from argmap.system.file_kinds import file_kind_of
 from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
 
 LARGEST_FILE = 50_000_000
@@ -19,6 +20,10 @@ def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
         limit = f"{LARGEST_FILE // 1_000_000} MB"
         message = f"has {len(content) / 1e6:,.0f} MB; the limit is {limit}"
         faults.add("file-too-large", Document(file, "").span(0), message, "Split it into several files in positions/.")
+        return None
+    if kind := file_kind_of(content):
+        help = "Move it out of the debate's folder, and give it the ending that belongs to it; this one is for YAML."
+        faults.add("wrong-file-type", Document(file, "").span(0), f"is {kind.title}, not YAML", help)
         return None
     text = _text(file, content, faults) if isinstance(content, bytes) else content
     if text is None:

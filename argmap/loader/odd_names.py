@@ -23,8 +23,9 @@ def look_at_names(source: MappingNode, faults: Faults) -> None:
     for key, (_, value) in source.entries.items():
         items = value.items if isinstance(value, SequenceNode) and key in NAME_KEYS else []
         for item, following in zip_longest(items, items[1:]):
-            if isinstance(item, MappingNode) and isinstance(following, MappingNode) and _are_halves(item, following):
-                whole, end = {**item.data, **following.data}, following.end
+            family, given = _half(item, "family"), _half(following, "given")
+            if family and given:
+                whole, end = family | given, following.end
                 message, words = "each item is one person, so this name is read as two", "Write {} for one person."
             elif (found := _mended(item)) is not None:
                 whole, end = found, item.end
@@ -38,8 +39,9 @@ def look_at_names(source: MappingNode, faults: Faults) -> None:
             faults.add("odd-name", span, message, write(text, words).help, severity=Severity.WARNING)
 
 
-def _are_halves(item: MappingNode, following: MappingNode) -> bool:
-    return ([*item.entries], [*following.entries]) == (["family"], ["given"])
+def _half(item: AnyNode | None, key: str) -> dict[str, Any]:
+    """The name, where it says this and nothing else."""
+    return dict(item.data) if isinstance(item, MappingNode) and [*item.entries] == [key] else {}
 
 
 def _mended(item: AnyNode) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from argmap.bibliography.record import Reading
+from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.writing.imports.fitting import fit
 from argmap.writing.imports.formats import FORMATS, decoded, format_of, other_format_of
 
@@ -50,6 +50,16 @@ def test_formats_are_told_by_what_stands_in_the_file(text: str, form: str | None
         (b"<!DOCTYPE html>\n<style>\n@media {a}\n@article{doe, title={A}}\n", "a web page"),
         (b"<html><body><pre>\n@book{doe, title={A}}\n</pre>", "a web page"),
         (b"<feed>", "XML"),
+        (b'{"id": "https://openalex.org/W1", "title": "A"}', "JSON of OpenAlex or DataCite, not CSL-JSON"),
+        (
+            b'{"meta":{"count":1},"results":[{"id":"https://openalex.org/W1"}]}',
+            "JSON of OpenAlex or DataCite, not CSL-JSON",
+        ),
+        (
+            b'{"data":{"id":"10.5555/x","attributes":{"doi":"10.5555/x","publicationYear":2022}}}',
+            "JSON of OpenAlex or DataCite, not CSL-JSON",
+        ),
+        (b'[{"id": "a", "URL": "https://openalex.org/W1", "title": "publicationYear"}]', None),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF"),
         (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an office document"),
         (b"{\\rtf1\\ansi @book{doe}}", "an office document"),
@@ -76,6 +86,14 @@ def test_encodings(content: str, encoding: str | None) -> None:
     text, named = decoded(content.encode(encoding or "utf-8"))
     assert text == content.removeprefix("\ufeff")
     assert named == {None: None, "cp1252": "Windows-1252"}.get(encoding, "UTF-16")
+
+
+def test_one_of_several_addresses_is_kept_and_the_others_are_named() -> None:
+    losses: list[Loss] = []
+    reading = Reading([Entry({"id": "a", "URL": "https://example.org/a http://example.org/b"}, 3)], losses)
+    fit(reading)
+    assert reading.entries[0].item["URL"] == "https://example.org/a"
+    assert reading.losses == [Loss(3, "a", "another address", "http://example.org/b")]
 
 
 ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [

@@ -261,6 +261,7 @@ def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:
     ("a = ['x', # all]\nb = ['y']\n", "1:5: is not valid TOML: this [ is never closed"),
     ("a = [1]\nb = no\n", "2:5: is not valid TOML: Invalid value (text needs quotes)\n"),
     ('a = "no\nb = 1\n', "1:8: is not valid TOML: the text on this line lacks its closing quote\n"),
+    ("%PDF-1.7\n", " is a PDF, not TOML. Move it, and give it the ending that belongs to it.\n"),
     ("[weights", "1:9: is not valid TOML: Expected ']' at the end of a table declaration\n  1 | [weights\n"),
 ])  # fmt: skip
 def test_what_is_not_toml_is_shown(insulin: Program, text: str, said: str) -> None:

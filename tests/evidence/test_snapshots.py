@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -47,6 +48,21 @@ class TestText:
         with pytest.raises(Unreadable, match=r"a\.txt is not UTF-8 \(byte 3\)"):
             snapshot("a.txt", "caf\u00e9".encode("latin-1"))
 
+    @pytest.mark.parametrize(
+        ("name", "content", "said"),
+        [
+            ("a.txt", b"%PDF-1.7\n", "is a PDF. Give it the ending .pdf."),
+            ("a.md", b"\xef\xbb\xbf\n<!DOCTYPE html><p>x", "is a web page. Give it the ending .html."),
+            ("a.pdf", b"<html><p>x</p></html>", "is a web page. Give it the ending .html."),
+            ("a.html", b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "is an office document. Save its text as a"),
+            ("a.txt", b"{\\rtf1\\ansi Hello}", "is an office document. Save its text as a .txt."),
+            ("a.txt", b"\x89PNG\r\n\x1a\n", "is a picture. Save its text as a .txt."),
+        ],
+    )
+    def test_a_file_of_another_kind_is_named(self, name: str, content: bytes, said: str) -> None:
+        with pytest.raises(Unreadable, match=re.escape(f"{name} {said}")):
+            snapshot(name, content)
+
     @pytest.mark.parametrize("name", [f"a{ending}" for ending in ENDINGS if ending != ".pdf"])
     def test_a_file_without_words_is_no_text(self, name: str) -> None:
         needs_package("inscriptis")
@@ -82,7 +98,8 @@ class TestPage:
     @pytest.mark.parametrize(
         ("markup", "plain"),
         [
-            ("open.<sup>3</sup> The", "open.³ The"), ("open<sup><a href='/n'>3</a></sup> the", "open the"),
+            ("open.<sup>3</sup> The", "open.³ The"), ("open.<sup>\n 3 </sup> The", "open.³ The"),
+            ("open<sup><a href='/n'>3</a></sup> the", "open the"),
             ("10<sup>6</sup> people", "10⁶ people"), ("10<span class='sup'>6</span>", "10⁶"), ("km<sup>2</sup>", "km²"),
             ("the 1<sup>st</sup> of", "the 1st of"), ("open.<a class=footnote href='/n'>3</a> The", "open. The"),
             ("open.<a href='#fn3'>[3]</a> The", "open. The"), ("open.<a href='#ref-3'>†</a> The", "open. The"),

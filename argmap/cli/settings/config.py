@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 from argmap.cli.input_fault import InputFault
 from argmap.cli.settings.ownership import require_own
 from argmap.model.values import Frozen
+from argmap.system.file_kinds import file_kind_of
 from argmap.system.paths import is_inside
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
@@ -197,7 +198,10 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise InputFault(f"{path}: is larger than {_MOST_BYTES // 1_000_000} MB, too large for settings.")
-        return path.read_text(encoding="utf-8")
+        content = path.read_bytes()
+        if kind := file_kind_of(content):
+            raise InputFault(f"{path}: is {kind.title}, not TOML. Move it, and give it the ending that belongs to it.")
+        return content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise InputFault(f"{path}: is not UTF-8: save it in that encoding.") from error
     except OSError as error:

@@ -20,10 +20,10 @@ _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}"
 _MARK = re.compile(
     rf"(?P<high>[{_HIGH}]{{1,3}}(?:[,;–⁻⁾-]\s?[{_HIGH}]{{1,3}}){{0,9}}"
     rf"|<sup\b[^<>]*>(?:<[^<>]*>)?\s?\[?(?:{_NUMBERS}|[*†‡]{{1,3}}|[a-z])\]?\s?(?:<[^<>]*>)?</sup>|\^{_NUMBERS}\^)"
-    rf"|(?P<note>\s?\\?\[(?:\^[\w.:-]{{1,40}}|(?:note|fn|nb|n)\.?\s?\d{{1,3}}|citation needed)\\?\])"
+    rf"|(?P<note>\s?\\?\[(?:\^[\w.:-]{{1,40}}|(?i:(?:foot|end)?note|fn|nb|n)\.?\s?\d{{1,3}}|citation needed)\\?\])"
     r"|(?P<inline>\^\[[^\[\]\n]{1,500}\])"
     rf"|(?P<bracket>\s?\\?\[\s?{_NUMBERS}\s?\\?\])"
-    r"|(?P<letter>\[[a-z]\])"
+    r"|(?P<letter>\[(?:[a-z]|[ivx]{2,5})\]|[ᵃᵇᶜᵈᵉⁱ]{1,3})"
     r"|(?P<sign>[*†‡]{1,3}(?![\w*†‡]))"
     r"|(?P<written>(?:(?<=[.!?])|(?<=[.!?][”\"’')]))\d{1,2}(?=\s))"
 )
@@ -77,10 +77,10 @@ def _is_mark(kind: str, before: str, found: re.Match[str]) -> bool:
     if kind == "written":
         word = _ENDED.search(before)
         return word is not None and word[1].lower() not in _SHORT and _begins_sentence(found)
-    if kind == "note":
-        return not is_spaced or _AFTER.match(found.string, found.end()) is not None
-    if kind == "bracket" and is_spaced:
+    if kind in ("note", "bracket") and is_spaced:
         return bool(before) and bool(_AFTER.match(found.string, found.end()) or _is_between(before, found))
+    if kind == "note":
+        return True
     if kind == "inline":
         return bool(_STOP.search(before) or _WORD.search(before)) and _WORDS_INSIDE.search(found[0]) is not None
     if kind == "letter":

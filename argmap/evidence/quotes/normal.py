@@ -97,6 +97,7 @@ class Normal:
 def normal(text: str) -> Normal:
     """The text as it is compared. Linear in its length."""
     text = unicodedata.normalize("NFC", text)
+    text = text.replace("¬\n", "\u00ad\n")  # how scanners write a soft hyphen
     chars: list[str] = []
     gaps: list[str] = []
     offsets = array("l")

@@ -91,6 +91,15 @@ FILES = (
         good="position: escalation\ntitle: Caf\u00e9\narguments: []\n",
     ),
     Fault(
+        "wrong-file-type",
+        Severity.ERROR,
+        "A PDF, a Word file, a web page or the like under the name of a YAML file.",
+        "argmap tells these by how they begin, and reads nothing of them. 'argmap import' makes a debate of Word "
+        "files, 'argmap sources import' reads bibliographies.",
+        bad="<!DOCTYPE html>\n<html><body>Escalation</body></html>\n",
+        good="position: escalation\narguments: []\n",
+    ),
+    Fault(
         "hidden-character",
         Severity.ERROR,
         "An invisible character, or one that turns the direction of a line.",

@@ -37,13 +37,10 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
     item: Item = {}
     for key, value in entry.item.items():
         name = _tidy(_TODAY.get(key, key))
-        tidy = _tidy(value)
-        if name in _TEXTS and isinstance(tidy, list) and all(isinstance(each, str) for each in tidy):
-            tidy = ", ".join(tidy)
-        if name in _PRINTED and isinstance(tidy, str):
-            tidy = unescaped(tidy)
-        if name == "type":
-            tidy = TYPE_ALIASES.get(str(tidy), tidy)
+        tidy = _text(name, _tidy(value))
+        if name == "URL" and len(addresses := str(tidy).split()) > 1 and all("://" in each for each in addresses):
+            tidy, *others = addresses  # Mendeley writes all that it has into one field
+            losses.append(Loss(entry.line, str(entry.item.get("id", "")), "another address", " ".join(others)))
         if name in DATES:
             tidy = None if tidy == {"date-parts": [[]]} else date_text(tidy) or tidy
         if name in NAMES and not isinstance(tidy, list):
@@ -59,6 +56,15 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
             continue
         item[name] = tidy
     return _without_faults(item, entry, losses)
+
+
+def _text(name: str, value: Any) -> Any:
+    """The value of a variable that is a text or a type, as CSL has it."""
+    if name == "type":
+        return TYPE_ALIASES.get(str(value), value)
+    if name in _TEXTS and isinstance(value, list) and all(isinstance(each, str) for each in value):
+        value = ", ".join(value)
+    return unescaped(value) if name in _PRINTED and isinstance(value, str) else value
 
 
 def _as_named(name: Any) -> Any:

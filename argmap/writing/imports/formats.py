@@ -9,6 +9,7 @@ from typing import NamedTuple
 from argmap.bibliography.csl_json import read_csl_json
 from argmap.bibliography.record import Reading
 from argmap.bibliography.ris import read_ris
+from argmap.system.file_kinds import KINDS, XML
 from argmap.wording.extras import MissingExtra
 from argmap.writing.imports.csl_yaml import read_csl_yaml
 
@@ -50,20 +51,20 @@ class Other(NamedTuple):
 _MANAGER = "Import it in Zotero or EndNote, export it from there as CSL JSON or RIS, and import that."
 _ITSELF = "Save what the site exports as RIS or BibTeX, not the page around it, and import that."
 _KEPT = "Export the sources as RIS, BibTeX or CSL JSON from the program that keeps them, and import that."
-_XML = r"\A(?:<\?xml[^<>]*>[ \t\r\n]*)?"
+_INDEX = re.compile(r'\A[\[{].{0,2000}?"(?:id"\s*:\s*"https://openalex\.org/|publicationYear"\s*:)', re.S)
+_BY_DOI = "Add the works in Zotero by their DOIs, export them from there as CSL JSON, and import that."
+_INSTEAD = {
+    "a web page": _ITSELF, "XML": _MANAGER, "a ZIP archive": "Take the bibliography out of it, and import that.",
+}  # fmt: skip
 OTHERS = (
     Other("NBIB, PubMed's own format", re.compile(r"\APMID ?-"), _MANAGER),
     Other("EndNote's own format", re.compile(r"\A%0 "), _MANAGER),
     Other("the format of the Web of Science", re.compile(r"\A(?:FN|PT) [A-Z]"), _MANAGER),
-    Other("EndNote XML", re.compile(_XML + r"<xml>[ \t\r\n]*<records>"), _MANAGER),
-    Other("MODS", re.compile(_XML + r"<(?:mods:)?mods"), _MANAGER),
-    Other("a web page", re.compile(_XML + r"<(?:!doctype html|html|head|body)\b", re.I), _ITSELF),
+    Other("JSON of OpenAlex or DataCite, not CSL-JSON", _INDEX, _BY_DOI),
+    Other("EndNote XML", re.compile(XML + r"<xml>[ \t\r\n]*<records>"), _MANAGER),
+    Other("MODS", re.compile(XML + r"<(?:mods:)?mods"), _MANAGER),
+    *(Other(kind.title, kind.begin, _INSTEAD.get(kind.title, _KEPT)) for kind in KINDS),
     Other("XML", re.compile(r"\A<"), _MANAGER),
-    Other("a PDF", re.compile(r"\A%PDF-"), _KEPT),
-    Other("an office document", re.compile(r"\APK\x03\x04.{26}(?:\[Content_Types\]|_rels|docProps)", re.S), _KEPT),
-    Other("an office document", re.compile(r"\A\{\\rtf"), _KEPT),
-    Other("a ZIP archive", re.compile(r"\APK\x03\x04"), "Take the bibliography out of it, and import that."),
-    Other("a database of SQLite", re.compile(r"\ASQLite format 3"), _KEPT),
 )
 """What else people have their sources in; each is known by its first characters."""
 

@@ -14,7 +14,7 @@ from tests.evidence.quotes.test_finding import WORDS, Window, windows
 MARKS = (
     "³", "¹²", "¹,²", "¹⁻³", "[1]", "[12, 13]", "[1–3]", "[1][2]", "[^1]", "[^note-2]", "[note 3]", "[n 4]", "†", "‡",
     "*", "**", "^3^", "^1,2^", "<sup>3</sup>", '<sup class="fn"><a href="#fn3">3</a></sup>', "<sup>[3]</sup>",
-    "<sup>†</sup>", "[citation needed]", r"\[7\]", r"\[12, 13\]", r"\[^1\]",
+    "<sup>†</sup>", "[citation needed]", "[FN3]", "[footnote 12]", r"\[7\]", r"\[12, 13\]", r"\[^1\]",
 )  # fmt: skip
 
 
@@ -28,6 +28,7 @@ def test_a_mark_is_found_at_a_word_and_at_a_stop(text: str, mark: str) -> None:
 @pytest.mark.parametrize(
     ("text", "without"),
     [
+        ("so.[iv] The", "so. The"), ("so.ⁱ The", "so. The"), ("so. [footnote 3] The", "so. The"),
         ("was shown [3].", "was shown."), ("was shown [3], and", "was shown, and"), ("so. [3] The", "so. The"),
         ("so.[a] The", "so. The"), ("so.[1]\nThe", "so.\nThe"),
         (r"was shown \[3\].", "was shown."), ("so.^[See the report, p. 4.] The", "so. The"),
@@ -44,7 +45,7 @@ def test_a_mark_takes_the_space_before_it_along(text: str, without: str) -> None
         "10⁶ people", "19¹", "191", "open3", "open.3 The", "5 km²", "30 miles² of", "x² + y²", "CO²", "m³", "E=mc²",
         "10^6^", "2 * 3", "2*3", "*open", "the [5] articles", "Article [5] applies", "deter[s] them",
         "[1] The list", "x<sup>2</sup>", "10<sup>6</sup>", "1<sup>st</sup>", "H₂O", "¹ First", "a [b] c", "§ 5",
-        "[the mayor]", "[sic]", "3†4", r"the \[5\] articles",
+        "[the mayor]", "[sic]", "the [iv] and", "1ᵉ", "so.[mix] The", "3†4", r"the \[5\] articles",
         "x^[2 cm]", "open^[2]", "in [0, 1] and", "those aged [2–4] were", "in 2020, 4 ships", r"a \[b\] c",
     ],
 )  # fmt: skip

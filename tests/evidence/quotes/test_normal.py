@@ -18,6 +18,8 @@ SAME = [
     ("1914–18", "1914-18"),
     ("eﬃcient ofﬁces", "efficient offices"),
     ("sof\u00adtly", "softly"),
+    ("sof¬\ntly", "sof- tly"),
+    ("¬ sure", "¬ sure"),
     ("zero\u200bwidth", "zerowidth"),
     ("cafe\u0301", "caf\u00e9"),
     ("\ufeffmark", "mark"),

@@ -48,6 +48,16 @@ def adopt(root: MappingNode, kind: Kind, faults: Faults) -> None:
         item.entries[name], item.data[name] = root.entries.pop(name), root.data.pop(name)
 
 
+def adopt_inside(node: MappingNode, kind: type[BaseModel], faults: Faults) -> None:
+    """Report the keys of a mapping that belong below an empty one before them, and leave them out."""
+    for found in [*_found(kind, node, {*node.entries} - known_keys(kind))]:
+        if node.data[found.key] is not None:
+            continue
+        faults.add(*_said(found))
+        for name in found.names:
+            del node.entries[name], node.data[name]
+
+
 def _last_item(value: AnyNode) -> MappingNode | None:
     """The last item of a list, if its keys stand on lines of their own."""
     last = value.last if isinstance(value, SequenceNode) else None

@@ -137,7 +137,7 @@ def _one_document(document: Document, faults: Faults, version: int) -> tuple[str
     for conflict in conflicts:
         faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
     for start, end in marks:
-        help = "Delete it, once no more than one of the two versions stands here."
+        help = "Delete it. If both versions stand here, keep one."
         faults.add("yaml-syntax", document.span(start, end), "a line of a merge conflict was left here", help)
         faults.mend((Edit(document.span(start, end), text=""),))
     for start, end in fences:

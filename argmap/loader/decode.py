@@ -27,6 +27,10 @@ HIDDEN = re.compile(
 """Characters that are not seen, or that make a line look like another one. Marks that scripts need are none."""
 
 
+_BINARY = {b"PK\x03\x04": "a ZIP or Word file", b"%PDF-": "a PDF", b"\x1f\x8b": "a compressed file"}
+"""How files begin that are no text."""
+
+
 def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
     """The text of a file, without byte order mark; None where it cannot be read as text."""
     if len(content) > LARGEST_FILE:
@@ -42,6 +46,10 @@ def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
 
 
 def _text(file: str, content: bytes, faults: Faults) -> str | None:
+    if kind := next((kind for sign, kind in _BINARY.items() if content.startswith(sign)), None):
+        help = "Save its words as plain text in UTF-8, or move the file elsewhere."
+        faults.add("not-utf8", Document(file, "").span(0), f"is {kind}, not text", help)
+        return None
     utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]  # YAML begins with ASCII
     bad = 0
     try:

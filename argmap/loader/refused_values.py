@@ -205,7 +205,7 @@ def _literal(value: Value) -> Refusal:
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
     if key == "scheme":
         return Refusal("bad-value", message, Advice("Delete it, or write one that 'argmap questions --schemes' lists."))
-    says_more = len(given.split()) > 2 or re.search(r"[:,{}\[\]]", given)
+    says_more = len(given.split()) > max(len(word.split()) for word in allowed) or re.search(r"[:,{}\[\]]", given)
     kept = "Keep what stands here as a comment, and w" if says_more else "W"
     return Refusal("bad-value", message, Advice(f"{kept}rite {_choice(allowed)}."))
 

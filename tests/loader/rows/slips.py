@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.loader.rows.row import rows
+from tests.loader.rows.row import EMPTY, rows
 
 A = "- claim: a\n    text: A.\n    "
 
@@ -99,6 +99,8 @@ SLIPS = [
         ("author: [{Doe, Jane}]", "author: [{family: Doe, given: Jane}]"),
         ("issued:\n    year: 2020", "issued:\n      year: 2020"),
     ),
+    *rows("Latin-1", ("PK\x03\x04abc", EMPTY.rstrip()), by_hand=True),
+    *rows("debate", ("format: policy", "# format: policy")),
     *rows("source", ("note: {a: b, c, d}", 'note: "{a: b, c, d}"')),
     *rows("source", ("foo: a\n    foo: b", "title: b"), by_hand=True),
     *rows("debate",

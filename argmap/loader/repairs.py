@@ -34,7 +34,7 @@ _LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
 _ROUND = re.compile(r"[ ]*(?:- +)+(?P<whole>\((?P<inside>(?P<key>[A-Za-z_]+):[ ].*)\))$")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _SHARED = re.compile(
-    r"[ ]*(?:- +)*(?P<first>[a-z_]+):[ ]+(?:(?P<quoted>\"[^\"]*\"|'[^']*')|[^\s,\[{\"']+(?=,?[ ]))(?P<gap>,?[ ]*)"
+    r"[ ]*(?:- +)*(?P<first>[a-z_]+):[ ]+(?:(?P<quoted>\"[^\"]*\"|'[^']*')|[^\s,\[{\"']++(?=,?[ ]))(?P<gap>,?[ ]*)"
     r"(?P<rest>(?P<key>[a-z_]+):[ ][^\n]+)$"
 )
 _HALF = re.compile(r"[ ]*(?P<word>[a-z_-]{3,})$")
@@ -499,7 +499,7 @@ def _text_below(piece: str, line: Line) -> Iterator[list[Repair]]:
 def _careful(repair: Repair, piece: str) -> Repair:
     """A repair that is not made unasked where a comment or brackets may be no piece of the text."""
     raw = piece[repair.start : repair.end]
-    if re.search(r"\n\s*#", raw) and len(repair.text) <= SHOWN:
+    if re.search(r"\n[ ]*#", raw) and len(repair.text) <= SHOWN:
         help = f"Write {code(repair.text)}, if the comment belongs to the text; if not, move it above the key."
         return repair._replace(safe=False, help=help)
     return repair._replace(safe=False) if raw[0] in "[{" or re.search(r"\s#", raw) else repair

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from argmap.loader.commas import whole_text
 from argmap.loader.faults import Faults, write
 from argmap.loader.library import Library
+from argmap.loader.mapping_kinds import known_keys
 from argmap.loader.near_words import code, quoted
 from argmap.loader.nodes import (
     AnyNode,
@@ -256,6 +257,10 @@ def _listed(root: MappingNode, faults: Faults) -> list[AnyNode]:
 
 def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | None:
     """A source; other variables of CSL, and keys that are none of CSL's, are carried with it."""
+    if node.data.keys() - known_keys(Source):
+        from argmap.loader.outdented import adopt_inside
+
+        adopt_inside(node, Source, faults)
     given, more, foreign = _parts(node.data)
     known = len(faults.found)
     variables = validate(Variables, node, more, faults) if more else None

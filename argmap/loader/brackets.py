@@ -26,7 +26,7 @@ _OF_WORDS = re.compile(r"\[[^\[\]{}:\"'\n]*\]")
 _SEVERAL = re.compile(r",(?:[ ]*,)+")
 _ITEM = rf"\{{[ ]*(?:{'|'.join(TYPES)}):"
 _TWO_ITEMS = re.compile(rf"(?P<dash>[ ]*- +){_ITEM}[^\n]*?\}}(?P<gap>[,;]?[ ]+)(?P<second>{_ITEM})")
-_NO_COMMA = re.compile(r"(?<=[{\[,: ])([^\s,;:{}\[\]]+)(;?)(\s+)([A-Za-z_-]+):(?=\s)")
+_NO_COMMA = re.compile(r"(?<=[{\[,: ])(\"[^\"\n]*\"|[^\s,;:{}\[\]]+)(;?)(\s+)\"?([A-Za-z_-]+)\"?:(?=\s)")
 
 
 def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:

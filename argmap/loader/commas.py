@@ -51,6 +51,7 @@ _PAIR = re.compile(rf"({_WITH_SMALL}), ({_WITH_SMALL})")
 """Two single words, which may be one person or two; those in capitals are organisations."""
 _LAST = re.compile(r"(?:^|(?<=\s))(?:and|&)\s+")
 """What stands before the last part of a text that has several."""
+_BRACED_NAME = re.compile(r"\{([^{}:]*)\}")
 _ESCAPED = re.compile(r"\\|''")
 
 
@@ -138,7 +139,8 @@ class Commas:
         if found is None or found[1] not in known_keys(kind):
             return False
         name = ScalarNode(self.document, key.start, found.end(1), found[1])
-        value = ScalarNode(self.document, found.end(), key.end, self.text[found.end() : key.end])
+        said = re.sub(r"^([\"'])(.*)\1$", r"\2", self.text[found.end() : key.end], flags=re.DOTALL)
+        value = ScalarNode(self.document, found.end(), key.end, said)
         stem = self._stem(parent, key, kind)
         before = parent.entries[stem] if stem is not None and is_text(kind, stem) else None
         parent.entries[found[1]], parent.data[found[1]] = (name, value), value.data
@@ -261,11 +263,11 @@ class Commas:
 
     def _report_unspaced(self, name: ScalarNode, value: ScalarNode, before: tuple[ScalarNode, AnyNode] | None) -> None:
         value.broken = False
-        whole = shown = str(value.data)
-        if quotes := re.fullmatch(r"([\"'])(.*)\1", whole, re.DOTALL):
+        shown = self.text[value.start : value.end]
+        if quotes := re.fullmatch(r"([\"'])(.*)\1", shown, re.DOTALL):
             value.data = quotes[2]
         elif id(value) in self._cuts:
-            shown = double_quoted(whole)
+            shown = double_quoted(str(value.data))
         written, span = f"{name.data}: {shown}", self.document.span(name.start, value.end)
         sign = self.text[name.end : value.start].strip()
         message = f"{quoted(self.text[name.start : value.end])} has "
@@ -360,7 +362,13 @@ class Commas:
 
     def _no_colon(self, parent: MappingNode, key: ScalarNode, kind: Kind, in_list: bool) -> None:
         """A word that goes on no text."""
-        parent.cut, word = True, self.text[key.start : key.end]
+        told, parent.cut, word = parent.cut, True, self.text[key.start : key.end]
+        whole = _BRACED_NAME.match(self.text, parent.start) if kind is Name else None
+        if whole is not None and not parent.entries:
+            if not told:
+                span, name = self.document.span(*whole.span()), flow(as_names(whole[1])[0])
+                self.faults.add("yaml-key", span, "a name between { } needs its keys", f"Write {code(name)}.")
+            return
         message, help = f"{quoted(word)} has no colon", "Inside { } a comma begins the next key: write `key: value`."
         first, _, rest = word.partition(" ")
         if in_list and not parent.entries:

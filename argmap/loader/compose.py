@@ -41,10 +41,11 @@ from argmap.loader.mapping_kinds import (
     kind_at,
     kind_of,
     known_keys,
+    takes_word,
 )
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.second_types import FIRST_KEYS, TYPES, begins_second
-from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided, unfenced
+from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided, unfenced, unmarked
 from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
@@ -130,10 +131,15 @@ def _one_document(document: Document, faults: Faults, version: int) -> tuple[str
     YAML or end it too early.
     """
     chosen, conflicts = settled(document.text, version)
-    text, fences = unfenced(chosen)
+    text, marks = unmarked(chosen)
+    text, fences = unfenced(text)
     text, ends = undivided(text)
     for conflict in conflicts:
         faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
+    for start, end in marks:
+        help = "Delete it. If both versions stand here, keep one."
+        faults.add("yaml-syntax", document.span(start, end), "a line of a merge conflict was left here", help)
+        faults.mend((Edit(document.span(start, end), text=""),))
     for start, end in fences:
         line = document.span(start, document.text.find("\n", end) + 1 or end)
         fix = (Edit(line, text=""),)
@@ -392,6 +398,8 @@ class _Composer:
         advice = write(in_quotes(self.document.text[start:whole]), words)
         if type(self.open) is MappingNode and self.key is not None and self.key.data == MERGES:
             advice = Advice(NO_MERGE)
+        elif self.key is not None and takes_word(self.key.data or "") and whole == end:
+            advice = write(event.anchor)
         self._report("yaml-alias", start, whole, message, advice)
         node = ScalarNode(self.document, start, end, None, broken=True)
         if type(self.open) is MappingNode and self.key is None:

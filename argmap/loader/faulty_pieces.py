@@ -147,7 +147,7 @@ def meant(raw: str) -> str:
     if sign not in "\"'" or _CLIPPED.match(raw):
         return raw
     if len(raw) < 2 or raw[-1] != sign:
-        return raw[1:] if raw.count(sign) == 1 else raw
+        return raw[1:].rstrip("\"'" if " " not in raw else "") if raw.count(sign) == 1 else raw
     first = inner.find(sign)
     if first < 0 or inner[:first][-1:] in ("", " ", "(") or inner[first + 1 :][:1].isalpha():
         return inner  # a quote that opens, or an apostrophe: the outer ones belong together

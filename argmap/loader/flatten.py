@@ -24,7 +24,7 @@ from argmap.wording.near_misses import nearest
 
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
-_NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
+_NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::[^\S \t\r\n]*+|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
 """A key without the space after its colon, or with another sign for it: the whole is read as one text."""
 SOMEWHERE = "x"
 """Stands in for the target of what hangs below a statement that has no id."""
@@ -121,8 +121,22 @@ def _no_statement(waiting: _Waiting, faults: Faults, library: Library) -> None:
     elif isinstance(node, ScalarNode) and node.data is not None:
         advice = _as_statement(node.data, nest, library)
     elif node.data:
-        advice = _between_braces(node) or Advice("Delete the first of the two `- `.")
+        advice = _of_pair(node) or _between_braces(node) or Advice("Delete the first of the two `- `.")
     faults.add("wrong-type", node.span, message, advice)
+
+
+def _of_pair(node: AnyNode) -> Advice | None:
+    """A claim for `[its-id, What it says.]`."""
+    source, data = node.document.text[node.start : node.end], node.data
+    if (
+        not isinstance(data, list)
+        or not source.startswith("[")
+        or len(data) != 2
+        or not is_id(data[0])
+        or not isinstance(data[1], str)
+    ):
+        return None
+    return write(flow({"claim": data[0], "text": data[1]}))
 
 
 def _between_braces(node: AnyNode) -> Advice | None:

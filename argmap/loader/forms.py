@@ -242,8 +242,14 @@ def _custom(text: str, _: Library) -> dict[str, Any]:
 
 def _weight(text: str, _: Library) -> dict[str, Any]:
     said, because = _with_reason(text)
-    number = said.replace(",", ".")
+    number = as_number(said)
     return {"value": number if NUMBER.fullmatch(number) else "NUMBER", "because": because}
+
+
+def as_number(text: str) -> str:
+    """A number with a point for its comma, or one from 0 to 1 for a percentage."""
+    percent = re.fullmatch(r"(\d{1,3})\s*%", text.strip())
+    return f"{int(percent[1]) / 100:g}" if percent else text.strip().replace(",", ".")
 
 
 def _with_reason(text: str) -> tuple[str, str]:
@@ -342,9 +348,9 @@ _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
 """The mapping below a key, from a text that stands in its place."""
 
 
-def _named(meaning: Callable[[str], Any]) -> Callable[[str], dict[str, Any]]:
+def _named(meaning: Callable[[str], Any], sign: str = "[,;]") -> Callable[[str], dict[str, Any]]:
     """Ids for the words of a text, each with its meaning."""
-    return lambda text: {kebab(part) or part: meaning(part) for part in re.split(spaced("[,;]"), text.strip()) if part}
+    return lambda text: {kebab(part) or part: meaning(part) for part in re.split(spaced(sign), text.strip()) if part}
 
 
 def _term(text: str) -> dict[str, Any]:
@@ -358,7 +364,7 @@ def _title(name: str) -> str:
 
 
 _NAMES: dict[str, Callable[[str], dict[str, Any]]] = {
-    "sides": _named(_title),
+    "sides": _named(_title, r"(?:[,;/]|\b(?:and|vs?|versus)\b\.?)"),
     "values": _named(_title),
     "audiences": _named(lambda _: []),
     "terms": _term,

@@ -254,8 +254,8 @@ def _bad_key(model: type[BaseModel], error: Any, node: MappingNode, library: Lib
     return rule, name.span, message, advice, ()
 
 
-def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
-    """What is wrong with a statement as a whole."""
+def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said | None:
+    """What is wrong with a statement as a whole; None where another fault says so."""
     span = named(node)
     if model is Rebuttal and "exactly one" in error["msg"]:
         of, undercuts = (node.entries.get(key) for key in ("of", "undercuts"))
@@ -264,6 +264,11 @@ def _whole(model: type[BaseModel], error: Any, node: MappingNode) -> Said:
             help = "Delete one of the two: `of` contests what the target says, `undercuts` its step."
             note = (Note(first.span, "and this is the other"),)
             return "two-targets", second.span, "a rebuttal has one target, and this has two", Advice(help), note
+        empty = next((key for key in ("of", "undercuts") if key in node.entries), None)
+        if empty is not None:
+            if is_damaged(node.entries[empty][1]):
+                return None
+            return "no-target", with_nothing(node, empty), f"`{empty}` is empty", Advice(f"Write `{empty}: ID`."), ()
         help = "Add `of: ID` to contest what a statement says, or `undercuts: ID` to contest a step; or nest it there."
         return "no-target", span, "this rebuttal has no target", Advice(help), ()
     if "text" in node.entries:

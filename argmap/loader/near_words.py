@@ -43,7 +43,7 @@ class Suggester:
 
 _PLAIN = str.maketrans({
     "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",
-    "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "'": "", "’": "",
+    "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "'": "", "’": "", "\u00ad": "",
 })  # fmt: skip
 """Letters of Latin scripts that Unicode does not take apart, and marks inside a word."""
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import LONGEST, flow, is_list
-from argmap.loader.mapping_kinds import OWN_KEYS, Groups, Kind, Rankings, below, known_keys
+from argmap.loader.mapping_kinds import OWN_KEYS, Groups, Kind, Rankings, Sides, below, known_keys
 from argmap.loader.mixed_brackets import together
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
 from argmap.loader.odd_keys import Said, meant_key
@@ -46,6 +46,16 @@ def adopt(root: MappingNode, kind: Kind, faults: Faults) -> None:
     faults.add("unknown-key", span, message, _spaces(span, root.document.text, by))
     for name in names:
         item.entries[name], item.data[name] = root.entries.pop(name), root.data.pop(name)
+
+
+def adopt_inside(node: MappingNode, kind: type[BaseModel], faults: Faults) -> None:
+    """Report the keys of a mapping that belong below an empty one before them, and leave them out."""
+    for found in [*_found(kind, node, {*node.entries} - known_keys(kind))]:
+        if node.data[found.key] is not None:
+            continue
+        faults.add(*_said(found))
+        for name in found.names:
+            del node.entries[name], node.data[name]
 
 
 def _last_item(value: AnyNode) -> MappingNode | None:
@@ -88,9 +98,18 @@ def _found(kind: type[BaseModel], around: MappingNode, odd: set[str]) -> Iterato
         if inside is not None and name not in _names(around.entries[key][1]):
             names, sure = [*names, name], inside
             continue
-        if names:
+        if names and _is_next(around, key, names[0]):
             yield _Outdented(around, key, names, sure)
         key, names = name if name not in odd else "", []
+
+
+_BETWEEN = re.compile(r":?(?:\s|#[^\n]*+)*+")
+
+
+def _is_next(around: MappingNode, key: str, name: str) -> bool:
+    """Whether nothing that could not be read stands between a key, with what is below it, and another."""
+    end, start = max(each.end for each in around.entries[key]), around.entries[name][0].start
+    return _BETWEEN.fullmatch(around.document.text, end, start) is not None
 
 
 def _names(value: AnyNode) -> Sequence[str]:
@@ -104,13 +123,15 @@ def _inside(kind: type[BaseModel], around: MappingNode, key: str, name: str) -> 
     held, value = below(kind, key), around.entries[key][1]
     if key in HOLDERS or held is None or is_damaged(value) or not _can_hold(value, is_list(key)):
         return None
+    if held is Sides and len(_names(value)) > 1:
+        return None
     if held not in OWN_KEYS:
         return True if name in known_keys(held) else None
     is_name = re.fullmatch(ID_PATTERN, name) and not (
         meant_key(kind, name) or is_note(kind, name) or place_of(kind, name)
     )
-    listed = not isinstance(around.entries[name][1], ScalarNode)
-    return False if is_name and listed == (held in (Groups, Rankings)) else None
+    form = SequenceNode if held in (Groups, Rankings) else ScalarNode
+    return False if is_name and isinstance(around.entries[name][1], form) else None
 
 
 def _can_hold(value: AnyNode, of_list: bool) -> bool:

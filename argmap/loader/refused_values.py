@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from argmap.loader.faults import Advice, beside, write
-from argmap.loader.forms import flow, ranked
+from argmap.loader.forms import as_number, flow, ranked
 from argmap.loader.grades import half_of, regraded
 from argmap.loader.library import Library, is_address, is_locator
 from argmap.loader.near_words import code, kebab, plain_word, quoted, short_id
@@ -130,7 +130,7 @@ def _bad_id(value: Value) -> Refusal:
         message = f"an id has at most 80 characters; this has {len(given)}"
     elif given.strip("0123456789- ") == "":
         message = f"{quoted(given)} is not an id: use at least one letter"
-        better = kebab(f"no-{given}")
+        better = kebab(f"{value.key}-{given}")
     if better is None:
         help = "Write a short name of small letters a to z, such as `first-reason`; it need not say everything."
         return Refusal("bad-id", message, Advice(help))
@@ -153,7 +153,7 @@ def _bad_reference(value: Value) -> Refusal:
     if better is None:
         help = "Name the statement that you mean by its id, the word after `claim:`, `support:` or `rebuttal:`."
         return Refusal("bad-id", message, Advice(help))
-    if found and re.search(r"[:,{}\[\]]", given):
+    if found and re.search(r"[:,{}\[\]]", given.rstrip(" ,")):
         return Refusal("bad-id", message, Advice(f"Keep `{found}` here, and give what follows it a key of its own."))
     respelt = found and found.replace("-", "") == re.sub(r"[\s_-]", "", given.lower())
     return Refusal("bad-id", message, write(better, at=value.at.span if respelt else None))
@@ -205,7 +205,7 @@ def _literal(value: Value) -> Refusal:
         return Refusal("bad-value", message, write(meant, "Did you mean {}?", at=value.at.span if safe else None))
     if key == "scheme":
         return Refusal("bad-value", message, Advice("Delete it, or write one that 'argmap questions --schemes' lists."))
-    says_more = len(given.split()) > 2 or re.search(r"[:,{}\[\]]", given)
+    says_more = len(given.split()) > max(len(word.split()) for word in allowed) or re.search(r"[:,{}\[\]]", given)
     kept = "Keep what stands here as a comment, and w" if says_more else "W"
     return Refusal("bad-value", message, Advice(f"{kept}rite {_choice(allowed)}."))
 
@@ -225,6 +225,10 @@ def _meant(given: str, allowed: list[str]) -> str | None:
 
 
 def _text(value: Value) -> Refusal:
+    if value.at.document.text[value.at.start : value.at.end] in ("[]", "{}") and isinstance(
+        value.error["loc"][-1], str
+    ):
+        return _empty(value)
     return _reshaped(to_text(value.key, value.at, is_item=isinstance(value.error["loc"][-1], int)))
 
 
@@ -272,7 +276,7 @@ def _few(value: Value) -> Refusal:
 
 
 def _number(value: Value) -> Refusal:
-    better = value.given.strip().replace(",", ".")
+    better = as_number(value.given)
     message = f"{quoted(value.given)} is not a number from 0 to 1"
     if better != value.given and re.fullmatch(r"0?\.\d+|[01]\.\d+", better):
         return Refusal("bad-value", message, write(better, "Write {}: a number has a point.", at=value.at.span))

@@ -17,7 +17,7 @@ from argmap.loader.mixed_brackets import has_own_keys, mixed
 from argmap.loader.near_words import code, quoted
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
 from argmap.loader.second_types import FIRST_KEYS, HOLDERS, TYPES
-from argmap.loader.vocabulary import every_key, stand_together
+from argmap.loader.vocabulary import csl_keys, every_key, stand_together
 from argmap.model.values import ID_PATTERN
 from argmap.wording.near_misses import nearest
 
@@ -34,7 +34,7 @@ _LEADING_TABS = re.compile(r"^([ ]*)((?:- *)?)(\t+)", re.MULTILINE)
 _ROUND = re.compile(r"[ ]*(?:- +)+(?P<whole>\((?P<inside>(?P<key>[A-Za-z_]+):[ ].*)\))$")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_]+)(?=[ ]+[^\s:][^\n]*$)")
 _SHARED = re.compile(
-    r"[ ]*(?:- +)*(?P<first>[a-z_]+):[ ]+(?:(?P<quoted>\"[^\"]*\"|'[^']*')|[^\s,\[{\"']+(?=,?[ ]))(?P<gap>,?[ ]*)"
+    r"[ ]*(?:- +)*(?P<first>[a-z_]+):[ ]+(?:(?P<quoted>\"[^\"]*\"|'[^']*')|[^\s,\[{\"']++(?=,?[ ]))(?P<gap>,?[ ]*)"
     r"(?P<rest>(?P<key>[a-z_]+):[ ][^\n]+)$"
 )
 _HALF = re.compile(r"[ ]*(?P<word>[a-z_-]{3,})$")
@@ -46,7 +46,7 @@ _BULLET = re.compile(
     r"[ ]*(?P<sign>[*+\u00b7\u2013\u2014\u2022\u2023\u25aa]|\d+[.)])(?P<gap>[ ]*)(?:\{|(?P<key>[a-z_]+):)"
 )
 _ITEM_BEHIND = re.compile(r"[ ]*(?:- +)*(?P<key>[a-z_]+):(?P<gap>[ ]+- +)(?=\S)")
-_BREAK = re.compile(r"(?<!\n)[\x85\u2028\u2029](?!\n)")
+_BREAK = re.compile(r"(?<!\n)[\x85\u2028\u2029](?!\n)|\r(?=[^\r\n][^\r\n]*\n)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<value>[^\s-][^\n]*)")
 _ROW = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<entries>[a-z_]+: [^,\n]+(?:, [a-z_]+: [^,\n]+)+)$")
 _ODD = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -59,6 +59,7 @@ _NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
 _BRACED = re.compile(r"[ ]+\{(?P<entries>(?P<key>[\w-]+): [^{}\[\]#\"']*[^\s{}\[\]#\"'])\}")
+_LINK = re.compile(r"\[[^\]]*\]\((https?://[^\s()]+)\)")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
 
 
@@ -414,8 +415,10 @@ def _end_of_text(piece: str, line: Line, column: int, block: re.Match[str] | Non
 def _columns(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A line that begins in another column than those it belongs to, with what belongs to it."""
     for number, line in enumerate(lines[:2]):
-        key = re.match(r"[ ]*((?:- +)*)([a-z_]+):(?:[ \n]|$)", line.text)
-        if key is None or key[2] not in every_key():
+        if piece[: line.start] and piece[line.start - 1] not in "\r\n":
+            continue  # it begins where an editor shows no line
+        key = re.match(r"[ ]*((?:- +)*)(?:([A-Za-z_-]+):(?:[ \n]|$))?", line.text)
+        if key is None or (key[2] not in every_key() | csl_keys() and not (key[1] and number == 0)):
             continue
         above = [begins(each, bool(key[1])) for each in outside_texts(lines[number + 1 :])]
         columns = {each for each in above if each is not None} - {line.indent}
@@ -465,11 +468,16 @@ def _moved(block: list[str], by: int) -> str:
 def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A text between quotes."""
     for line in lines:
+        yield from _text_below(piece, line)
         entry = _ENTRY.match(line.text.rstrip())
         found = entry or _ITEM.match(line.text.rstrip())
         if found is None or not may_be_text(entry["key"] if entry else "", found["value"]):
             continue
         start = line.start + found.start("value")
+        if link := _LINK.fullmatch(found["value"]):
+            yield [Repair(start, line.end, link[1], "an address stands here without the brackets of Markdown")]
+        if entry and takes_word(entry["key"]) and re.fullmatch(ID_PATTERN, word := found["value"].lstrip("@`%")):
+            yield [Repair(start, line.end, word, f"an id begins with a letter, not with `{found['value'][0]}`")]
         if re.fullmatch(r"[|>][-+0-9]*", found["value"]):  # its own lines are the text
             continue
         yield [_careful(quoted_text(piece, start, line.end), piece)]
@@ -478,10 +486,20 @@ def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
             yield [_careful(quoted_text(piece, start, more), piece)]
 
 
+def _text_below(piece: str, line: Line) -> Iterator[list[Repair]]:
+    """A text between quotes that begins on the line below its key."""
+    head, end = _HEAD.match(line.text.rstrip()), end_of_entry(piece, line)
+    if head is None or head["value"] or end == line.end or takes_word(head["key"]) or takes_brackets(head["key"]):
+        return
+    if head["key"] in every_key() | csl_keys():
+        start = end - len(piece[line.end : end].lstrip())
+        yield [_careful(quoted_text(piece, start, end), piece)]
+
+
 def _careful(repair: Repair, piece: str) -> Repair:
     """A repair that is not made unasked where a comment or brackets may be no piece of the text."""
     raw = piece[repair.start : repair.end]
-    if re.search(r"\n\s*#", raw) and len(repair.text) <= SHOWN:
+    if re.search(r"\n[ ]*#", raw) and len(repair.text) <= SHOWN:
         help = f"Write {code(repair.text)}, if the comment belongs to the text; if not, move it above the key."
         return repair._replace(safe=False, help=help)
     return repair._replace(safe=False) if raw[0] in "[{" or re.search(r"\s#", raw) else repair

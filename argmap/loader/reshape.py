@@ -112,7 +112,9 @@ def to_text(key: str, at: AnyNode, *, is_item: bool = False) -> Reshaped:
     words = _several(at) if isinstance(at, SequenceNode) and key not in _TEXTS else []
     if len(words) == 1:
         return Reshaped(at.span, f"`{key}` takes one value, without brackets", write(words[0], at=at.span))
-    if words and key not in every_key():  # a name of the debater's own, which stands for a text
+    if words and key == "grade":
+        return Reshaped(at.span, f"`{key}` takes one word, not a list", write("".join(words)))
+    if words and (key == "at" or key not in every_key()):  # a name of the debater's own, which stands for a text
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(", ".join(words))))
     if words:
         more = " For another target add a step with `premises:` and no text." if key == "of" else ""

@@ -82,7 +82,14 @@ def unfenced(text: str) -> tuple[str, list[tuple[int, int]]]:
     return _FENCE.sub(lambda fence: " " * len(fence[0]), text), [fence.span() for fence in _FENCE.finditer(text)]
 
 
+_ANY_MARK = re.compile("<{7}|={7}|>{7}")
 _MARK = re.compile(r"^(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$", re.MULTILINE)
+
+
+def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text, of the same length, without the lines of conflicts of which others are gone; and where they stand."""
+    found = [each.span() for each in _MARK.finditer(text)] if _ANY_MARK.search(text) else []
+    return (_MARK.sub(lambda mark: " " * len(mark[0]), text), found) if found else (text, [])
 
 
 class Conflict(NamedTuple):

@@ -250,6 +250,10 @@ def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:
     said = "argmap.toml:2: tool: this file is for argmap alone: leave the header out"
     result = insulin("check")
     assert result.code == 2 and said in result.err and "\n  2 | [tool.argmap]\n" in result.err
+    insulin.write("argmap.toml", "[check]\nfail-on = 'error'\n")
+    assert (
+        "1: check: there is no such table: leave [check] out, and put its settings at the top" in insulin("check").err
+    )
 
 
 @pytest.mark.parametrize(("text", "said"), [
@@ -262,6 +266,12 @@ def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:
     ("a = [1]\nb = no\n", "2:5: is not valid TOML: Invalid value (text needs quotes)\n"),
     ('a = "no\nb = 1\n', "1:8: is not valid TOML: the text on this line lacks its closing quote\n"),
     ("%PDF-1.7\n", " is a PDF, not TOML. Move it, and give it the ending that belongs to it.\n"),
+    ("fail-on = “error”\n", '1:11: is not valid TOML: a text stands in straight quotes: "…"\n'),
+    ('output = "C:\\Users\\x"\n', "1:15: is not valid TOML: between double quotes a backslash is doubled"),
+    ("fail-on: error\n", "1:8: is not valid TOML: write `name = value`, not `name: value`\n"),
+    ("wpm = 1\nwpm = 2\n", "2:8: is not valid TOML: this is set twice; keep one\n"),
+    ("<<<<<<< HEAD\nwpm = 1\n", "1:1: is not valid TOML: a merge conflict was left here"),
+    ('{"wpm": 1}\n', "1:1: is not valid TOML: write `name = value` on a line for each, not JSON\n"),
     ("[weights", "1:9: is not valid TOML: Expected ']' at the end of a table declaration\n  1 | [weights\n"),
 ])  # fmt: skip
 def test_what_is_not_toml_is_shown(insulin: Program, text: str, said: str) -> None:

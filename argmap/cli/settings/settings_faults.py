@@ -68,11 +68,28 @@ def not_toml(path: Path, text: str, said: str) -> InputFault:
     if what in ("Invalid value", "Unclosed array") and (open_ := _open_list(lines[:number])) is not None:
         number, column = open_
         line, what = lines[number - 1], "this [ is never closed; put ] after the last item"
-    what += " (text needs quotes)" * (what == "Invalid value")
-    what = what.replace("Illegal character '\\n'", "the text on this line lacks its closing quote")
+    what = _in_words(what, line)
     margin = f"  {number} | "
     caret = " " * len(margin) + re.sub(r"[^\t]", " ", line[: column - 1]) + "^"
     return InputFault(f"{path}:{number}:{column}: is not valid TOML: {what}\n{margin}{line}\n{caret}")
+
+
+_HINTS = (
+    (r"^(?:<{7}|={7}|>{7})", "", "a merge conflict was left here; keep one of the two versions"),
+    (r"", r"Illegal character '\\n'", "the text on this line lacks its closing quote"),
+    (r"[\u201c\u201d\u201e\u2018\u2019]", "", 'a text stands in straight quotes: "…"'),
+    (r"\\", "hex value|Unescaped", "between double quotes a backslash is doubled; put a path in single quotes"),
+    (r"^\s*[\w.-]+\s*:", "Expected '='", "write `name = value`, not `name: value`"),
+    (r"", "Cannot overwrite", "this is set twice; keep one"),
+    (r"^\s*\{", "Invalid statement", "write `name = value` on a line for each, not JSON"),
+    (r"", "^Invalid value$", "Invalid value (text needs quotes)"),
+)
+"""What stands on the line, what tomllib says of it, and what is wrong."""
+
+
+def _in_words(what: str, line: str) -> str:
+    found = (words for sign, said, words in _HINTS if re.search(sign, line) and re.search(said, what))
+    return next(found, what)
 
 
 def _open_list(lines: Sequence[str]) -> tuple[int, int] | None:
@@ -92,11 +109,7 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
     key, given = ".".join(map(str, error["loc"])), error.get("input")
     kind, ctx = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        if key in _GONE:
-            return _GONE[key]
-        if key in ("tool", "argmap") and not in_pyproject:
-            return "this file is for argmap alone: leave the header out, and write [review] for [tool.argmap.review]"
-        return f"there is no such setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
+        return _unknown(key, given, known, in_pyproject)
     if kind == "literal_error":
         return f"{given!r} is not {ctx['expected']}"
     if kind in ("dict_type", "model_type", "model_attributes_type"):
@@ -111,6 +124,16 @@ def _message(error: Mapping[str, Any], known: Sequence[str], in_pyproject: bool)
         return f"must be a {'whole ' * kind.startswith('int_')}number, without quotes"
     message: str = error["msg"].removeprefix("Value error, ")
     return f"{message[:1].lower()}{message[1:]}"
+
+
+def _unknown(key: str, given: Any, known: Sequence[str], in_pyproject: bool) -> str:
+    if key in _GONE:
+        return _GONE[key]
+    if key in ("tool", "argmap") and not in_pyproject:
+        return "this file is for argmap alone: leave the header out, and write [review] for [tool.argmap.review]"
+    if isinstance(given, dict) and {*given} & {*known}:
+        return f"there is no such table: leave [{key}] out, and put its settings at the top"
+    return f"there is no such setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
 
 
 _GONE = {

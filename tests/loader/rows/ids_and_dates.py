@@ -17,7 +17,7 @@ IDS = [
         ("- claim: übung-hilft-señor\n    text: Do.", "- claim: ubung-hilft-senor\n    text: Do."),
         ("- claim: a.b\n    text: Do.", "- claim: a-b\n    text: Do."),
         ("- claim: a-\n    text: Do.", "- claim: a\n    text: Do."),
-        ("- claim: 2026\n    text: Do.", "- claim: no-2026\n    text: Do."),
+        ("- claim: 2026\n    text: Do.", "- claim: claim-2026\n    text: Do."),
         ("- claim: The city should ban cars in its centre\n    text: Do.",
          "- claim: city-should-ban-cars-centre\n    text: Do."),
         (f"- claim: {'a' * 50}-{'b' * 50}\n    text: Do.", f"- claim: {'a' * 50}\n    text: Do."),

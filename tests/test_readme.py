@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import click
@@ -135,7 +136,8 @@ def test_a_release_makes_every_link_absolute(tmp_path: Path) -> None:
     """What a package index shows knows no other file of the repository."""
     workflow = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))
     (script,) = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "README" in step["name"]]
-    shutil.copy(README, tmp_path)
+    for name in ("README.md", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
     names = {"GITHUB_SERVER_URL": "https://host.example", "GITHUB_REPOSITORY": "a/b", "GITHUB_REF_NAME": "v1"}
     subprocess.run(["bash", "-euc", script], cwd=tmp_path, env={**os.environ, **names}, check=True, timeout=60)
     text = (tmp_path / "README.md").read_text(encoding="utf-8")
@@ -143,6 +145,10 @@ def test_a_release_makes_every_link_absolute(tmp_path: Path) -> None:
         assert re.match(r"https://host\.example/a/b/(raw|blob)/v1/", target), target
         assert (ROOT / target.partition("/v1/")[2]).exists(), target
     assert 'src="https://host.example/a/b/raw/v1/output/' in text
+    links = tomllib.loads((tmp_path / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
+    assert {*links} == {"Repository", "Issues", "Changelog"} and (
+        ROOT / links["Changelog"].partition("/v1/")[2]
+    ).exists()
 
 
 def test_the_readme_is_short() -> None:

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from argmap.documents.templates import templates
 from argmap.evaluation.evaluated import Evaluation
 from argmap.living_page.page_data import Surroundings, page_data
 from argmap.living_page.readable_outline import outline
@@ -34,11 +35,11 @@ def to_page(ev: Evaluation, around: Surroundings | None = None, start: str | Non
     """The page of a debate; it opens at the statement `start`, or with all resolutions."""
     around = around or Surroundings()
     styles, code = _FOLDER.joinpath("page.css").read_text(encoding="utf-8"), script()
-    page: str = _template().render(
+    template = templates("argmap.living_page").get_template("page.html.jinja")
+    return template.render(
         debate=ev.debate, data=_embedded(page_data(ev, around, start)), styles=styles, script=code,
         style_hash=policy_digest(styles), script_hash=policy_digest(code), outline=outline(ev), around=around,
     )  # fmt: skip
-    return page
 
 
 @cache
@@ -66,11 +67,3 @@ def _embedded(data: dict[str, Any]) -> str:
 def policy_digest(text: str) -> str:
     """By what a page's policy knows a script or styles: the SHA-256 in base 64."""
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_FOLDER.joinpath("page.html.jinja").read_text(encoding="utf-8"))

@@ -10,15 +10,16 @@ import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.documents.templates import templates
 from argmap.strength.effect_of_evidence import NOTICED, EvidenceEffect, Sensitivity, why_nothing_moves
 from argmap.strength.gradual import BY_NAME
 from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    pass
 
 _HELD_UP, _HELD_DOWN = ("#9cc3e6", "#0b5c99"), ("#f3b59b", "#a83c09")
 """Light and dark: of evidence without which the resolution is weaker, and of that without which it is stronger."""
@@ -51,19 +52,8 @@ def tornado(found: Sensitivity, shown: int = 20) -> str:
     semantics = BY_NAME[found.semantics].TITLE
     scale = f"Strength of {found.resolution} ({semantics}); now {found.strength:.3f}, at the line"
     notes = [scale, *_notes(found, every, moves)]
-    return _template().render(chart=_Chart(found.resolution, found.strength, moves, notes))
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    loader = PackageLoader("argmap.reports", "")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )  # fmt: skip
-    return environment.get_template("tornado.svg.jinja")
+    template = templates("argmap.reports").get_template("tornado.svg.jinja")
+    return template.render(chart=_Chart(found.resolution, found.strength, moves, notes)) + "\n"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Where a word of a file went: an oracle that shares nothing with the loader.
 
 In the debates made here every word of every text occurs once (`w17`), so that a word is lost if it is neither in the
-model nor where a finding points. `python tests/fuzz/fuzz_loader.py 20000 [SEED]` tries so many damaged files.
+model nor where a finding points.
 """
 
 from __future__ import annotations

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import os
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
+
+from argmap.documents.templates import templates
 
 _HEAD = (("<title>", "</title>"), ('<meta name="description" content="', '">'))
 """Before and after a page's title, and the question of its debate."""
@@ -25,8 +25,8 @@ def all_debates_page(pages: list[tuple[str, str]]) -> str:
     """The list of debates: title and question of each, from its folder and its page."""
     from argmap.documents.formats.html import style
 
-    page: str = _template().render(style=style(), debates=[_listed(folder, text) for folder, text in pages])
-    return page
+    template = templates("argmap.cli.building").get_template("site.html.jinja")
+    return template.render(style=style(), debates=[_listed(folder, text) for folder, text in pages])
 
 
 def _listed(folder: str, page: str) -> _Listed:
@@ -34,11 +34,3 @@ def _listed(folder: str, page: str) -> _Listed:
     # a name that is not UTF-8 leads to its folder all the same
     name = folder.encode(errors="replace").decode()
     return _Listed(f"{quote(os.fsencode(folder))}/index.html", title or name, question)
-
-
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(files("argmap.cli.building").joinpath("site.html.jinja").read_text(encoding="utf-8"))

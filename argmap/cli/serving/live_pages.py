@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from argmap.cli.debates.checked_debates import as_checked
 from argmap.cli.debates.workspace import Workspace, shown
 from argmap.cli.options.strengths import measured
 from argmap.cli.printing.findings_text import as_text
+from argmap.documents.templates import templates
 from argmap.evaluation.evaluated import evaluate
 from argmap.files import load_folder
 from argmap.living_page import Surroundings, to_page
@@ -91,12 +91,7 @@ def _live(version: str) -> str:
 
 
 def _faults_page(title: str, told: str, errors: int, live: str) -> str:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = files("argmap.cli.serving").joinpath("faults.html.jinja").read_text(encoding="utf-8")
-    code = script(("live",))
-    page: str = environment.from_string(template).render(
+    template, code = templates("argmap.cli.serving").get_template("faults.html.jinja"), script(("live",))
+    return template.render(
         title=title, told=told, errors=errors, live=live, script=code, script_hash=policy_digest(code)
     )
-    return page

@@ -25,6 +25,7 @@ from argmap.documents.document import (
     tidy,
     with_notes,
 )
+from argmap.documents.templates import templates
 from argmap.wording.markdown_text import address
 
 NAME = "html"
@@ -79,13 +80,10 @@ def _contents(document: Document) -> list[Heading]:
 
 @cache
 def _template() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = templates("argmap.documents.formats")
     environment.filters |= {"address": address, "tidy": tidy, "svg": svg}
     environment.globals |= {"signs": SIGNS}
-    source = files("argmap.documents.formats").joinpath("page.html.jinja").read_text(encoding="utf-8")
-    return environment.from_string(source)
+    return environment.get_template("page.html.jinja")
 
 
 def svg(text: str) -> Any:

@@ -108,10 +108,12 @@ def adapting() -> str:
     """The style sheet that turns a map in light colours dark on a dark page, and grey on paper.
 
     It finds elements by their attributes `fill` and `stroke`, so that a program without style sheets shows the map in
-    light colours. Its rules hold in maps of the theme `auto` alone: an SVG inside a page shares its styles with it.
+    light colours. Its rules hold in maps of the theme `auto` alone: an SVG inside a page shares its styles with it. An
+    SVG by itself is printed whole, on one sheet.
     """
     media = (("screen and (prefers-color-scheme: dark)", DARK), ("print", PRINT))
-    return _target(LIGHT) + "".join(f"@media {query} {{{_target(theme)}{_rules(theme)}}}" for query, theme in media)
+    themes = "".join(f"@media {query} {{{_target(theme)}{_rules(theme)}}}" for query, theme in media)
+    return f"{_target(LIGHT)}{themes}@media print{{svg:root{{width:100%;height:100%}}}}"
 
 
 def _target(theme: Theme) -> str:

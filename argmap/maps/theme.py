@@ -75,7 +75,7 @@ LIGHT = Theme(
 )  # fmt: skip
 DARK = Theme(
     name="dark", ground="#10161d", panel="#18212b", panel_line="#3a4856", card="#1e2935", faded="#151d26",
-    ink="#eef2f6", quiet="#adb8c4", pro="#5b93e6", con="#ffb57d", neutral="#8f9cab",
+    ink="#eef2f6", quiet="#adb8c4", pro="#5b93e6", con="#ffb57d", neutral="#6d7a89",
     pro_ink="#8fbdf8", con_ink="#ffb983", neutral_ink="#b3bec9", on_side="#0c1218",
     resolution="#e6ebf0", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218",
     undecided="#adb8c4", halo="#6b5510", halo_edge="#b3922e",

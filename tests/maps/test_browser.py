@@ -126,6 +126,7 @@ def test_axe_finds_nothing_that_keeps_anyone_from_reading_a_map_or_a_page() -> N
         View("tree"),
         View("position", position="air"),
         View("focus", focus="tunnel-air"),
+        View("dispute", focus="tunnel-air", chosen=frozenset({"tunnel-air"}), marked=frozenset({"tunnel-air"})),
     ]
     page_of = "<!doctype html><html lang=en><title>Map</title><main><h1>Map</h1>{}</main></html>"
     pages = [page_of.format(to_svg(park(), view)) for view in views]

@@ -142,15 +142,14 @@ class _Writer:
         room = set_.width - 2 * INSET
         title, *told = (wrap(words, room, LARGE_SIZE if card.large else TEXT_SIZE) for words in small)
         label = _lines([*title, *set_.lines, *set_.remarks, *chips, *(row for rows in told for row in rows)])
-        styles = ["rounded", "filled"] + (["dashed"] if out else ["dotted"] if card.kind == "portal" else [])
         return {
             "label": label,
             "id": card.id,
             "class": " ".join(class_name(word) for word in dict.fromkeys(card.classes)),
             "color": theme.resolution if card.large else theme.side(card.side),
             **({"fontcolor": theme.quiet, "fillcolor": theme.faded} if out else {}),
-            **({"style": ",".join(styles)} if len(styles) > 2 else {}),
-            **({"penwidth": "3"} if card.large or card.focused else {}),
+            **({"style": "rounded,filled,dotted"} if card.kind == "portal" else {}),
+            **({"penwidth": "3"} if card.large or card.focused else {"penwidth": "0.9"} if out else {}),
             **({"fontsize": "15"} if card.large else {}),
             "tooltip": "\\n".join(_tip(line) for line in card.tooltip.splitlines()),
             **({"strength": card.gauge.figure} if card.gauge else {}),

@@ -9,7 +9,7 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -25,8 +25,7 @@ BUNDLED = str(Path(__file__).parent / "fonts")
 """Liberation Sans and Mono (SIL Open Font License)."""
 _USUAL = frozenset(char for chars in REGULAR.values() for char in chars)
 """Characters that Liberation Sans is known to have."""
-_TEXT = re.compile(r"<text([^>]*)>(.*?)</text>", re.DOTALL)
-_LINE = re.compile(r"<tspan([^>]*)>([^<]*)</tspan>")
+_TAG = re.compile(r"(<[^<>]*>)")
 _SIZE, _X = re.compile(r' font-size="([\d.]+)"'), re.compile(r' x="([-\d.]+)"')
 _GLYPH = re.compile(rb'<use xlink:href="#(\w+)"')
 _BOX = "\u25a1"
@@ -48,17 +47,20 @@ def with_fonts(svg: str, font_paths: tuple[str, ...]) -> str:
     if not unusual:
         return svg
 
-    def marked(found: re.Match[str]) -> str:
-        attributes, inner = found.groups()
-        if "<tspan" in inner:
-            inner = _LINE.sub(
-                lambda line: f"<tspan{line[1]}>{_in_fonts(line[2], attributes + line[1], homes)}</tspan>", inner
-            )
-        else:
-            inner = _in_fonts(inner, attributes, homes)
-        return f"<text{attributes}>{inner}</text>"
+    return "".join(_in_fonts(part, attributes, homes) if attributes else part for part, attributes in _parts(svg))
 
-    return _TEXT.sub(marked, svg)
+
+def _parts(svg: str) -> Iterator[tuple[str, str]]:
+    """A map as tags and what is between them; with each text the tags of its element and line, which are otherwise
+    empty."""
+    element = line = ""
+    for number, part in enumerate(_TAG.split(svg)):
+        is_tag = number % 2 == 1
+        yield part, "" if is_tag or not element else element + line
+        if part.startswith(("<text ", "</text")) and is_tag:
+            element, line = part if part[1] == "t" else "", ""
+        elif part.startswith("<tspan") and is_tag:
+            line = part
 
 
 def _in_fonts(line: str, attributes: str, homes: Mapping[str, str]) -> str:
@@ -115,7 +117,7 @@ def typeset(files: Mapping[str, bytes], font_paths: tuple[str, ...], **options: 
 
 def _unusual(svg: str) -> tuple[str, ...]:
     """The characters drawn in a map that Liberation Sans is not known to have, in order."""
-    texts = html.unescape("".join(inner for _, text in _TEXT.findall(svg) for inner in re.split("<[^>]*>", text)))
+    texts = html.unescape("".join(part for part, attributes in _parts(svg) if attributes))
     return tuple(sorted(filter(_is_unusual, set(texts))))
 
 

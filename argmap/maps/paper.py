@@ -266,10 +266,23 @@ def _paged(pieces: Iterable[Node], planner: Planner, columns: int, high: float) 
             page = _Page([], [0.0] * columns)
             pages.append(page)
         top, node.column = page.room_for(wide)
-        page.bottoms[node.column : node.column + wide] = [top + tall + APART] * wide
-        page.nodes.append(node)
+        beside = (each for each in reversed(page.nodes) if each.column <= node.column < each.column + each.span)
+        above = next(beside, None)
+        if node.id is None and wide == 1 and above and _goes_on(above, node):
+            above.below += node.below
+            page.bottoms[node.column] += tall - TITLE
+            node = above
+            planner.measure(node)
+        else:
+            page.bottoms[node.column : node.column + wide] = [top + tall + APART] * wide
+            page.nodes.append(node)
         planner.settle(node, wide)
     return [page.nodes for page in pages]
+
+
+def _goes_on(above: Node, node: Node) -> bool:
+    """Whether a panel's floor is the one above it in its column: its title need not stand there again."""
+    return (above.id, above.panel, above.column, above.span) == (None, node.panel, node.column, 1)
 
 
 def _ids(node: Node) -> list[str]:

@@ -53,8 +53,9 @@ def _slide(scene: Scene, id: str, below: Mapping[str, list[str]], evaluation: Ev
 
 
 def _plain(card: Card) -> Card:
-    """A card without what leads away from it."""
-    return replace(card, panel=None, chips=(), remarks=(), state=card.brief or card.state)
+    """A card without what leads away from it, except for what it needs."""
+    needs = tuple(chip for chip in card.chips if chip.words.startswith("needs "))
+    return replace(card, panel=None, chips=needs, remarks=(), state=card.brief or card.state)
 
 
 def _order(evaluation: Evaluation, scene: Scene, id: str) -> tuple[Any, ...]:

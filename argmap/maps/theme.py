@@ -75,7 +75,7 @@ LIGHT = Theme(
 )  # fmt: skip
 DARK = Theme(
     name="dark", ground="#10161d", panel="#18212b", panel_line="#3a4856", card="#1e2935", faded="#151d26",
-    ink="#eef2f6", quiet="#adb8c4", pro="#5b93e6", con="#ffb57d", neutral="#8f9cab",
+    ink="#eef2f6", quiet="#adb8c4", pro="#5b93e6", con="#ffb57d", neutral="#6d7a89",
     pro_ink="#8fbdf8", con_ink="#ffb983", neutral_ink="#b3bec9", on_side="#0c1218",
     resolution="#e6ebf0", idle="#7f8c9a", stands="#8fdcb0", on_stands="#0c1218",
     undecided="#adb8c4", halo="#6b5510", halo_edge="#b3922e",
@@ -108,10 +108,12 @@ def adapting() -> str:
     """The style sheet that turns a map in light colours dark on a dark page, and grey on paper.
 
     It finds elements by their attributes `fill` and `stroke`, so that a program without style sheets shows the map in
-    light colours. Its rules hold in maps of the theme `auto` alone: an SVG inside a page shares its styles with it.
+    light colours. Its rules hold in maps of the theme `auto` alone: an SVG inside a page shares its styles with it. An
+    SVG by itself is printed whole, on one sheet.
     """
     media = (("screen and (prefers-color-scheme: dark)", DARK), ("print", PRINT))
-    return _target(LIGHT) + "".join(f"@media {query} {{{_target(theme)}{_rules(theme)}}}" for query, theme in media)
+    themes = "".join(f"@media {query} {{{_target(theme)}{_rules(theme)}}}" for query, theme in media)
+    return f"{_target(LIGHT)}{themes}@media print{{svg:root{{width:100%;height:100%}}}}"
 
 
 def _target(theme: Theme) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 import argmap
@@ -522,6 +523,15 @@ def test_paper_is_white_also_where_the_screen_is_dark(opened: Open) -> None:
     page = opened("park", color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator(".resolution").first).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
+def test_paper_shows_the_states_of_arguments_whole_words_and_no_fields(opened: Open) -> None:
+    page = opened("flagship")
+    page.emulate_media(media="print")
+    expect(page.locator(".scale i").first).to_have_css("print-color-adjust", "exact")
+    count(page.locator("input:visible"), 0)
+    for size in ("A4", "Letter"):
+        assert "disadvantage" in pypdfium2.PdfDocument(page.pdf(format=size))[0].get_textpage().get_text_bounded()
 
 
 def test_on_paper_the_open_path_is_printed(opened: Open) -> None:

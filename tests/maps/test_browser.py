@@ -82,6 +82,13 @@ _COLOURS = """
 })
 """
 
+_INSIDE = """
+() => {
+  const { right, bottom } = document.documentElement.getBoundingClientRect();
+  return right <= innerWidth && bottom <= innerHeight;
+}
+"""
+
 
 @pytest.mark.real
 def test_chromium_shows_a_map_in_the_colours_of_its_page(tmp_path: Path) -> None:
@@ -100,6 +107,7 @@ def test_chromium_shows_a_map_in_the_colours_of_its_page(tmp_path: Path) -> None
         page.goto((tmp_path / "auto.svg").as_uri())
         page.emulate_media(media="print")
         assert page.evaluate(_COLOURS) == found["print"]
+        assert page.evaluate(_INSIDE)
         page.emulate_media(media="screen", color_scheme="light")
         assert page.evaluate(_COLOURS) == found["light"]
         browser.close()
@@ -118,6 +126,7 @@ def test_axe_finds_nothing_that_keeps_anyone_from_reading_a_map_or_a_page() -> N
         View("tree"),
         View("position", position="air"),
         View("focus", focus="tunnel-air"),
+        View("dispute", focus="tunnel-air", chosen=frozenset({"tunnel-air"}), marked=frozenset({"tunnel-air"})),
     ]
     page_of = "<!doctype html><html lang=en><title>Map</title><main><h1>Map</h1>{}</main></html>"
     pages = [page_of.format(to_svg(park(), view)) for view in views]

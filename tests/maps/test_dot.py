@@ -58,6 +58,11 @@ def test_an_overview_of_many_resolutions_is_a_page() -> None:
     assert 0.4 < found.width / found.height < 2.5
 
 
+def test_dashes_mean_open_and_only_lines_have_them() -> None:
+    dashed = [line for line in to_dot(park(), View("tree")).splitlines() if "dashed" in line]
+    assert dashed and all(" -> " in line for line in dashed)
+
+
 def test_hostile_strings_stay_text() -> None:
     text = to_dot(hostile(), link=Links(lambda _: "javascript:alert(1)"))
     assert "javascript" not in text and "\x1b" not in text

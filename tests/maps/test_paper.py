@@ -82,6 +82,12 @@ def test_nor_on_the_flagships_positions_or_around_a_statement(paper: str) -> Non
         assert min(smallest(sheet, paper) for sheet in sheets(evaluation, view, paper)) >= PROMISED[paper] - 0.02
 
 
+def test_the_title_of_a_position_stands_once_in_a_column_of_a_sheet() -> None:
+    for sheet in sheets(shapes()["star of 30"], View()):
+        titles = [g.find(SVG + "text") for g in sheet.iter(SVG + "g") if g.get("class") == "position-title"]
+        assert len(titles) == len({title.get("x") for title in titles if title is not None}) <= 3
+
+
 @pytest.mark.parametrize("paper", ["a4", "a3", "letter"])
 def test_a_small_map_fills_one_sheet_with_its_legend(paper: str) -> None:
     evaluation = evaluate(argmap.load(ROOT / "arguments" / "tripwire"))
@@ -149,6 +155,12 @@ def test_slides_of_a_large_debate_have_answers_too() -> None:
     overview, whole = (sheets(evaluation, View(kind), "16:9", slides=True) for kind in ("overview", "whole"))
     assert [cards(slide) for slide in overview] == [cards(slide) for slide in whole]
     assert sum(len(cards(slide)) > 1 for slide in overview) > 60
+
+
+def test_a_slide_says_what_its_argument_needs_where_that_stands_on_another() -> None:
+    found = sheets(shapes()["premises shared by seven"], View(), "16:9", slides=True)[:-1]
+    assert len(found) == 7
+    assert all(len(cards(slide)) == 3 or "".join(slide.itertext()).count("needs “") == 2 for slide in found)
 
 
 @pytest.mark.parametrize("against", ["of: a", "undercuts: a", "of: needed"])

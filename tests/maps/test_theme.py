@@ -52,9 +52,10 @@ def test_print_has_no_colour() -> None:
     assert [c for c in colours if not c[1:3] == c[3:5] == c[5:7]] == []
 
 
-def test_in_print_the_sides_and_neither_are_three_greys_apart() -> None:
-    greys = (THEMES["print"].pro, THEMES["print"].neutral, THEMES["print"].con)
-    assert [pair for pair in combinations(greys, 2) if contrast(*pair) < 1.8] == []
+@pytest.mark.parametrize(("name", "least"), [("print", 1.8), ("light", 1.4), ("dark", 1.3)])
+def test_in_grey_the_sides_and_neither_are_three_shades(name: str, least: float) -> None:
+    greys = (THEMES[name].pro, THEMES[name].neutral, THEMES[name].con)
+    assert [pair for pair in combinations(greys, 2) if contrast(*pair) < least] == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -16,6 +16,10 @@ from docx.oxml import OxmlElement
 from docx.shared import Pt
 from hypothesis import given, settings
 
+from argmap.briefs.citations import Citations
+from argmap.briefs.selected_debate import SelectedDebate
+from argmap.briefs.speech_text import speech
+from argmap.documents.formats import docx as docx_format
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
 from argmap.writing.imports.word.document_reading import NotWordError, read
@@ -350,6 +354,15 @@ def test_ids_of_our_own_documents_come_back() -> None:
     found = taken(written(ev, "blocks", "docx"))
     ids = {x.get("support") or x.get("rebuttal") for p in found.positions for x in p["arguments"]}
     assert len(ids & set(ev.debate.statements)) >= 2
+
+
+def test_what_is_said_between_cards_of_a_speech_is_an_argument_of_its_own() -> None:
+    ev = carded()
+    card = next(x.id for x in ev.debate.statements.values() if any(e.card for e in x.evidence))
+    made = speech(SelectedDebate(ev, Citations({}, ())), "S", f"{card}\nThey never answered it.")
+    (position,) = taken(docx_format.write(made)).positions
+    assert [x["text"] for x in position["arguments"]][1:] == ["They never answered it."]
+    assert position["arguments"][0]["evidence"][0]["card"] == PASSAGE
 
 
 def test_a_line_that_counts_words_is_no_part_of_a_tag() -> None:

@@ -79,19 +79,22 @@ def examinations(ev: Evaluation, side: str | None = None, fallen: bool = False) 
 def lead(ev: Evaluation, id: str) -> str:
     """What introduces the questions to a step: what it answers, put aloud, where it says so, what it is said for or
     against, whom it cites, and last its words, which the questions call "this"."""
-    asks = ev.debate.statements[id].asks
-    return (f'You are asked: "{asks}" ' if asks else "") + _said(ev, id)
-
-
-def _said(ev: Evaluation, id: str) -> str:
     statement = ev.debate.statements[id]
-    does = f"you say{_citing(ev, statement)}:" if statement.text else "you argue from"
+    asked = f'You are asked: "{statement.asks}" ' if statement.asks else ""
+    said = said_alone(ev, id)
     if isinstance(statement, Claim):
-        return f"Y{does[1:]} {_words(ev, id)}"
-    target = _words(ev, statement.target, ends=False)
-    if isinstance(statement, Support):
-        return f"For {target} {does} {_words(ev, id)}"
-    return f"{'To take away the force of' if statement.undercuts else 'Against'} {target} {does} {_words(ev, id)}"
+        return f"{asked}{said}"
+    what = (
+        "For" if isinstance(statement, Support) else "To take away the force of" if statement.undercuts else "Against"
+    )
+    return f"{asked}{what} {_words(ev, statement.target, ends=False)} y{said[1:]}"
+
+
+def said_alone(ev: Evaluation, id: str) -> str:
+    """The same for who knows what a step is said about: `You say, citing Doe 2024: "…"`."""
+    statement = ev.debate.statements[id]
+    does = f"You say{_citing(ev, statement)}:" if statement.text else "You argue from"
+    return f"{does} {_words(ev, id)}"
 
 
 def _words(ev: Evaluation, id: str, ends: bool = True) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate, SelectionError
-from argmap.documents.document import Block, Card, Document, Evidence, Heading, Line, Paragraph, Run, document
+from argmap.documents.document import Block, Card, Document, Evidence, Heading, Line, Run, document
 from argmap.wording.counts import counted
 from argmap.wording.markdown_text import visible
 from argmap.wording.near_misses import did_you_mean
@@ -31,7 +31,7 @@ def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highli
         if each.startswith("#"):
             blocks.append(Heading(2, (Run(each.lstrip("# ")),)))
         elif " " in each:
-            blocks.append(Paragraph((Run(each),)))
+            blocks.append(Card((Run(each, "strong"),)))
             words += len(each.split())
         elif each:
             blocks.append(_card(room, each, number, cites, highlighted))

@@ -114,6 +114,7 @@ def test_questions_are_put_to_whom_they_are_about() -> None:
     asked = dict(by_time(flowing(evaluate(Debate.model_validate(debate)))))
     assert asked["1AC CX"] == ["Which of them concerned soldiers?"] and asked["2AC CX"] == []
     assert asked["1NC CX"][0] == "What are we to do?" and len(asked["1NC CX"]) == 2
+    assert asked["1NC CX"][1].startswith('You say: "B." ')
 
 
 @pytest.mark.parametrize("event", EVENTS)

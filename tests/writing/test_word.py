@@ -13,8 +13,13 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
+from docx.shared import Pt
 from hypothesis import given, settings
 
+from argmap.briefs.citations import Citations
+from argmap.briefs.selected_debate import SelectedDebate
+from argmap.briefs.speech_text import speech
+from argmap.documents.formats import docx as docx_format
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
 from argmap.writing.imports.word.document_reading import NotWordError, read
@@ -108,6 +113,54 @@ def test_a_card_of_any_template_is_understood(cite: str, underline: str, heading
     assert source == {"author": [{"literal": "Doe"}], "title": "Three Years", "issued": "2024",
                       "URL": "https://example.org/doe", "note": CITE}  # fmt: skip
     assert found.underlined == 1 and not found.left and loaded(found)
+
+
+def _by_hand(*lines: tuple[str, int | None], cite: str = "Doe 24") -> bytes:
+    """Lines, each bold in a size of its own or, without one, followed by a cite and a card."""
+    made = docx.Document()
+    for text, size in lines:
+        if size is None:
+            made.add_heading(text, 2)
+            continue
+        run = made.add_paragraph().add_run(text)
+        run.bold, run.font.size = True, Pt(size)
+        if text.startswith("Tag"):
+            paragraph = made.add_paragraph()
+            paragraph.add_run(cite).bold = cite == "Doe 24" or "," in cite
+            paragraph.add_run(" (professor, https://example.org/doe)").bold = "," in cite
+            made.add_paragraph("Lenders watch. It stays.")
+    return packed(made)
+
+
+TAGS = (("Tag one of 2024.", 13), ("Tag two.", 13))
+SECTIONS: tuple[tuple[str, int | None], ...] = (("1NC", 26), ("Spending DA", 22), ("Link", 16))
+
+
+@pytest.mark.parametrize(("content", "title", "role"), [
+    (_by_hand(*SECTIONS, *TAGS), "Spending DA", "link"), (_by_hand(*SECTIONS[1:], *TAGS), "Spending DA", "link"),
+    (_by_hand(SECTIONS[1], *TAGS), "Spending DA", None), (_by_hand(*TAGS), "speech", None),
+    (_by_hand(("Link", 13), *TAGS), "speech", "link"), (_by_hand(("Spending DA", None), *TAGS), "Spending DA", None),
+    (_by_hand(*SECTIONS, *TAGS, cite="Doe 24,"), "Spending DA", "link"),
+    (_by_hand(*SECTIONS, *TAGS, cite="Doe 2024"), "Spending DA", "link"),
+])  # fmt: skip
+def test_bold_paragraphs_are_tags_where_no_style_says_so(content: bytes, title: str, role: str | None) -> None:
+    found = taken(content)
+    (position,) = found.positions
+    assert (position["title"], found.cards, found.left) == (title, 2, [])
+    assert [(x["text"], x.get("role"), len(x["evidence"])) for x in position["arguments"]] == [
+        ("Tag one of 2024.", role, 1), ("Tag two.", role, 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("levels", [(1, 2), (2, 3), (1, 4)])
+def test_headings_above_cites_are_tags_where_nothing_else_is(levels: tuple[int, int]) -> None:
+    made = docx.Document()
+    for text, level in (("Spending DA", levels[0]), ("It costs.", levels[1])):
+        made.add_heading(text, level)
+    made.add_paragraph().add_run("Doe 24").bold = True
+    made.add_paragraph("Lenders watch.")
+    (position,) = taken(packed(made)).positions
+    assert position["title"] == "Spending DA" and position["arguments"][0]["evidence"][0]["card"] == "Lenders watch."
 
 
 def test_what_answers_stands_against_what_they_say() -> None:
@@ -301,6 +354,15 @@ def test_ids_of_our_own_documents_come_back() -> None:
     found = taken(written(ev, "blocks", "docx"))
     ids = {x.get("support") or x.get("rebuttal") for p in found.positions for x in p["arguments"]}
     assert len(ids & set(ev.debate.statements)) >= 2
+
+
+def test_what_is_said_between_cards_of_a_speech_is_an_argument_of_its_own() -> None:
+    ev = carded()
+    card = next(x.id for x in ev.debate.statements.values() if any(e.card for e in x.evidence))
+    made = speech(SelectedDebate(ev, Citations({}, ())), "S", f"{card}\nThey never answered it.")
+    (position,) = taken(docx_format.write(made)).positions
+    assert [x["text"] for x in position["arguments"]][1:] == ["They never answered it."]
+    assert position["arguments"][0]["evidence"][0]["card"] == PASSAGE
 
 
 def test_a_line_that_counts_words_is_no_part_of_a_tag() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from argmap.analysis.open_questions import examine, lead
+from argmap.analysis.open_questions import examine, said_alone
 from argmap.briefs import queries
 from argmap.briefs.flow.speech_order import Format
 from argmap.briefs.selected_debate import SelectedDebate
@@ -191,7 +191,7 @@ class _Flowing:
             found = examine(self.s.ev, statement)
             if found and found.open:
                 asks = " ".join(each.ask for each in found.open[:2])
-                yield Question(self._asked_at(column), f"{lead(self.s.ev, id)} {asks}")
+                yield Question(self._asked_at(column), f"{said_alone(self.s.ev, id)} {asks}")
 
     def _asked_at(self, column: int) -> str:
         """The questions after a speech, or where it has none after the last one before it of the same side."""

@@ -35,6 +35,12 @@ def is_cite(passage: Passage) -> bool:
     return begins_bold and bool(_YEAR.search(passage.text) or re.search(r"[’'‘]?\b\d\d\b", passage.text[:60]))
 
 
+def begins_as_cite(text: str) -> bool:
+    """Whether words in no style begin with a name and a year, and have a bracket or an address, as cites do."""
+    return bool(_NAME_AND_YEAR.match(text)) and bool(_ADDRESS.search(text) or re.search(r"[(\[]", text[:80]))
+
+
+_NAME_AND_YEAR = re.compile(r"[A-Z][^.!?(\[]{1,60}[\s,’'‘](?:\d\d|(?:19|20)\d\d)(?!\d)")
 _DATE_BEHIND = re.compile(r"(?<![\s,;:([])[\s,;:([]*(?:[’'‘]?\d[\d/.\-–’' ]{0,30}|n\.d\.?)\W{0,10}$")
 """The date at the end of a name."""
 

@@ -83,6 +83,8 @@ class Passage:
     links: tuple[str, ...] = ()
     anchor: str | None = None
     """The bookmark at its beginning: an id, in documents that argmap wrote."""
+    size: int = 0
+    """How large its first letters are set by hand, in half points; 0 where nobody set it."""
 
     @property
     def text(self) -> str:
@@ -258,7 +260,9 @@ def _passage(
     links = [targets.get(each.get(f"{_R}id", ""), "") for each in element.iter(f"{_W}hyperlink")]
     start = element.find(f"{_W}bookmarkStart")
     anchor = start.get(f"{_W}name") if start is not None else None
-    return Passage(kind, tuple(_pieces(element, styles)), number, tuple(filter(None, links)), anchor)
+    size = _value(element, "r/rPr/sz")
+    return Passage(kind, tuple(_pieces(element, styles)), number, tuple(filter(None, links)), anchor,
+                   int(size) if size.isdecimal() else 0)  # fmt: skip
 
 
 def _lineage(id: str, styles: dict[str, _Style]) -> Iterator[_Style]:
@@ -283,6 +287,7 @@ def _kind(element: ElementTree.Element, styles: dict[str, _Style]) -> Kind:
 
 
 def _pieces(element: ElementTree.Element, styles: dict[str, _Style]) -> Iterator[Piece]:
+    whole = any(look.is_bold for look in _lineage(_value(element, "pPr/pStyle"), styles))
     for run in _runs(element):
         text = "".join(_said(each) for each in run)
         if not text:
@@ -293,7 +298,7 @@ def _pieces(element: ElementTree.Element, styles: dict[str, _Style]) -> Iterator
         lined = _said_first(_is_underlined(own), any(look.is_underlined for look in looks) and not is_link)
         yield Piece(
             text, next(marks, "underline" if lined else None),
-            _said_first(_is_bold(own), any(look.is_bold for look in looks)),
+            _said_first(_is_bold(own), whole or any(look.is_bold for look in looks)),
             _said_first(_is_highlighted(own), any(look.is_highlighted for look in looks)),
         )  # fmt: skip
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from argmap.model.statement import Role
-from argmap.writing.imports.word.cite_parts import Cite, is_cite, parted
+from argmap.writing.imports.word.cite_parts import Cite, begins_as_cite, is_cite, parted
 from argmap.writing.imports.word.document_reading import CONTENTS, Passage, Piece, Word
+from argmap.writing.imports.word.unstyled import with_tags
 
 _ANSWERS = re.compile(r"^(?:AT|A2|A/T|Answers? to|2AC to)(?:\s*[:\-–—]+)?\s*(?=\S)", re.I)
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[A-Z][.)])\s+")
@@ -80,7 +81,7 @@ def understood(documents: Iterable[tuple[str, Word]], resolution: str) -> Speech
     for file, document in documents:
         found.unread += document.unread
         found.recounted += Counter({CONTENTS: found.unread.pop(CONTENTS, 0)})
-        _Reader(file, resolution, found, names).read(document.passages)
+        _Reader(file, resolution, found, names).read(with_tags(document.passages))
     found.positions = [position for position in found.positions if position["arguments"]]
     return found
 
@@ -130,6 +131,8 @@ class _Reader:
                 case "hat" if not _ANSWERS.match(passage.text):
                     self._begin(passage.text)
                 case "block" | "hat":
+                    self._block(passage)
+                case "tag" if _role(passage.text):
                     self._block(passage)
                 case "tag":
                     self._tag(passage)
@@ -218,7 +221,7 @@ class _Reader:
             self._exchange(exchange)
         elif passage.kind == "undertag" and self.evidence is not None and "says" not in self.evidence:
             self.evidence["says"] = passage.text
-        elif passage.kind in ("text", "item") and is_cite(passage):
+        elif passage.kind in ("text", "item") and self._is_cite(passage):
             self.evidence = {"source": self._source(parted(passage))}
             self.statement.setdefault("evidence", []).append(self.evidence)
             self.found.cards += 1
@@ -226,6 +229,10 @@ class _Reader:
             self._card(self.evidence, passage)
         else:
             self._leave(passage, "it is neither cite nor card")
+
+    def _is_cite(self, passage: Passage) -> bool:
+        """Whether a paragraph below a tag is a cite: it looks like one, or is the first there and reads like one."""
+        return is_cite(passage) or (self.evidence is None and begins_as_cite(passage.text))
 
     def _below_block(self, passage: Passage) -> None:
         """A paragraph with no tag above it: what they say in full, where the block says it in short."""

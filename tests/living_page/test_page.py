@@ -280,7 +280,7 @@ def test_who_hears_the_debate(opened: Open) -> None:
     page.get_by_label("Who?").select_option(label="Who? Treasury")
     heard = for_audience(ev, "treasury")
     expect(page.locator(".resolution .verdict")).to_have_text([verdict(heard, c.id) for c in ev.debate.resolutions])
-    shows(page, ".notes", re.compile("^Treasury ranks "))
+    shows(page, ".notes", re.compile("^Treasury ranks .* lives in Ukraine"))
     shows(page, "[role=status]", re.compile("^Treasury: Trainers now "))
     page.locator(".notes").get_by_role("button", name="Everyone").click()
     shows(page, "[role=status]", re.compile("^Everyone: Trainers now "))
@@ -544,6 +544,15 @@ def test_a_presentation_shows_an_argument_and_its_best_answer_in_large_type(open
     expect(page).to_have_url(re.compile("#at=[^/&]+/[^/&]+/[^/&]+&"))
     page.keyboard.press("Escape")
     page.locator(".column").first.wait_for()
+
+
+def test_slides_are_turned_without_a_keyboard(opened: Open) -> None:
+    page = opened("flagship", "#view=present", has_touch=True, viewport={"width": 390, "height": 844})
+    at = 'new URLSearchParams(location.hash.slice(1)).get("at")?.split("/").length ?? 0'
+    for button, depth in (("→", 2), ("→", 3), ("↓", 3), ("↑", 3), ("←", 2), ("←", 1)):
+        page.get_by_role("button", name=button).tap()
+        assert page.evaluate(at) == depth
+    expect(page.get_by_role("button", name="←")).to_have_attribute("aria-disabled", "true")
 
 
 DETAIL = "#at=send-troops/direct-clash"

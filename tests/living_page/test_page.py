@@ -125,6 +125,15 @@ def test_the_first_screen_has_the_resolutions_and_what_decides_them_and_all_else
         expect(page.locator(inside)).to_be_visible()
     page.get_by_label("Who?").select_option(label="Who? Everyone")
     expect(page.locator("table")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    narrowest = "all => Math.min(...all.map(each => each.offsetWidth))"
+    assert page.locator("tbody th").evaluate_all(narrowest) > 90  # as wide as its longest word
+
+
+def test_a_resolution_without_a_short_name_is_told_once_and_in_full(opened: Open) -> None:
+    page, claims = opened("park"), park().debate.resolutions
+    assert page.locator(".resolution > b").all_inner_texts() == [claim.text.rstrip(".") for claim in claims]
+    assert page.locator(".full").count() == 0
 
 
 def test_an_answer_stands_in_the_column_beside_its_target(opened: Open) -> None:

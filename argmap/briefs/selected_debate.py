@@ -146,18 +146,6 @@ class SelectedDebate(ToldDebate):
         """For each source in which one of the debate's parties speaks, which."""
         return {id: each.party for id, each in voices(self.debate).items()}
 
-    @cached_property
-    def _proper(self) -> dict[str, str]:
-        """The proper names of the debate, by how they are written in an id: words that never begin small in it."""
-        said = " ".join((self.debate.title, self.debate.question or "", *self.debate.values.values()))
-        words = set(re.findall(r"\w+", said))
-        inside = re.findall(r"(?<=[\w,] )[A-Z]\w*", said)
-        return {word.lower(): word for word in inside if word.lower() not in words}
-
-    def named(self, id: str) -> str:
-        """The name of a value or an audience as people say it: `lives-in-ukraine` as `lives in Ukraine`."""
-        return " ".join(self._proper.get(word, word) for word in id.split("-"))
-
     def option_name(self, option: Claim) -> Line:
         """An option in the first cell of its row: its short name, or else what it says, linked to its place."""
         called = capital(tidy(option.short)) if option.short else phrase(self.words_of(option.id))

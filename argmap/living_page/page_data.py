@@ -18,6 +18,7 @@ from argmap.prose.naming import ToldDebate
 from argmap.prose.settling import settles
 from argmap.wording.calendar_words import long_date
 from argmap.wording.markdown_text import address
+from argmap.wording.sentences import capital
 
 MOST_PAIRS = 20_000
 """What an audience weighs, pair by pair: an audience with more pairs than this would fill the page, and is left out."""
@@ -72,7 +73,7 @@ def page_data(ev: Evaluation, around: Surroundings, start: str | None = None) ->
         "positions": [_plain({"id": each.id, "name": each.name, "kind": each.kind, "size": len(each.arguments)})
                       for each in debate.positions],
         "sources": [_plain(_source(ev, source)) for source in debate.sources.values()],
-        "audiences": list(_audiences(ev, number)), "nodes": nodes, "files": [*kept], "base": around.base,
+        "audiences": list(_audiences(told, number)), "nodes": nodes, "files": [*kept], "base": around.base,
         "briefs": [_linked(each) for each in around.briefs], "maps": [_linked(each) for each in around.maps],
     })  # fmt: skip
 
@@ -135,10 +136,10 @@ def _source(ev: Evaluation, source: Source) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _audiences(ev: Evaluation, number: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+def _audiences(told: ToldDebate, number: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     """What each audience does to the debate: the attacks that fail with it, and what it weighs."""
-    hearing = Hearing(ev)
-    for audience, order in ev.debate.audiences.items():
+    hearing = Hearing(told.ev)
+    for audience, order in told.debate.audiences.items():
         heard = hearing.ruling(order)
         pairs = heard.heavier_pairs(MOST_PAIRS)
         if pairs is not None:
@@ -146,7 +147,7 @@ def _audiences(ev: Evaluation, number: Mapping[str, int]) -> Iterator[dict[str, 
             for one, other in pairs:
                 weighed.setdefault(one, []).append(other)
             yield {
-                "id": audience, "ranking": [value.replace("-", " ") for value in order],
+                "id": audience, "name": capital(told.named(audience)), "ranking": [*map(told.named, order)],
                 "failed": [[number[one], number[other]] for one, other in heard.failed],
                 "heavier": [[number[one], *map(number.__getitem__, others)] for one, others in weighed.items()],
             }  # fmt: skip

@@ -83,6 +83,18 @@ class ToldDebate:
         """The ids of the statements that are told."""
         return frozenset(self.debate.statements)
 
+    @cached_property
+    def _proper(self) -> dict[str, str]:
+        """The proper names of the debate, by how they are written in an id: words that never begin small in it."""
+        said = " ".join((self.debate.title, self.debate.question or "", *self.debate.values.values()))
+        words = set(re.findall(r"\w+", said))
+        inside = re.findall(r"(?<=[\w,] )[A-Z]\w*", said)
+        return {word.lower(): word for word in inside if word.lower() not in words}
+
+    def named(self, id: str) -> str:
+        """The name of a value or an audience as people say it: `lives-in-ukraine` as `lives in Ukraine`."""
+        return " ".join(self._proper.get(word, word) for word in id.split("-"))
+
     def words_of(self, id: str) -> str:
         """What a statement says; a bare step says what its premises say together."""
         statement = self.debate.statements[id]

@@ -126,6 +126,15 @@ def test_the_first_screen_has_the_resolutions_and_what_decides_them_and_all_else
         expect(page.locator(inside)).to_be_visible()
     page.get_by_label("Who?").select_option(label="Who? Everyone")
     expect(page.locator("table")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    narrowest = "all => Math.min(...all.map(each => each.offsetWidth))"
+    assert page.locator("tbody th").evaluate_all(narrowest) > 90  # as wide as its longest word
+
+
+def test_a_resolution_without_a_short_name_is_told_once_and_in_full(opened: Open) -> None:
+    page, claims = opened("park"), park().debate.resolutions
+    assert page.locator(".resolution > b").all_inner_texts() == [claim.text.rstrip(".") for claim in claims]
+    assert page.locator(".full").count() == 0
 
 
 def test_an_answer_stands_in_the_column_beside_its_target(opened: Open) -> None:
@@ -281,7 +290,7 @@ def test_who_hears_the_debate(opened: Open) -> None:
     page.get_by_label("Who?").select_option(label="Who? Treasury")
     heard = for_audience(ev, "treasury")
     expect(page.locator(".resolution .verdict")).to_have_text([verdict(heard, c.id) for c in ev.debate.resolutions])
-    shows(page, ".notes", re.compile("^Treasury ranks "))
+    shows(page, ".notes", re.compile("^Treasury ranks .* lives in Ukraine"))
     shows(page, "[role=status]", re.compile("^Treasury: Trainers now "))
     page.locator(".notes").get_by_role("button", name="Everyone").click()
     shows(page, "[role=status]", re.compile("^Everyone: Trainers now "))
@@ -554,6 +563,15 @@ def test_a_presentation_shows_an_argument_and_its_best_answer_in_large_type(open
     expect(page).to_have_url(re.compile("#at=[^/&]+/[^/&]+/[^/&]+&"))
     page.keyboard.press("Escape")
     page.locator(".column").first.wait_for()
+
+
+def test_slides_are_turned_without_a_keyboard(opened: Open) -> None:
+    page = opened("flagship", "#view=present", has_touch=True, viewport={"width": 390, "height": 844})
+    at = 'new URLSearchParams(location.hash.slice(1)).get("at")?.split("/").length ?? 0'
+    for button, depth in (("→", 2), ("→", 3), ("↓", 3), ("↑", 3), ("←", 2), ("←", 1)):
+        page.get_by_role("button", name=button).tap()
+        assert page.evaluate(at) == depth
+    expect(page.get_by_role("button", name="←")).to_have_attribute("aria-disabled", "true")
 
 
 DETAIL = "#at=send-troops/direct-clash"

@@ -37,7 +37,7 @@
  * @property {Piece[]} [evidence]
  */
 
-/** @typedef {{id: string, ranking: string[], failed: [number, number][], heavier: number[][]}} Audience
+/** @typedef {{id: string, name: string, ranking: string[], failed: [number, number][], heavier: number[][]}} Audience
  *  `failed`: attacker, attacked; `heavier`: a step, then all that it outweighs */
 /** @typedef {{called: string, title?: string, date?: string, url?: string, grade?: string, why?: string}} Source */
 /** @typedef {{name: string, href: string, about?: string, formats?: [string, string][]}} Linked */

@@ -186,8 +186,7 @@ function fillRows(body, [who, ...rest], app, root) {
 
 /** `Frontline government`. @param {Data} data @param {number} who */
 function audienceName(data, who) {
-  const id = data.audiences?.[who]?.id;
-  return id ? capital(id.replaceAll("-", " ")) : "Everyone";
+  return data.audiences?.[who]?.name ?? "Everyone";
 }
 
 /** @param {App} app @param {number} n */

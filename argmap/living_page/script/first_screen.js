@@ -4,7 +4,8 @@
 /** The resolutions: the roots of the tree. @param {App} app */
 function resolutions(app) {
   const { debate, state, ev } = app,
-    first = state.path[0];
+    first = state.path[0],
+    isWhole = !state.path.length; // there is room for all its words
   return debate.resolutions.map((n, at) => {
     const isChosen = n === first,
       isHere = isChosen && state.path.length === 1;
@@ -19,14 +20,14 @@ function resolutions(app) {
         "aria-setsize": debate.resolutions.length,
         "aria-selected": String(isHere),
         "aria-expanded": String(isChosen),
-        tabindex: isChosen || (!state.path.length && !at) ? 0 : -1,
+        tabindex: isChosen || (isWhole && !at) ? 0 : -1,
         onclick: () => hasSelection() || app.choose([n]),
       },
-      el("b", {}, said(debate.name(n, 60).replace(/[“”]/g, ""))),
-      !state.path.length && el("span", { class: "full" }, said(debate.text(n))),
+      el("b", {}, said(debate.name(n, isWhole ? Infinity : 60).replace(/[“”]/g, ""))),
+      isWhole && debate.nodes[n].short && el("span", { class: "full" }, said(debate.text(n))),
       scale(app, n),
       el("span", { class: "verdict" }, ev.verdict(n)),
-      !state.path.length && el("span", { class: "settled" }, settledBy(app, n)),
+      isWhole && el("span", { class: "settled" }, settledBy(app, n)),
     );
   });
 }

@@ -13,7 +13,7 @@ function pressed(app, event) {
     app.searchField.focus();
     return;
   }
-  if (app.state.view === "present") return presentKey(app, event);
+  if (app.state.view === "present") return follow(slideMoves(app), event);
   if (app.state.view === "map" && "+-".includes(event.key)) return app.zoomBy(event.key === "+" ? 1.25 : 0.8);
   const item = /** @type {HTMLElement | null} */ (target.closest("[role=treeitem]"));
   if (item && target === item) treeKey(app, event, item);
@@ -53,6 +53,11 @@ function treeKey(app, event, item) {
     Enter: () => enter(app, item, n),
     " ": () => enter(app, item, n),
   });
+  follow(acts, event);
+}
+
+/** Do what a key stands for. @param {Record<string, () => void>} acts @param {KeyboardEvent} event */
+function follow(acts, event) {
   if (!acts[event.key]) return;
   event.preventDefault();
   acts[event.key]();
@@ -72,15 +77,15 @@ function enter(app, item, n) {
   if (groups.length) app.choose([...above, n, byForce(app, groups[0].ids)[0]]);
 }
 
-/** @param {App} app @param {KeyboardEvent} event */
-function presentKey(app, event) {
+/** From a slide to the next, by the key that leads there. @param {App} app @returns {Record<string, () => void>} */
+function slideMoves(app) {
   const { path } = app.state,
     n = path[path.length - 1] ?? app.debate.resolutions[0],
     beside = siblings(app),
     at = beside.indexOf(n);
   const next = (/** @type {number} */ by) =>
     beside[at + by] !== undefined && app.choose([...path.slice(0, -1), beside[at + by]], true);
-  const acts = /** @type {Record<string, () => void>} */ ({
+  return {
     ArrowDown: () => next(1),
     ArrowUp: () => next(-1),
     PageDown: () => next(1),
@@ -90,8 +95,5 @@ function presentKey(app, event) {
       const [best] = bestFirst(app, n);
       if (best !== undefined) app.choose([...(path.length ? path : [n]), best]);
     },
-  });
-  if (!acts[event.key]) return;
-  event.preventDefault();
-  acts[event.key]();
+  };
 }

@@ -195,7 +195,8 @@ class App {
     const roots = el("ul", { role: "group", class: "resolutions", "aria-label": "Resolutions" }, resolutions(this));
     if (state.view === "map") {
       parts.tree.replaceChildren(roots);
-      return parts.main.replaceChildren(parts.tree, mapView(this));
+      const shown = [parts.tree, mapView(this)];
+      return parts.main.replaceChildren(...(state.path.length ? shown : shown.reverse())); // what to do comes first
     }
     parts.tree.replaceChildren(
       roots,

@@ -8,11 +8,7 @@ function slide(app) {
     n = path[path.length - 1] ?? debate.resolutions[0];
   const [best, ...more] = bestFirst(app, n),
     root = path[0] ?? n;
-  const next = more.length
-    ? `best of ${more.length + 1} answers`
-    : best === undefined
-      ? "end of this line"
-      : "its answer";
+  const next = more.length ? `Best of ${more.length + 1}` : best === undefined ? "End of this line" : "Its answer";
   return el(
     "section",
     { class: "slide", "aria-label": "Slide" },
@@ -30,8 +26,23 @@ function slide(app) {
       "footer",
       { class: "quiet" },
       el("span", {}, slidePlace(app)),
-      el("span", {}, `→ ${next} · ↑ ↓ next argument · ← back · Esc leave`),
+      slideButtons(app, `→ ${next}`, best === undefined),
     ),
+  );
+}
+
+/** For who has no keyboard, or looks for the keys. @param {App} app @param {string} next @param {boolean} isEnd */
+function slideButtons(app, next, isEnd) {
+  const moves = slideMoves(app);
+  const button = (/** @type {string} */ key, /** @type {string} */ words, /** @type {boolean} */ isIdle) =>
+    choice(words, moves[key], { "data-move": key, "aria-disabled": isIdle && "true" });
+  return el(
+    "span",
+    { class: "choices", role: "group", "aria-label": "Slides" },
+    button("ArrowLeft", "← Back", app.state.path.length < 2),
+    button("ArrowUp", "↑ Previous", false),
+    button("ArrowDown", "↓ Next", false),
+    button("ArrowRight", next, isEnd),
   );
 }
 

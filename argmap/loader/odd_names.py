@@ -13,9 +13,9 @@ from argmap.loader.vocabulary import NAME_KEYS
 from argmap.model.csl.names import SUFFIX
 from argmap.model.diagnostics import Severity
 
-_INITIALED = re.compile(r"([\w’'-]+(?: [\w’'-]+)?), ((?:[A-Z]\.[ -]?){1,3})(?:, ([^,;]+))?")
-_NAMED = re.compile(r"([\w’'-]+(?: [\w’'-]+)?), ([^,;]+)(?:, ([^,;]+))?")
-_WITH_SUFFIX = re.compile(r"([^,]+) ([JS]r\.?|I{2,3}|IV)")
+_INITIALED = re.compile(r"([\w’'-]{1,40}(?: [\w’'-]{1,40})?), ((?:[A-Z]\.[ -]?){1,3})(?:, ([^,;]{1,80}))?")
+_NAMED = re.compile(r"([\w’'-]{1,40}(?: [\w’'-]{1,40})?), ([^,;]{1,80})(?:, ([^,;]{1,80}))?")
+_WITH_SUFFIX = re.compile(r"([^,]{1,80}) ([JS]r\.?|I{2,3}|IV)")
 
 
 def look_at_names(source: MappingNode, faults: Faults) -> None:

@@ -23,6 +23,9 @@ FLAGSHIP = ROOT / "arguments" / "nato-ukraine"
 
 _DAY = "ARGMAP_TEST_DAY"
 
+TIMES = int(os.environ.get("ARGMAP_TEST_TIMES", "1"))
+"""By how much to lengthen the tests of files spoilt at random."""
+
 # No property reads a clock: a busy machine fails no test.
 _UNHURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=_UNHURRIED)

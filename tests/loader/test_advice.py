@@ -22,6 +22,7 @@ from argmap.loader import FAULTS, read
 from argmap.loader.decode import LARGEST_FILE
 from argmap.model.diagnostics import Diagnostic
 from argmap.writing.fix import fix
+from tests.conftest import TIMES
 from tests.loader.following import follow
 from tests.loader.losses import WORD, damaged
 from tests.loader.rows import ROWS, Row
@@ -52,7 +53,7 @@ def test_advice_followed_mends_the_fault_and_brings_no_other(row: Row) -> None:
     assert found == ()
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", range(150 * TIMES))
 def test_advice_followed_loses_no_word(seed: int) -> None:
     _, files = damaged(random.Random(seed).choice)
     for _ in range(6):

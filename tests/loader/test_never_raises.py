@@ -1,9 +1,7 @@
 """Whatever stands in the files, reading them gives a result."""
 
 import json
-import random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +13,6 @@ from argmap.loader.nodes import MappingNode, ScalarNode, SequenceNode
 from argmap.model.diagnostics import Span
 from tests.benchmarks.synthetic import synthetic
 from tests.loader.debates import DEBATE, SOURCES
-from tests.loader.losses import damaged, lost
 from tests.loader.test_reading import NESTED
 
 NAMES = {page.name for page in FAULTS}
@@ -45,14 +42,6 @@ def check(loaded: Loaded) -> None:
         check_references(loaded)
     else:
         assert loaded.diagnostics
-
-
-@pytest.mark.parametrize("seed", range(150))
-def test_no_word_of_a_spoilt_file_is_lost(seed: int) -> None:
-    """It is in the model, or a finding points at it."""
-    file, files = damaged(random.Random(seed).choice)
-    check(read(files))
-    assert lost(file, files) == []
 
 
 def check_span(span: Span, text: str | None) -> None:

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.loader import read
+from tests.conftest import TIMES
 from tests.loader.losses import WORD, damaged, lost, written
+from tests.loader.test_never_raises import check
 from tests.strategies import picking
 
 
@@ -20,9 +22,10 @@ def test_no_character_of_a_text_file_is_lost(data: st.DataObject) -> None:
     assert lost(file, files) == []
 
 
-@pytest.mark.parametrize("seed", range(400))
+@pytest.mark.parametrize("seed", range(400 * TIMES))
 def test_nor_of_files_spoilt_at_random(seed: int) -> None:
     file, files = damaged(random.Random(seed).choice)
+    check(read(files))
     assert lost(file, files) == []
 
 

@@ -11,6 +11,10 @@ from argmap.maps.outline import BETWEEN
 _HEIGHT = 72.0
 
 
+_DAY = 86_400.0
+"""In seconds; clocks of systems do not take any number."""
+
+
 def lefts(widths: list[float], engine: Engine | None, timeout: float) -> tuple[list[float], str | None]:
     """The left edge of each column, the first at 0; and a note where the engine could not find them in time.
 
@@ -19,7 +23,7 @@ def lefts(widths: list[float], engine: Engine | None, timeout: float) -> tuple[l
     if engine is None:
         return in_a_row(widths), None
     try:
-        boxes = engine.layout(skeleton(widths), timeout).boxes
+        boxes = engine.layout(skeleton(widths), min(timeout, _DAY)).boxes
         found = [boxes[f"c{index}"].x - wide / 2 for index, wide in enumerate(widths)]
     except KeyError as error:
         raise LayoutError(f"the layout engine left out node {error}") from None

@@ -166,6 +166,7 @@ class TestEvaluateAndExplain:
 class TestMap:
     def test_forms_by_option_and_by_ending(self, small: Program) -> None:
         assert small("map").out.startswith("<svg")
+        assert small("map", "--timeout", "1e308").out.startswith("<svg")
         assert small("map", "-f", "dot").out.startswith("digraph")
         assert small("map", "-o", "a.png").code == 0
         assert (small.folder / "a.png").read_bytes().startswith(b"\x89PNG")
@@ -174,7 +175,13 @@ class TestMap:
 
     @pytest.mark.parametrize(
         ("option", "value"),
-        [("--position", "benefit"), ("--focus", "it-is-expensiv"), ("--side", "pros"), ("--engine", "no-such-dot")],
+        [
+            ("--position", "benefit"),
+            ("--focus", "it-is-expensiv"),
+            ("--side", "pros"),
+            ("--engine", "no-such-dot"),
+            ("--timeout", "nan"),
+        ],
     )
     def test_what_cannot_be_drawn_is_said(self, small: Program, option: str, value: str) -> None:
         result = small("map", option, value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.options.choices import Number
 from argmap.cli.options.option_types import each_debate_option, ending_option, engine_option, out_option, theme_option
 from argmap.cli.options.written_files import write_result
 from argmap.cli.printing.terminal import json_text, printable
@@ -26,7 +27,7 @@ FORMATS = ("text", "md", "json", "svg", "html")
 @ending_option(FORMATS, "text")
 @out_option
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1), default=0.05, show_default=True,
+    "--threshold", type=Number(0, 1), default=0.05, show_default=True,
     help="Ignore smaller changes of strength.",
 )  # fmt: skip
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed in meaning, as git diff does.")

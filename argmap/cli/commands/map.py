@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.commands.explain import complete_statement
-from argmap.cli.options.choices import OneOf
+from argmap.cli.options.choices import Number, OneOf
 from argmap.cli.options.map_rendering import map_forms, rendered
 from argmap.cli.options.option_types import (
     ending_option,
@@ -50,11 +50,11 @@ LABELS = {"stands": "in", "defeated": "out", "undecided": "undec", "in": "in", "
 @click.option("--fit", type=click.IntRange(320), metavar="PX", help="Draw the map no wider than this, where possible.")
 @click.option("--paper", type=OneOf(PAPERS), help="For PDF: sheets with type of 8 points and more (16:9: 14).")
 @click.option("--slides", is_flag=True, help="For PDF: one argument a sheet, with its best answer and best reply.")
-@click.option("--scale", type=click.FloatRange(0.1, 8), help="Dots per px, for PNG. [default: 1]")
+@click.option("--scale", type=Number(0.1, 8), help="Dots per px, for PNG. [default: 1]")
 @font_option
 @strength_option
 @link_base_option
-@click.option("--timeout", type=click.FloatRange(0.1), help="Time limit for the layout, in seconds. [default: 60]")
+@click.option("--timeout", type=Number(0.1), help="Time limit for the layout, in seconds. [default: 60]")
 @engine_option
 def command(debate: str | None, form: str, out: str, link_base: str | None, **options: Any) -> None:
     """Draw an argument map. Without a selection a debate of up to 60 statements is drawn whole, a larger one as an

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.input_fault import InputFault
-from argmap.cli.options.choices import OneOf, Registered
+from argmap.cli.options.choices import Number, OneOf, Registered
 from argmap.cli.options.option_types import debate_option
 from argmap.wording.near_misses import did_you_mean
 
@@ -50,12 +49,6 @@ def _listing(
     return click.option(name, is_flag=True, expose_value=False, is_eager=True, callback=_print_list(words), help=help)
 
 
-def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
-    if math.isnan(value):
-        raise click.BadParameter("is a number of seconds, or inf.")
-    return value
-
-
 @click.command()
 @click.option("-p", "--problem", type=OneOf(PROBLEMS, case_sensitive=False), metavar="TASK-SEMANTICS",
               help="Such as DC-PR: decide (DC, DS), find one (SE), list (EE), count (CE).")  # fmt: skip
@@ -66,7 +59,7 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
 @debate_option
 @click.option("--limit", type=click.IntRange(min=1), help="List or count no more than this many.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", callback=_seconds, default=PATIENCE,
+    "--timeout", type=Number(min=0, min_open=True), metavar="SECONDS", default=PATIENCE,
     help=f"Stop after this many seconds, reading included; inf for no limit. [default: {PATIENCE:g}]",
 )  # fmt: skip
 @_listing("--problems", lambda: PROBLEMS, "Print every TASK-SEMANTICS, and exit.")

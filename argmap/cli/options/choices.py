@@ -1,11 +1,23 @@
-"""Options and arguments that take one of several words."""
+"""Options and arguments that take one of several words, or a number in a range."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
+
+
+class Number(click.FloatRange):
+    """A number in a range; nan, which is neither below nor above one, is in none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; what is none ends the command."""
+        number: float = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
 
 
 class OneOf(click.Choice[str]):

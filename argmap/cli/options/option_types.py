@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from argmap.cli.input_fault import InputFault
-from argmap.cli.options.choices import OneOf, Registered
+from argmap.cli.options.choices import Number, OneOf, Registered
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,7 +56,7 @@ each_debate_option = click.option(
     "-d", "--debate", "debates", multiple=True, metavar="DEBATE", help="Only this debate; may be repeated."
 )
 time_limit_option = click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
+    "--timeout", type=Number(min=0, min_open=True), default=60.0, show_default=True, metavar="SECONDS",
     help="Stop searching after this many seconds.",
 )  # fmt: skip
 link_base_option = click.option(

@@ -15,6 +15,8 @@ from argmap.files import write_atomic
 from argmap.system.paths import IS_LINK, link_below
 from argmap.system.transactions import FileChange, sweep
 
+_DEEPEST = 255
+
 
 def write_result(content: str | bytes, out: str) -> None:
     """Write a result to the file `out`, or to standard output where it is `-`.
@@ -63,8 +65,10 @@ def linkless(path: Path, root: Path | None = None) -> Path:
 def make_folder(folder: Path, *, quiet: bool = False) -> None:
     """Make a folder that many files go into, and say so on standard error; one that is there is left as it is.
 
-    Raises a usage error where a file stands in its place.
+    Raises a usage error where a file stands in its place, or where it is deeper than any file could be.
     """
+    if len(folder.parts) > _DEEPEST:
+        raise click.UsageError(f"a path has at most {_DEEPEST} folders; name another with -o.")
     if folder.is_dir():
         return
     if folder.exists():

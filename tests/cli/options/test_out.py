@@ -109,6 +109,7 @@ class TestFoldersThatAreMade:
         small.write("file", "kept")
         result = small(command, "-o", "file")
         assert result.code == 2 and "file is a file; name the folder to write into with -o." in result.err
+        assert "a path has at most 255 folders" in small(command, "-o", "a/" * 1500).err
 
     def test_a_baseline_goes_into_a_folder_that_is_there(self, small: Program) -> None:
         result = small("check", "--baseline", "none/x", "--update-baseline")

@@ -386,9 +386,8 @@ class TestBuild:
         small.write("argmap.toml", 'ignore = ["circular-support"]\n')
         assert small("build", "-q").err == ""
 
-    def test_several_processes_write_the_same_bytes(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_several_processes_write_the_same_bytes(self, small: Program) -> None:
         small("build", "-q", "-j", "1", "-o", "one")
-        monkeypatch.setattr("argmap.cli.building.pool._WORTH_A_POOL", 0)
         small("build", "-q", "-j", "2", "-o", "two", "--force")
         one, two = small.folder / "one", small.folder / "two"
         names = {p.relative_to(one) for p in one.rglob("*") if p.is_file()}

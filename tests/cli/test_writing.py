@@ -87,7 +87,9 @@ class TestFmt:
         self, small: Program, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         small.write(BENEFITS, UGLY)
-        monkeypatch.setattr("argmap.writing.format._write", lambda tree: "position: benefits\narguments: []\n")
+        monkeypatch.setattr(
+            "argmap.writing.format._Writer.lines", lambda writer: ["position: benefits", "arguments: []"]
+        )
         before = contents(small.folder)
         result = small("fmt")
         assert result.code == 2 and "report it" in result.err

@@ -181,8 +181,10 @@ def _drawn(evaluation: Evaluation, view: View) -> Iterator[tuple[str, Relation, 
     for placed in _placed(evaluation, view):
         for line in tree_lines(placed):
             if line.wire.relation in ("support", "rebuttal", "undercut"):
-                (step,) = placed.scene.cards[line.wire.tail].also or (line.wire.tail,)
-                yield step, line.wire.relation, line.wire.force
+                tail = line.wire.tail
+                if isinstance(evaluation.debate.statements[tail], Claim):  # it stands where its step stood
+                    (tail,) = placed.scene.cards[tail].also
+                yield tail, line.wire.relation, line.wire.force
 
 
 @settings(max_examples=60)

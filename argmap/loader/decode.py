@@ -14,10 +14,6 @@ LARGEST_FILE = 50_000_000
 """Bytes (of a text given as text: characters) above which a file is refused without being read."""
 
 
-_BINARY = {b"PK\x03\x04": "a ZIP or Word file", b"%PDF-": "a PDF", b"\x1f\x8b": "a compressed file"}
-"""How files begin that are no text."""
-
-
 def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
     """The text of a file, without byte order mark; None where it cannot be read as text."""
     if len(content) > LARGEST_FILE:
@@ -37,10 +33,6 @@ def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
 
 
 def _text(file: str, content: bytes, faults: Faults) -> str | None:
-    if kind := next((kind for sign, kind in _BINARY.items() if content.startswith(sign)), None):
-        help = "Save its words as plain text in UTF-8, or move the file elsewhere."
-        faults.add("not-utf8", Document(file, "").span(0), f"is {kind}, not text", help)
-        return None
     utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]  # YAML begins with ASCII
     bad = 0
     try:

@@ -39,6 +39,8 @@ Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
 _STATEMENTS: dict[type[BaseModel], str] = {Claim: "claim", Support: "support", Rebuttal: "rebuttal"}
 _OF_EVIDENCE = frozenset({"at", "quote", "says", "card", "highlight", "grade"})
 """Keys of a piece of evidence that are written into the statement instead."""
+_COMMENT = re.compile(r"(?://|--(?=\s)|/\*|<!--)\s*")
+"""How a comment begins in other languages."""
 _MOST_KEYS = 9
 """Keys that are listed in an advice; a mapping with more has them in its schema."""
 
@@ -102,7 +104,7 @@ def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
 
 def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
     """What to write for a key that is not one of the model's, and in place of what."""
-    place, advice = _meant(model, key, span, around, library) or (span, None)
+    place, advice = _comment(key, around) or _meant(model, key, span, around, library) or (span, None)
     whole = whole_text(around, key, model) if isinstance(around, MappingNode) else None
     if whole is not None and isinstance(around, MappingNode):
         if advice is not None:
@@ -147,6 +149,16 @@ def _meant(
     doubled = f"Move what it says to `{there}`, which is there already, or delete it." if there in taken else ""
     place = place_of(model, key) or doubled or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
+
+
+def _comment(key: str, around: AnyNode) -> tuple[Span, Advice] | None:
+    """To write `#` for the sign by which another language begins a comment."""
+    if not _COMMENT.match(key) or not isinstance(around, MappingNode) or around.is_flow:
+        return None
+    name, value = around.entries[key]
+    place = around.document.span(name.start, max(name.end, value.end))
+    said = re.sub(r"\*/$|-->$", "", _COMMENT.sub("", around.document.text[place.start : place.end]))
+    return place, write(f"# {said.strip()}", "Write {}: a comment begins with `#`.")
 
 
 def _says(around: AnyNode, key: str) -> bool:

@@ -256,7 +256,9 @@ class _Reader:
             return root
         self.complete = False
         if root is not None and not is_damaged(root) and whole:
-            if isinstance(root, SequenceNode) and len(root.data) == 1 and {"debate", "position"} & {*root.data[0]}:
+            items = root.items if isinstance(root, SequenceNode) else []
+            first = items[0] if len(items) == 1 else None
+            if isinstance(first, MappingNode) and {"debate", "position"} & first.entries.keys():
                 help = "Delete the dash at the beginning, and begin each key in column 1."
             self.faults.add("wrong-type", root.span, "the file must be a mapping (`key: value`)", help)
         return None

@@ -21,6 +21,7 @@ KINDS = (
         re.compile(r"\APK\x03\x04.{26}(?:\[Content_Types\]|_rels|docProps|mimetypeapplication/vnd)", re.S),
     ),
     FileKind("a ZIP archive", re.compile(r"\APK\x03\x04")),
+    FileKind("a compressed file", re.compile(r"\A\x1f\x8b")),
     FileKind("an office document", re.compile(r"\A\{\\rtf")),
     FileKind("an office document", re.compile(r"\A\xd0\xcf\x11\xe0")),
     FileKind("a web page", re.compile(XML + r"<(?:!doctype html|html|head|body)\b", re.I)),

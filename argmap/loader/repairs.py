@@ -58,7 +58,7 @@ _ODD_BLANK = re.compile(
 """Another space than the plain one before an item or key, or after it."""
 _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\n])* #[^:\n]*):(?:[ ]|$)")
 _KEY_OR_SIGN = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:")
-_NO_MORE = re.compile(_KEY_OR_SIGN.pattern + r"|.*:(?:\s|$)")
+_NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
 _CLOSED = re.compile(r"\"[^\"\\]*\"|'(?:[^']|'')*'")
@@ -406,7 +406,7 @@ def _end_of_text(piece: str, line: Line, column: int, block: re.Match[str] | Non
     """Where the entry's further lines end, and what is wrong with them; None where they are right."""
     end, message, first = line.end, None, None
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
-        if (_KEY_OR_SIGN if block else _NO_MORE).match(found[2]):
+        if _KEY_OR_SIGN.match(found[2]) if block else _NO_MORE.match(found[2]):
             break
         indent = len(found[1])
         first = indent if first is None else first

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from argmap.loader.commas import SIGNS
-from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.faults import Advice, Faults, as_comment, write
 from argmap.loader.folder import HEADER
 from argmap.loader.forms import as_mapping, flow, step_from
 from argmap.loader.library import Library
@@ -119,7 +119,8 @@ def _no_statement(waiting: _Waiting, faults: Faults, library: Library) -> None:
     if isinstance(node, ScalarNode) and _NO_COLON.match(node.data or ""):
         message, advice = "a key ends with a colon and a space", _with_colons(node)
     elif isinstance(node, ScalarNode) and node.data is not None:
-        advice = _as_statement(node.data, nest, library)
+        between = node.document.text[max(node.start - 200, 0) : node.start].rstrip()[-1:] in ("[", ",")
+        advice = (as_comment(node.data) if between else None) or _as_statement(node.data, nest, library)
     elif node.data:
         advice = _of_pair(node) or _between_braces(node) or Advice("Delete the first of the two `- `.")
     faults.add("wrong-type", node.span, message, advice)

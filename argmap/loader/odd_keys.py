@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from argmap.loader.commas import whole_text
-from argmap.loader.faults import Advice, write
+from argmap.loader.faults import Advice, as_comment, write
 from argmap.loader.forms import LONGEST, flow, is_list, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import code, plain_word, quoted, short_id
@@ -39,8 +39,6 @@ Said = tuple[str, Span, str, Advice, tuple[Note, ...]]
 _STATEMENTS: dict[type[BaseModel], str] = {Claim: "claim", Support: "support", Rebuttal: "rebuttal"}
 _OF_EVIDENCE = frozenset({"at", "quote", "says", "card", "highlight", "grade"})
 """Keys of a piece of evidence that are written into the statement instead."""
-_COMMENT = re.compile(r"(?://|--(?=\s)|/\*|<!--)\s*")
-"""How a comment begins in other languages."""
 _MOST_KEYS = 9
 """Keys that are listed in an advice; a mapping with more has them in its schema."""
 
@@ -153,12 +151,12 @@ def _meant(
 
 def _comment(key: str, around: AnyNode) -> tuple[Span, Advice] | None:
     """To write `#` for the sign by which another language begins a comment."""
-    if not _COMMENT.match(key) or not isinstance(around, MappingNode) or around.is_flow:
+    if not isinstance(around, MappingNode) or around.is_flow:
         return None
     name, value = around.entries[key]
     place = around.document.span(name.start, max(name.end, value.end))
-    said = re.sub(r"\*/$|-->$", "", _COMMENT.sub("", around.document.text[place.start : place.end]))
-    return place, write(f"# {said.strip()}", "Write {}: a comment begins with `#`.")
+    advice = as_comment(around.document.text[place.start : place.end])
+    return (place, advice) if advice else None
 
 
 def _says(around: AnyNode, key: str) -> bool:

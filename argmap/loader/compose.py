@@ -46,7 +46,7 @@ from argmap.loader.mapping_kinds import (
 from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.second_types import FIRST_KEYS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided, unfenced, unmarked
-from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, every_key
+from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, csl_keys, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note
@@ -199,6 +199,11 @@ def _no_limit_but_ours() -> Iterator[None]:
 def _is_key(tag: str) -> bool:
     """Whether a tag is a key with another sign for its colon: `!claim a`."""
     return tag[0] == "!" and tag.lstrip("!") in every_key()
+
+
+def _names_item(key: str) -> bool:
+    """Whether a key below that of a list is none of an item, but the item's own name: the list was written so."""
+    return key not in every_key() and key not in csl_keys()
 
 
 class _Composer:
@@ -517,7 +522,9 @@ class _Composer:
 
     def _path(self) -> list[str]:
         """The keys that lead to the mapping or list that is open."""
-        return [key.data or "" for _, key in self.stack if key is not None]
+        keys = [None if key is None else key.data or "" for _, key in self.stack]
+        pairs = zip([None, *keys], keys, strict=False)
+        return [key for above, key in pairs if key is not None and not (is_list(above or "") and _names_item(key))]
 
     def _kind(self, path: list[str]) -> Kind:
         """The kind of what stands at the end of a path."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -45,6 +46,17 @@ def write(text: str, words: str = "Write {}.", *, at: Span | None = None) -> Adv
     Words and edit are made of one text, so that they cannot say two things.
     """
     return Advice(words.replace("{}", code(text), 1), (Edit(at, text=text),) if at else ())
+
+
+_COMMENT = re.compile(r"(?://|--(?=\s)|/\*|<!--)\s*")
+"""How a comment begins in other languages."""
+
+
+def as_comment(text: str) -> Advice | None:
+    """To write `#` for the sign by which another language begins a comment; None where there is no such sign."""
+    sign = _COMMENT.match(text)
+    said = re.sub(r"\*/$|-->$", "", text[sign.end() :]).strip() if sign else ""
+    return write(f"# {said}", "Write {}: a comment begins with `#`.") if said else None
 
 
 def beside(node: MappingNode, key: str, text: str, entry: str) -> Advice:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from argmap.loader.commas import SIGNS
-from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.faults import Advice, Faults, as_comment, write
 from argmap.loader.folder import HEADER
 from argmap.loader.forms import as_mapping, flow, step_from
 from argmap.loader.library import Library
 from argmap.loader.near_words import quoted
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged
+from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged, with_nothing
 from argmap.loader.second_types import TYPES, is_id, second_of_type, two_types
 from argmap.loader.vocabulary import HELD, MERGES, NESTS, keys
 from argmap.model import Claim, Rebuttal, Support
@@ -119,7 +119,8 @@ def _no_statement(waiting: _Waiting, faults: Faults, library: Library) -> None:
     if isinstance(node, ScalarNode) and _NO_COLON.match(node.data or ""):
         message, advice = "a key ends with a colon and a space", _with_colons(node)
     elif isinstance(node, ScalarNode) and node.data is not None:
-        advice = _as_statement(node.data, nest, library)
+        between = node.document.text[max(node.start - 200, 0) : node.start].rstrip()[-1:] in ("[", ",")
+        advice = (as_comment(node.data) if between else None) or _as_statement(node.data, nest, library)
     elif node.data:
         advice = _of_pair(node) or _between_braces(node) or Advice("Delete the first of the two `- `.")
     faults.add("wrong-type", node.span, message, advice)
@@ -155,7 +156,7 @@ def _as_statement(text: str, nest: str, library: Library) -> Advice:
     if nest not in NESTS and (type := _begun(word)) is not None:
         target = {} if type == "claim" else {"of": "ID"}
         return write(flow({type: "NAME", **target, "text": "…"}))
-    return write(flow(as_mapping(nest, text, library)))
+    return write(flow(as_mapping("arguments" if nest == "premises" else nest, text, library)))
 
 
 def _begun(word: str) -> str | None:
@@ -321,7 +322,12 @@ def _no_type(node: MappingNode, nest: str, faults: Faults, library: Library) -> 
     if (meant := _meant_type(node, first, nest)) is not None:
         faults.add("missing-type", node.entries[first][0].span, message, write(meant, "Did you mean {}?"))
         return first
-    wanted = [HELD[nest]] if nest else TYPES[: 1 if node.document.file == HEADER else None]
+    wanted = [HELD[nest]] if nest else [*TYPES[: 1 if node.document.file == HEADER else None]]
+    if node.entries[first][1].data is None and is_id(first) and first not in STATEMENT_KEYS and len(node.entries) > 1:
+        wanted = ["rebuttal"] if "undercuts" in node.entries else wanted[1:] if "of" in node.entries else wanted
+        help = f"Write {every_one(f'`{type}: {first}`' for type in wanted)}."
+        faults.add("missing-type", with_nothing(node, first), message, help)
+        return None
     help = f"Begin the statement with {every_one(f'`{type}: ID`' for type in wanted)}."
     faults.add("missing-type", node.entries[first][0].span, message, help)
     return None

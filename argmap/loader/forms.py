@@ -58,6 +58,8 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         parts = _AND.split(given.strip()) if key in NESTS else []
         if len(parts) > 1 and all(part in library.statements for part in parts):
             return [_ITEM[key](part, library) for part in parts]
+        if key == "premises" and max(len(part.split()) for part in _AND.split(given)) > 2 and not library.words(given):
+            return [_statement("claim")(given, library)]
         several = library.citations(given) if key == "evidence" else [given]
         return [of_text(each, library) for each in several] if of_text else library.words(given) or _words(key, given)
     if not isinstance(given, Mapping):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from argmap.loader.commas import whole_text
-from argmap.loader.faults import Advice, write
+from argmap.loader.faults import Advice, as_comment, write
 from argmap.loader.forms import LONGEST, flow, is_list, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import code, plain_word, quoted, short_id
@@ -102,7 +102,7 @@ def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
 
 def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
     """What to write for a key that is not one of the model's, and in place of what."""
-    place, advice = _meant(model, key, span, around, library) or (span, None)
+    place, advice = _comment(key, around) or _meant(model, key, span, around, library) or (span, None)
     whole = whole_text(around, key, model) if isinstance(around, MappingNode) else None
     if whole is not None and isinstance(around, MappingNode):
         if advice is not None:
@@ -147,6 +147,16 @@ def _meant(
     doubled = f"Move what it says to `{there}`, which is there already, or delete it." if there in taken else ""
     place = place_of(model, key) or doubled or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
+
+
+def _comment(key: str, around: AnyNode) -> tuple[Span, Advice] | None:
+    """To write `#` for the sign by which another language begins a comment."""
+    if not isinstance(around, MappingNode) or around.is_flow:
+        return None
+    name, value = around.entries[key]
+    place = around.document.span(name.start, max(name.end, value.end))
+    advice = as_comment(around.document.text[place.start : place.end])
+    return (place, advice) if advice else None
 
 
 def _says(around: AnyNode, key: str) -> bool:

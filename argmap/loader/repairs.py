@@ -15,6 +15,7 @@ from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.mixed_brackets import has_own_keys, mixed
 from argmap.loader.near_words import code, quoted
+from argmap.loader.other_notations import commas, comments
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
 from argmap.loader.second_types import FIRST_KEYS, HOLDERS, TYPES
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
@@ -41,6 +42,7 @@ _HALF = re.compile(r"[ ]*(?P<word>[a-z_-]{3,})$")
 _ENDED = re.compile(r"[.?!\"'\]}][ ]*$", re.MULTILINE)
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):[ ]+(?P<value>\S[^\n]*)")
 _HEAD = re.compile(r"[ ]*(?:- +)*(?P<whole>(?P<key>[^\s:#\[\]{},\"'|>-][^:\n]*?):(?:[ ]+(?P<value>\S[^\n]*))?$)")
+_BLOCK_SIGN = re.compile(r":[ ]+[|>][-+0-9]*[ ]*$", re.MULTILINE)
 _BLOCK = re.compile(r"([|>])[-+]*+(\d?)[-+]*+[ ]*\n")
 _BULLET = re.compile(
     r"[ ]*(?P<sign>[*+\u00b7\u2013\u2014\u2022\u2023\u25aa]|\d+[.)])(?P<gap>[ ]*)(?:\{|(?P<key>[a-z_]+):)"
@@ -55,9 +57,11 @@ _ODD_BLANK = re.compile(
 )
 """Another space than the plain one before an item or key, or after it."""
 _WITH_HASH = re.compile(r"[ ]*(?:- +)*(?P<name>[^\s:#\[\]{},\"'|>-](?:(?! #)[^:\n])* #[^:\n]*):(?:[ ]|$)")
+_KEY_OR_SIGN = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:")
 _NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
+_CLOSED = re.compile(r"\"[^\"\\]*\"|'(?:[^']|'')*'")
 _BRACED = re.compile(r"[ ]+\{(?P<entries>(?P<key>[\w-]+): [^{}\[\]#\"']*[^\s{}\[\]#\"'])\}")
 _LINK = re.compile(r"\[[^\]]*\]\((https?://[^\s()]+)\)")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
@@ -75,10 +79,9 @@ def repair(piece: str) -> list[Repair]:
             return repairs
     if tabs := _tabs_above(piece, place_of(error)):
         return tabs
-    if dashes := next(
-        (found for found in spaces(piece, lines) if len(found) == 1 and _goes_further(piece, found)), None
-    ):
-        return dashes
+    signs = (found for way in _OF_SIGNS for found in way(piece, lines) if len(found) == 1)
+    if further := next((found for found in signs if _goes_further(piece, found)), None):
+        return further
     return next((repairs for repairs in _texts(piece, lines) if _leads_on(piece, repairs[0])), [])
 
 
@@ -94,10 +97,10 @@ def _leads_on(piece: str, each: Repair) -> bool:
 
 
 def _goes_further(piece: str, repairs: list[Repair]) -> bool:
-    """Whether the parser comes to another line below once the repairs are made: they mend one of several faults."""
+    """Whether the parser comes further down once the repairs are made: they mend one of several faults."""
     mended = applied(piece, repairs)
-    error, end = error_in(mended), repairs[-1].start
-    return error is not None and place_of(error) > piece.find("\n", place_of(error_in(piece) or error)) > end
+    was, now = error_in(piece), error_in(mended)
+    return was is not None and now is not None and place_of(now) - (len(mended) - len(piece)) > place_of(was)
 
 
 def applied(text: str, repairs: list[Repair]) -> str:
@@ -376,9 +379,12 @@ def _rows(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
 
 def _lines_below(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A text that goes on too far left, as one in quotes after its key."""
-    for line in lines:
+    for line in sorted(lines, key=lambda line: _BLOCK_SIGN.search(line.text) is None):
         entry = _HEAD.match(line.text.rstrip())
-        if entry is None or takes_word(entry["key"]) or (entry["value"] and _NO_TEXT.match(entry["value"])):
+        if entry is None or takes_word(entry["key"]):
+            continue
+        closed = _CLOSED.fullmatch(entry["value"] or "")
+        if entry["value"] and _NO_TEXT.match(entry["value"]) and not closed:
             continue
         if not entry["value"] and (entry["key"] not in every_key() or takes_brackets(entry["key"])):
             continue
@@ -388,6 +394,8 @@ def _lines_below(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
         if message is None:
             continue
         raw = piece[block.end() if block else start : end]
+        if closed:
+            raw = closed[0][1:-1].replace(closed[0][0] * 2, closed[0][0]) + raw[len(closed[0]) :]
         text = in_quotes(re.sub(r"(?:(?<! ) +)?\n\s*", "\n" if block and block[1] == "|" else " ", raw.strip()))
         if not entry["value"]:
             start, text = line.start + entry.start("whole"), f"{entry['whole']} {text}"
@@ -398,7 +406,7 @@ def _end_of_text(piece: str, line: Line, column: int, block: re.Match[str] | Non
     """Where the entry's further lines end, and what is wrong with them; None where they are right."""
     end, message, first = line.end, None, None
     for found in re.compile(r"\n([ ]*)(\S[^\n]*)").finditer(piece, line.end):
-        if _NO_MORE.match(found[2]):
+        if _KEY_OR_SIGN.match(found[2]) if block else _NO_MORE.match(found[2]):
             break
         indent = len(found[1])
         first = indent if first is None else first
@@ -505,12 +513,16 @@ def _careful(repair: Repair, piece: str) -> Repair:
     return repair._replace(safe=False) if raw[0] in "[{" or re.search(r"\s#", raw) else repair
 
 
+_OF_SIGNS = (spaces, _signs, _colons, comments, commas, _bullets)
+"""The ways by which one of several faults can be mended: each changes a sign that is certainly wrong."""
 _WAYS = (
     _tabs,
     _breaks,
     _blanks,
     spaces,
     _names,
+    comments,
+    commas,
     _bullets,
     _items,
     _cites,

@@ -83,7 +83,10 @@ def unfenced(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 _ANY_MARK = re.compile("<{7}|={7}|>{7}")
-_MARK = re.compile(r"^(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$", re.MULTILINE)
+_SIGN = r"(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$"
+_MARK = re.compile(f"^{_SIGN}", re.MULTILINE)
+_MOVED = re.compile(r"^[ ]+<{7}", re.MULTILINE)
+_INDENTED = re.compile(f"^[ ]*{_SIGN}", re.MULTILINE)
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -100,20 +103,24 @@ class Conflict(NamedTuple):
 
 
 def conflicts_in(text: str) -> Iterator[Conflict]:
-    """The conflicts of a text. Nothing else in YAML is written so: marks stand at the very beginning of a line, where
-    only keys of a file stand.
-    """
-    open_ = list[re.Match[str]]()
-    for mark in _MARK.finditer(text) if "<" * 7 in text else ():
-        sign = mark[1] or mark[2]
+    """The conflicts of a text. Nothing else in YAML is written so; an editor may have indented all three marks."""
+    open_, form = list[tuple[int, int]](), _MARK
+    if _MOVED.search(text):
+        from argmap.loader.faulty_pieces import error_in
+
+        form = _INDENTED if error_in(text) else _MARK  # in a text that can be read it is a part of that
+    for mark in form.finditer(text) if "<" * 7 in text else ():
+        sign, start = mark[1] or mark[2], mark.end() - len(mark[0].lstrip(" "))
         if sign == "<":
-            open_ = [mark]
-        elif open_ and sign != ">":
-            open_.append(mark)
+            open_, indent = [(start, mark.end())], start - mark.start()
+        elif not open_ or indent != start - mark.start():
+            continue
+        elif sign != ">":
+            open_.append((start, mark.end()))
         elif len(open_) > 1:
             first, second, last = open_[0], open_[1], open_[-1]
-            line = first.start(), first.start() + len(first[0].rstrip("\r"))
-            yield Conflict(line, ((first.end(), second.start()), (last.end(), mark.start())))
+            line = first[0], first[0] + len(text[slice(*first)].rstrip("\r"))
+            yield Conflict(line, ((first[1], second[0]), (last[1], start)))
             open_ = []
 
 

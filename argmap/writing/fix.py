@@ -143,12 +143,15 @@ def _is_worse(before: Loaded, after: Loaded, chosen: Chosen) -> bool:
     """Whether there are errors that were not there before.
 
     A key that is right now may show that its value is not, and a text that can be read whatever is wrong in it: where
-    the syntax is mended it is enough that there are fewer faults of syntax. A tab hides those that stand below it.
+    the syntax is mended it is enough that there are fewer faults of syntax, or one that was hidden, further down. A tab
+    hides those that stand below it.
     """
     if chosen and (rule := chosen[0][0].rule) in SYNTAX:
         counted = {rule} if rule == "tab-indentation" else SYNTAX
-        faults = (sum(d.rule in counted for d in loaded.diagnostics) for loaded in (before, after))
-        return next(faults) <= next(faults)
+        was, now = ([d for d in loaded.diagnostics if d.rule in counted] for loaded in (before, after))
+        new, last = Counter(map(_said(after), now)) - Counter(map(_said(before), was)), max(_edited(chosen))
+        below = new and all((d.span.file, d.span.line) > last for d in now if new[_said(after)(d)])
+        return len(was) < len(now) or (len(was) == len(now) and not below)
     old, new = (Counter(map(_said(loaded), _errors(loaded))) for loaded in (before, after))
     if before.ok:
         return bool(new)

@@ -24,6 +24,7 @@ ALLOWED = {
     ("argmap.loader.syntax", r"(?:[ \t]*%"): "matched at the beginning of a file only",
     ("argmap.loader.syntax", r"\s*TY"): "matched at the beginning of a file only",
     ("argmap.loader.syntax", "^(?:([<|>])"): "the sign before the blank is never a blank",
+    ("argmap.loader.syntax", "^[ ]*(?:([<|>])"): "the sign before the blank is never a blank",
     ("argmap.evidence.quotes.normal", "([A-Za-z0-9]+("): "a mark that is no letter takes back one letter, not more",
     ("argmap.reviews.consequences", "[A-Za-z0-9_]["): "ends where it began, or at a later letter: no second beginning",
     ("argmap.cli.printing.rulebook", "^([ ]*)"): "a text of the package",

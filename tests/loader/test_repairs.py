@@ -7,12 +7,13 @@ import pytest
 from argmap.loader import read
 from argmap.writing.fix import fix
 from tests.loader.debates import DEBATE, EMPTY, SOURCES, load
-from tests.loader.test_advice import _only_faults
+from tests.loader.test_commas import diagnose
 
 HEAD = "  - rebuttal: b\n    of: send-trainers\n"
+TWO_TEXTS = (
+    f"{HEAD}    text: Note: it is bad.\n    evidence:\n      - source: article\n        says: They found: nothing.\n"
+)
 LEFT_ALONE = {
-    "two texts with a colon": HEAD + "    text: Note: it is bad.\n    evidence:\n      - source: article\n"
-    "        says: They found: nothing.\n",
     "a text that goes on in the column of its key": HEAD + "    text: It is so\n    and so on\n",
     "the same further in": HEAD
     + "    text: A.\n    rebuttals:\n      - rebuttal: c\n        text: one\n        and two\n",
@@ -27,18 +28,18 @@ LEFT_ALONE = {
 def test_what_may_be_meant_otherwise_is_left_to_the_author(text: str) -> None:
     assert not load(text).ok
     files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES, "positions/p.yaml": f"position: p\narguments:\n{text}"}
-    assert fix(files, _only_faults).files == {}
+    assert fix(files, diagnose).files == {}
 
 
 def test_each_of_several_texts_is_pointed_at_by_itself() -> None:
-    first = load(LEFT_ALONE["two texts with a colon"]).diagnostics[0]
+    first = load(TWO_TEXTS).diagnostics[0]
     assert first.help == 'Write `"Note: it is bad."`.'
 
 
 def test_a_text_on_two_lines_is_quoted_whole() -> None:
     files = {"debate.yaml": DEBATE, "sources.yaml": SOURCES}
     files["positions/p.yaml"] = f"position: p\narguments:\n{HEAD}    text: Note: it is\n      bad, they say\n"
-    mended = fix(files, _only_faults).files["positions/p.yaml"].decode()
+    mended = fix(files, diagnose).files["positions/p.yaml"].decode()
     assert mended.endswith('    text: "Note: it is bad, they say"\n')
 
 
@@ -59,7 +60,7 @@ ONE_LINE = {
 def test_keys_on_one_line_stand_between_braces_where_one_mapping_has_them_all(given: str, wanted: str) -> None:
     debate = DEBATE + "    answer:\n      "
     files = {"sources.yaml": SOURCES, "debate.yaml": f"{debate}{given}\n"}
-    assert fix(files, _only_faults).files["debate.yaml"].decode() == f"{debate}{wanted}\n"
+    assert fix(files, diagnose).files["debate.yaml"].decode() == f"{debate}{wanted}\n"
 
 
 @pytest.mark.parametrize("text", ["No space here", "No", 'A "b" c', "It is so, and so on"])
@@ -117,7 +118,7 @@ def test_a_tab_is_named_and_mended_though_another_fault_stands_below(above: str,
         f"Put {width} spaces for each tab that begins a line.",
     )
     assert [edit.text for edit in found.fix] == [" " * width] * text.count("\t")
-    assert "\t" not in fix(files, _only_faults).files["positions/p.yaml"].decode()
+    assert "\t" not in fix(files, diagnose).files["positions/p.yaml"].decode()
 
 
 def test_of_several_dashes_without_a_space_each_is_told_in_words_that_mend_it() -> None:

@@ -179,6 +179,8 @@ def test_a_date_with_the_year_first_is_written_in_full() -> None:
             "  - claim: it-is-so\n    text: It is so.\n  - {claim: b, text: B., colour: red}\n",
         ),
         ("  -claim: a\n    text:A.\n", "  - claim: a\n    text: A.\n"),
+        ("  -claim: a\n    text: It is: so.\n", '  - claim: a\n    text: "It is: so."\n'),
+        ("  - claim a\n    text: It is: so.\n", '  - claim: a\n    text: "It is: so."\n'),
         ("\t- claim: a\n\t  text: A.\n\t  text2: B\n", "    - claim: a\n      text: A.\n      text2: B\n"),
     ],
 )

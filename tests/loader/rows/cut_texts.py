@@ -121,3 +121,16 @@ CUT_TEXTS = [
         ("title: A trial\n    zotero:", "title: A trial"),
     ),
 ]  # fmt: skip
+
+CUT_TEXTS += [
+    *rows("sources.yaml",
+        ("references:\n  article: {type: book, title: A, b}",
+         'references:\n  [{id: article, type: book, title: "A, b"}]'),
+        faults=2,
+    ),
+    *rows("claim",
+        ("rebuttals: {b: {text: Yes, no}}", 'rebuttals: [{rebuttal: b, text: "Yes, no"}]'),
+        faults=2,
+    ),
+]  # fmt: skip
+"""A list that was written as a mapping."""

@@ -21,7 +21,7 @@ from argmap.prose.settling import first_of, settles
 from argmap.prose.standing import doing, stands
 from argmap.wording.counts import counted, in_words
 from argmap.wording.lists import listed
-from argmap.wording.sentences import capital
+from argmap.wording.sentences import SENTENCE_END, capital
 
 ANSWERED = 6
 """Of how many options the answer speaks."""
@@ -115,7 +115,8 @@ def _because(s: SelectedDebate, option: Claim) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of some."""
-    return re.split(r"(?<=[\w”)]{3}[.!?])\s+(?=[A-Z“])", text, maxsplit=1)[0]
+    end = SENTENCE_END.search(text)
+    return text[: end.end()].rstrip() if end else text
 
 
 def other_options(s: SelectedDebate) -> list[Block]:
@@ -254,4 +255,4 @@ def _unbalanced(s: SelectedDebate) -> list[str]:
     if UNBALANCED * min(acting, waiting) > max(acting, waiting) or acting == waiting:
         return []
     return [f"{capital(in_words(acting, 'risk'))} of acting {'is' if acting == 1 else 'are'} rated, and "
-            f"{in_words(waiting)} of not acting."]  # fmt: skip
+            f"{in_words(waiting) if waiting else 'none'} of not acting."]  # fmt: skip

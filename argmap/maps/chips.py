@@ -25,6 +25,11 @@ def quoted(text: str, most: int = LONGEST) -> str:
     return f"“{phrase(textwrap.shorten(text, most, placeholder='…'))}”"
 
 
+def name_of(card: Card) -> str:
+    """The words by which another card names this one."""
+    return card.called or quoted(card.text)
+
+
 def with_chips(scene: Scene, prefix: str = "") -> Scene:
     """The scene, its tree chosen, with chips for the wires that the tree does not carry, and without these."""
     found: defaultdict[str, list[Chip]] = defaultdict(list)
@@ -78,4 +83,4 @@ def _few(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
 
 
 def _chip(card: Card, prefix: str) -> Chip:
-    return Chip(card.called or quoted(card.text), f"#{prefix}{card.id}")
+    return Chip(name_of(card), f"#{prefix}{card.id}")

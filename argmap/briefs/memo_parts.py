@@ -76,7 +76,7 @@ def _clashes(s: SelectedDebate) -> list[str]:
         (one, other) for one, place in order.items() for other in s.ev.clashes(one) if order.get(other, -1) > place
     ]  # fmt: skip
     return [
-        f"{capital(s.within(one))} and {s.within(other)} both stand, and only one of them can be carried out."
+        f"{s.within(one)} and {s.within(other)} both stand, and only one of them can be carried out."
         for one, other in pairs
     ]
 
@@ -89,14 +89,12 @@ def answered(s: SelectedDebate, option: Claim, named: bool = True) -> str:
 
 
 def _standing(s: SelectedDebate, options: Sequence[Claim]) -> str:
-    """`Trainers now and trainers later: undecided, because nobody has weighed …`, of options that stand alike."""
+    """`“Trainers now” and “Trainers later” are undecided, because nobody has weighed …`, of options that stand alike."""
     does, names = stands(s.ev.label(options[0].id)), listed(s.within(option.id) for option in options)
     because = _because(s, options[0])
     if len(options) > 1:
         because = re.sub(r"\bit\b", "them", because)
-    if all(option.short or option.tag for option in options):
-        return f"{capital(names)}: {does.rest or does.present(len(options))}, {because}"
-    return f"{capital(names)} {does.present(len(options))}, {because}"
+    return f"{names} {does.present(len(options))}, {because}"
 
 
 def _because(s: SelectedDebate, option: Claim) -> str:

@@ -89,7 +89,7 @@ def answered(s: SelectedDebate, option: Claim, named: bool = True) -> str:
 
 
 def _standing(s: SelectedDebate, options: Sequence[Claim]) -> str:
-    """`“Trainers now” and “Trainers later” are undecided, because nobody has weighed …`, of options that stand alike."""
+    """`“Trainers now” and “Trainers later” are undecided, because nobody …`, of options that stand alike."""
     does, names = stands(s.ev.label(options[0].id)), listed(s.within(option.id) for option in options)
     because = _because(s, options[0])
     if len(options) > 1:

@@ -111,13 +111,11 @@ def summary(s: SelectedDebate) -> Line:
     every = f"with {which}"
     none = "with none of them" if n > 1 else every
     said = [
-        _stand(line(capital(listed([s.within(x.id) for x in found]))), len(found), denied, whom)
+        _stand(line(listed([s.within(x.id) for x in found])), len(found), denied, whom)
         for found, denied, whom in ((by_reach["all"], False, every), (by_reach["none"], n == 1, none)) if found
     ]  # fmt: skip
     if some := by_reach["some"]:
-        others = (
-            line("The other" + "s" * (len(some) > 1)) if said else line(capital(listed([s.within(x.id) for x in some])))
-        )
+        others = line("The other" + "s" * (len(some) > 1)) if said else line(listed([s.within(x.id) for x in some]))
         said.append(_stand(others, len(some), False, "with some of the audiences and not with others"))
     return joined(said, " ")
 

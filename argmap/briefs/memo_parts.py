@@ -21,7 +21,7 @@ from argmap.prose.settling import first_of, settles
 from argmap.prose.standing import doing, stands
 from argmap.wording.counts import counted, in_words
 from argmap.wording.lists import listed
-from argmap.wording.sentences import capital
+from argmap.wording.sentences import SENTENCE_END, capital
 
 ANSWERED = 6
 """Of how many options the answer speaks."""
@@ -76,7 +76,7 @@ def _clashes(s: SelectedDebate) -> list[str]:
         (one, other) for one, place in order.items() for other in s.ev.clashes(one) if order.get(other, -1) > place
     ]  # fmt: skip
     return [
-        f"{capital(s.within(one))} and {s.within(other)} both stand, and only one of them can be carried out."
+        f"{s.within(one)} and {s.within(other)} both stand, and only one of them can be carried out."
         for one, other in pairs
     ]
 
@@ -89,14 +89,12 @@ def answered(s: SelectedDebate, option: Claim, named: bool = True) -> str:
 
 
 def _standing(s: SelectedDebate, options: Sequence[Claim]) -> str:
-    """`Trainers now and trainers later: undecided, because nobody has weighed …`, of options that stand alike."""
+    """`“Trainers now” and “Trainers later” are undecided, because nobody …`, of options that stand alike."""
     does, names = stands(s.ev.label(options[0].id)), listed(s.within(option.id) for option in options)
     because = _because(s, options[0])
     if len(options) > 1:
         because = re.sub(r"\bit\b", "them", because)
-    if all(option.short or option.tag for option in options):
-        return f"{capital(names)}: {does.rest or does.present(len(options))}, {because}"
-    return f"{capital(names)} {does.present(len(options))}, {because}"
+    return f"{names} {does.present(len(options))}, {because}"
 
 
 def _because(s: SelectedDebate, option: Claim) -> str:
@@ -115,7 +113,8 @@ def _because(s: SelectedDebate, option: Claim) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of some."""
-    return re.split(r"(?<=[\w”)]{3}[.!?])\s+(?=[A-Z“])", text, maxsplit=1)[0]
+    end = SENTENCE_END.search(text)
+    return text[: end.end()].rstrip() if end else text
 
 
 def other_options(s: SelectedDebate) -> list[Block]:
@@ -254,4 +253,4 @@ def _unbalanced(s: SelectedDebate) -> list[str]:
     if UNBALANCED * min(acting, waiting) > max(acting, waiting) or acting == waiting:
         return []
     return [f"{capital(in_words(acting, 'risk'))} of acting {'is' if acting == 1 else 'are'} rated, and "
-            f"{in_words(waiting)} of not acting."]  # fmt: skip
+            f"{in_words(waiting) if waiting else 'none'} of not acting."]  # fmt: skip

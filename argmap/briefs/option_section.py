@@ -104,7 +104,7 @@ def _watched(s: SelectedDebate, option: Claim) -> Line:
         ids = [id for id, _ in open_below(s.ev, option.id) if id in s.scope][:ASSUMED]
         lead = "hangs on"
     named = "; ".join(phrase(s.within(id)) for id in ids)
-    return line(Run(f"{capital(s.within(option.id))} ", "strong"), f"{lead}: {named}.") if ids else ()
+    return line(Run(f"{s.within(option.id)} ", "strong"), f"{lead}: {named}.") if ids else ()
 
 
 def dissent(s: SelectedDebate, notes: Notes) -> list[Block]:

@@ -124,7 +124,7 @@ def _table(s: SelectedDebate, caption: str, found: list[tuple[Statement, str]]) 
         name = capital(s.name(option))
         rows.append(Row((line(name), line(capital(s.name(statement.id))), *(line(capital(w)) for w in words), *by)))
     head = ("Option", "Risk", "Likelihood", "Severity", *([] if one else ["Rated by"]))
-    return Table(f"{caption}, rated by {raters.pop()}" if one else caption, head, tuple(rows))
+    return Table(f"{caption}, rated by {s.decapitated(raters.pop())}" if one else caption, head, tuple(rows))
 
 
 def told(s: SelectedDebate, statement: Statement) -> str:

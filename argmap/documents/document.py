@@ -135,12 +135,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, numbered or not; `are_cards` where each item is a tag, and what hangs below it its cites and passages."""
+    """A list, numbered or not; `are_cards` where each item is a tag, and what hangs below it its cites and passages;
+    `signed` where each begins with a sign, which stands for the bullet."""
 
     kind: ClassVar[str] = "items"
     items: tuple[Item, ...]
     numbered: bool = False
     are_cards: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Collection
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Cause, Force, argument
 from argmap.evaluation.framework import Label
-from argmap.maps.chips import quoted
+from argmap.maps.chips import LONGEST, quoted
 from argmap.model import Claim, Debate, Evidence, Position, Statement
 from argmap.prose.cited_sources import cited
 from argmap.prose.reason import with_cause
+from argmap.prose.relation import VERBS, relation_of
 from argmap.prose.standing import doing, number_by_force, stands
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -23,6 +24,15 @@ def statement_text(debate: Debate, statement: Statement) -> str:
     premises = () if isinstance(statement, Claim) else statement.premise_ids
     texts = [found.text or id for id in premises if (found := debate.statements.get(id))]
     return texts[0] if len(texts) == 1 else f"{'Both' if len(texts) == 2 else f'All {len(texts)}'} of these together."
+
+
+def called(debate: Debate, id: str, most: int = LONGEST) -> str:
+    """What a map calls a statement that stands elsewhere: its words, or what a bare step of several premises does."""
+    statement = debate.statements[id]
+    if isinstance(statement, Claim) or statement.text is not None or len(statement.premise_ids) == 1:
+        return quoted(statement_text(debate, statement), most)
+    target = quoted(statement_text(debate, debate.statements[statement.target]), most)
+    return f"what {VERBS[relation_of(statement)]} {target}"
 
 
 def evidence_note(debate: Debate, statement: Statement) -> str:
@@ -68,12 +78,13 @@ def _number_below(evaluation: Evaluation, id: str) -> int:
     return len(evaluation.graph.descendants([id])) - 1
 
 
-def panel_note(evaluation: Evaluation, position: Position, of: Collection[str] | None = None) -> str:
-    """`Disadvantage · 18 arguments: 12 count, 2 open, 4 answered`, of all statements of a position or of some."""
+def panel_note(evaluation: Evaluation, position: Position, of: Collection[str] | None = None, more: str = "") -> str:
+    """`Disadvantage · 18 arguments: 12 count, 2 open, 4 answered`, of all statements of a position or of some; `more`
+    stands behind their number."""
     arguments = [each for each in position.arguments if of is None or each.id in of]
     steps = [each for each in arguments if not isinstance(each, Claim)]
     claims = len(arguments) - len(steps)
-    parts = [f"{counted(len(steps), 'argument')}: {number_by_force(evaluation, steps)}"] if steps else []
+    parts = [f"{counted(len(steps), 'argument')}{more}: {number_by_force(evaluation, steps)}"] if steps else []
     parts += [counted(claims, "claim")] if claims else []
     note = " · ".join(parts)
     return " · ".join(filter(None, (position.kind and position.kind.capitalize(), note)))
@@ -112,7 +123,7 @@ def state(evaluation: Evaluation, statement: Statement) -> str:
     if found.force is Force.COUNTS:
         return ""
     named = found.by[: NAMED + 1]
-    by = tuple(quoted(statement_text(evaluation.debate, evaluation.debate.statements[id])) for id in named)
+    by = tuple(called(evaluation.debate, id) for id in named)
     by += found.by[len(named) :]
     if found.cause is Cause.UNDERCUT and found.force is Force.ANSWERED:
         return f"answered by {listed(by, most=_few(by))}"

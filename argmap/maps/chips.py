@@ -5,22 +5,29 @@ A line to another column would run across everything; a chip says the same and l
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import defaultdict
 from dataclasses import replace
 
+from argmap.documents.lines import phrase
 from argmap.maps.scene import Card, Chip, Scene, Wire
 from argmap.prose.relation import VERBS
 
 MOST = 3
 """Chips of one kind on a card, where one more would say `and n more`."""
-_LONGEST, FAR = 44, 34
+LONGEST, FAR = 44, 34
 """How much of a statement a chip quotes; less where its position is named as well."""
 
 
-def quoted(text: str, most: int = _LONGEST) -> str:
+def quoted(text: str, most: int = LONGEST) -> str:
     """The words by which a map names a statement that stands elsewhere."""
-    return f"“{textwrap.shorten(text, most, placeholder='…')}”"
+    return f"“{phrase(textwrap.shorten(text, most, placeholder='…'))}”"
+
+
+def name_of(card: Card) -> str:
+    """The words by which another card names this one."""
+    return card.called or quoted(card.text)
 
 
 def with_chips(scene: Scene, prefix: str = "") -> Scene:
@@ -65,7 +72,7 @@ def _few(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
     """The chips of a card, of each kind no more than a reader looks at."""
     kinds: defaultdict[str, list[Chip]] = defaultdict(list)
     for chip in dict.fromkeys(chips):
-        kinds[chip.words.split(" “")[0]].append(chip)
+        kinds[re.split(" “| what ", chip.words)[0]].append(chip)
     kept: list[Chip] = []
     for kind, ones in kinds.items():
         shown = ones if len(ones) <= MOST + 1 else ones[:MOST]
@@ -76,4 +83,4 @@ def _few(chips: tuple[Chip, ...]) -> tuple[Chip, ...]:
 
 
 def _chip(card: Card, prefix: str) -> Chip:
-    return Chip(quoted(card.text), f"#{prefix}{card.id}")
+    return Chip(name_of(card), f"#{prefix}{card.id}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from argmap.evaluation.framework import Label
-from argmap.maps.chips import quoted
+from argmap.maps.chips import name_of
 from argmap.maps.scene import Card, Chip, Scene, Wire
 from argmap.prose.relation import VERBS
 
@@ -37,7 +37,7 @@ def _one_card(scene: Scene, step: str, premise: str, prefix: str) -> Scene:
     own = next((wire for wire in wires if wire.tail == step), None)
     named = {step: replace(one, chips=(*one.chips, Chip("more on its own card", f"#{prefix}{premise}")))}
     if own is not None:
-        words = f"also {VERBS[own.relation]} {quoted(scene.cards[own.head].text)}"
+        words = f"also {VERBS[own.relation]} {name_of(scene.cards[own.head])}"
         named[premise] = replace(other, chips=(*other.chips, Chip(words, f"#{prefix}{step}")))
     return replace(scene, cards=scene.cards | named, wires=wires)
 

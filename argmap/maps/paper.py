@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.maps.card_text import CHIP_PAD, FOOT_SIZE, REMARK_ROW, face
-from argmap.maps.chips import MOST, quoted
+from argmap.maps.chips import MOST, name_of
 from argmap.maps.column_layout import lefts
 from argmap.maps.drawing import Drawing
 from argmap.maps.errors import MapError
@@ -303,7 +303,7 @@ def _with_pages(sheets: list[_Sheet], whole: Scene, start: int) -> list[_Sheet]:
         if here != there and head.large:
             above[here][f"{_CONTINUED} {there}: {head.text}"] = None
         elif id not in hanging:
-            words = f"{VERBS[wire.relation]} {quoted(head.text)}"
+            words = f"{VERBS[wire.relation]} {name_of(head)}"
             chips[id].append(Chip(words if here == there else f"{words}, page {there}"))
     for id, ones in further.items():
         chips[id] += _continued(ones)
@@ -314,7 +314,7 @@ def _continued(cut: list[tuple[int, Card]]) -> list[Chip]:
     """Chips for the cards that were taken from another to sheets with these numbers: of many the first, and where the
     others are."""
     shown = cut if len(cut) <= MOST + 1 else cut[:MOST]
-    chips = [Chip(f"continued on page {number}: {quoted(card.text)}") for number, card in shown]
+    chips = [Chip(f"continued on page {number}: {name_of(card)}") for number, card in shown]
     if more := sorted(number for number, _ in cut[len(shown) :]):
         where = f"page {more[0]}" if more[0] == more[-1] else f"pages {more[0]} to {more[-1]}"
         chips.append(Chip(f"continued on {where}: {len(more):,} more"))

@@ -97,6 +97,8 @@ class Card:
     source: str | None = None
     """Its line in the files."""
     tooltip: str = ""
+    called: str = ""
+    """What chips call it; where it is empty, they quote its text."""
     classes: tuple[str, ...] = ()
     focused: bool = False
     marked: bool = False

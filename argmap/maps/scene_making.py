@@ -11,6 +11,7 @@ from argmap.evaluation.force import force
 from argmap.evaluation.framework import Label
 from argmap.evaluation.graph import Graph
 from argmap.maps.captions import (
+    called,
     counts_below,
     evidence_note,
     panel_note,
@@ -20,7 +21,7 @@ from argmap.maps.captions import (
     statement_text,
     tooltip,
 )
-from argmap.maps.chips import FAR, quoted, with_chips
+from argmap.maps.chips import FAR, with_chips
 from argmap.maps.merging import merged
 from argmap.maps.position_branches import map_of, tops
 from argmap.maps.scale import tally
@@ -144,7 +145,7 @@ class _Composer:
         if self.premise_of.get(card.id) == other:
             words = f"from {elsewhere or 'another map'}"
         else:
-            name = quoted(statement_text(self.debate, self.statements[other]), FAR)
+            name = called(self.debate, other, FAR)
             words = f"{word} {name}{elsewhere and f', {elsewhere}'}"
         return replace(card, chips=(*card.chips, Chip(words, href)))
 
@@ -270,6 +271,7 @@ class _Composer:
             href=self.links.href(id),
             source=self.links.source(id),
             tooltip=tooltip(self.evaluation, statement),
+            called=called(self.debate, id),
             classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral"), label.value),
             focused=self.view.is_local and id == self.view.focus,
             marked=id in self.view.marked,
@@ -331,7 +333,17 @@ class _Composer:
     @cached_property
     def _notes(self) -> dict[str, str]:
         of = self.debate.core if self.view.kind == "core" else None
-        return {position.id: panel_note(self.evaluation, position, of) for position in self.debate.positions}
+        return {
+            position.id: panel_note(
+                self.evaluation, position, of, " in all" * (of is None and self._is_in_parts(position))
+            )
+            for position in self.debate.positions
+        }
+
+    def _is_in_parts(self, position: Position) -> bool:
+        """Whether it is about several resolutions, so that a part of it stands below each."""
+        about = {step.target for step in position.arguments if not isinstance(step, Claim)}
+        return len(about & self.debate.resolution_ids) > 1
 
     def _panel(self, position: str, key: str) -> Panel:
         found = self._positions[position]

@@ -147,6 +147,12 @@ class Diagnostic(NamedTuple):
     fix: Fix = ()
     other_fix: Fix = ()
 
+    @property
+    def told(self) -> str:
+        """The message with the id of what it is about before it, for reports that do not show the line."""
+        is_named = len(self.at) > 1 and self.at[0] in ("statements", "positions", "sources")
+        return f"{self.at[1]}: {self.message}" if is_named else self.message
+
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """By file, line, column, then rule and message: never by chance."""

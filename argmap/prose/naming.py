@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,17 +84,9 @@ class ToldDebate:
         """The ids of the statements that are told."""
         return frozenset(self.debate.statements)
 
-    @cached_property
-    def _proper(self) -> dict[str, str]:
-        """The proper names of the debate, by how they are written in an id: words that never begin small in it."""
-        said = " ".join((self.debate.title, self.debate.question or "", *self.debate.values.values()))
-        words = set(re.findall(r"\w+", said))
-        inside = re.findall(r"(?<=[\w,] )[A-Z]\w*", said)
-        return {word.lower(): word for word in inside if word.lower() not in words}
-
     def named(self, id: str) -> str:
         """The name of a value or an audience as people say it: `lives-in-ukraine` as `lives in Ukraine`."""
-        return " ".join(self._proper.get(word, word) for word in id.split("-"))
+        return " ".join(self._spelled.get(word, word) for word in id.split("-"))
 
     def words_of(self, id: str) -> str:
         """What a statement says; a bare step says what its premises say together."""
@@ -115,23 +108,49 @@ class ToldDebate:
 
     def within(self, id: str) -> str:
         """The same within a sentence: its first letter is small unless the word is always written with a capital; an
-        option that has no name stands in quotation marks."""
-        name, option = self.name(id), self.debate.statements[id]
-        if isinstance(option, Claim) and id in self.debate.resolution_ids and not (option.short or option.tag):
-            return f"“{name}”"
-        return self.decapitated(name)
+        option stands in quotation marks."""
+        return f"“{self.name(id)}”" if id in self.debate.resolution_ids else self.decapitated(self.name(id))
 
     def decapitated(self, text: str) -> str:
         """Data within a sentence: its first letter is small unless the word is always written with a capital."""
-        first = re.match(r"\w+", text)
-        return text[0].lower() + text[1:] if first and first[0].lower() in self._small_words else text
+        first = re.match(r"[^\W\d_]+", text)
+        if not first or first[0] != first[0].capitalize():
+            return text
+        word = first[0].lower()
+        spelled = self._spelled.get(word, word if word in COMMON or _stem(word) in self._small_stems else first[0])
+        return text[0].lower() + text[1:] if spelled == word else text
 
     @cached_property
-    def _small_words(self) -> frozenset[str]:
-        """The words that the debate writes with a small letter somewhere."""
-        texts = [self.debate.title, self.debate.question or "", self.debate.background or ""]
-        texts += [x.text for x in self.debate.statements.values() if x.text]
-        return frozenset(re.findall(r"\b[^\W\dA-Z_]\w*", " ".join(texts))) | {"a", "an", "the"}
+    def _spelled(self) -> dict[str, str]:
+        """How the debate mostly writes each word within a sentence, by the word in small letters."""
+        texts = [self.debate.title, self.debate.question, self.debate.background, *self.debate.values.values()]
+        for each in self.debate.statements.values():
+            texts += [each.text, each.tag, *(said for x in each.evidence for said in (x.says, x.quote))]
+        found = Counter(re.findall(r"(?<=[\w,;] )[^\W\d_]+|\b(?![A-Z])[^\W\d_]+", "\n".join(filter(None, texts))))
+        return {word.lower(): word for word, _ in reversed(found.most_common())}
+
+    @cached_property
+    def _small_stems(self) -> frozenset[str]:
+        return frozenset(_stem(word) for low, word in self._spelled.items() if low == word)
+
+
+COMMON = frozenset({
+    "a", "all", "although", "an", "another", "any", "anybody", "anyone", "anything", "as", "at", "because",
+    "before", "being", "both", "by", "children", "each", "even", "every", "everybody", "everyone", "everything",
+    "few", "fewer", "for", "from", "having", "he", "her", "here", "his", "how", "however", "if", "in", "it", "its",
+    "less", "many", "men", "more", "most", "much", "neither", "no", "nobody", "none", "not", "nothing", "of", "on",
+    "once", "one", "only", "other", "others", "our", "people", "several", "she", "since", "so", "some", "somebody",
+    "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "to", "too", "two",
+    "under", "unless", "until", "we", "what", "when", "where", "whether", "which", "while", "who", "whoever",
+    "whose", "why", "with", "without", "women", "you", "your",
+})  # fmt: skip
+"""Words with which sentences begin and which are no names."""
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that makes it plural, past or a noun: `stopping` as `stop`, `preparations` as
+    `preparat`."""
+    return re.sub(r"(?:([^aeiou])\1)?(?:ing|ion|ment)?(?:e?s|ed|e)?$", r"\1", word) if len(word) > 4 else word
 
 
 def _named(statement: Statement) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from argmap.documents.lines import phrase
-from argmap.evaluation.force import Force, force, open_below
+from argmap.evaluation.force import Force, argument, force, open_below
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import voice
 from argmap.evaluation.weight import considerations
@@ -33,7 +33,9 @@ def settles(s: ToldDebate, option: Claim, named: bool = False) -> str:
         both = f": that {s.within(pro[0].id)}, or that {s.within(con[0].id)}"
         return f"Which weighs more{both}" if named else "Which of the two weighs more"
     hinges = [id for id, _ in open_below(s.ev, option.id) if id in s.scope]
-    hinges += [each.id for each in (pro if s.ev.label(option.id) is Label.IN else con)]
+    side = pro if s.ev.label(option.id) is Label.IN else con
+    hinges += [each.id for each in side if force(s.ev, each.id) is Force.COUNTS]
+    hinges += [id for each in pro for id in argument(s.ev, each.id).by if id in s.scope]
     return f"Whether {phrase(s.within(hinges[0]))}" if hinges else "An argument for it"
 
 

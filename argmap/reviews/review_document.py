@@ -41,6 +41,10 @@ def to_text(review: Review, width: int = 100) -> str:
     return text.write(to_document(review), width)
 
 
+_SIGNED = ("Answers", "Changes", "Findings")
+"""The sections whose items begin with a sign."""
+
+
 def _sections(review: Review) -> Iterator[Block]:
     every: dict[str, Iterable[Item]] = {
         "Unread": map(_item, unread(review)),
@@ -57,7 +61,7 @@ def _sections(review: Review) -> Iterator[Block]:
     for title, items in every.items():
         if found := tuple(items):
             yield Heading(2, line(title), title.lower())
-            yield Items(found)
+            yield Items(found, signed=title in _SIGNED)
 
 
 def _item(said: str, *below: str | Line) -> Item:
@@ -180,4 +184,4 @@ def findings(review: Review) -> Iterator[tuple[str, str]]:
     for sign, state, found in (("!", "new", review.diagnoses.new), ("+", "gone", review.diagnoses.fixed)):
         for diagnostic in found:
             place = f"{diagnostic.span.file}:{diagnostic.span.line}"
-            yield sign, f"{state}: {place} {diagnostic.severity} {diagnostic.rule}: {diagnostic.message}"
+            yield sign, f"{state}: {place} {diagnostic.severity} {diagnostic.rule}: {diagnostic.told}"

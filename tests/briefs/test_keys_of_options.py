@@ -33,7 +33,7 @@ UNDECIDED = f"{DEBATE}  - {{rebuttal: dear, of: send, text: It is dear.}}\n"
 @pytest.mark.parametrize(("text", "said"), [
     (DEBATE, "**The answer.** Yes, in the west. Confidence: low. Few studies were made."),
     (DEFEATED, "**The answer.** No. Confidence: low. Few studies were made."),
-    (UNDECIDED, "**The answer.** Send trainers: undecided, because nobody has weighed what speaks for it against"),
+    (UNDECIDED, "**The answer.** “Send trainers” is undecided, because nobody has weighed what speaks for it against"),
 ])  # fmt: skip
 @pytest.mark.parametrize("kind", ["policy", "policy-short"])
 def test_the_answer_is_given_where_the_evaluation_agrees(kind: str, text: str, said: str) -> None:
@@ -110,7 +110,7 @@ arguments:
 
 def test_of_options_that_are_answered_alike_the_answer_speaks_once() -> None:
     (lead,) = re.findall(r"\*\*The answer\.\*\* (.*)", written(evaluated(ALIKE), "policy-short"))
-    assert lead == "Both will help. Stay and Pay: defeated, because what speaks against them counts."
+    assert lead == "Both will help. “Stay” and “Pay” are defeated, because what speaks against them counts."
     memo = written(evaluated(ALIKE), "policy")
     assert memo.count("Defeated, because what speaks against it counts.") == 2 and "Later is cheaper." in memo
 

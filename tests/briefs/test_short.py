@@ -88,7 +88,8 @@ def test_the_value_that_sorts_the_audiences_is_named() -> None:
 
 @pytest.mark.parametrize(("text", "first"), [
     ("It may. It may not.", "It may."), ("Dr. Roe asked. Then he left.", "Dr. Roe asked."), ("So it is", "So it is"),
-    ("By 2024. Then more.", "By 2024."),
+    ("By 2024. Then more.", "By 2024."), ("Both will do. Now choose.", "Both will do."),
+    ("No. 7 runs empty. Stop it.", "No. 7 runs empty."), ("Say “no.” Then go.", "Say “no.”"),
 ])  # fmt: skip
 def test_a_first_sentence_does_not_end_at_a_title(text: str, first: str) -> None:
     assert first_sentence(text) == first

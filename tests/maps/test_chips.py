@@ -33,9 +33,9 @@ def words(scene: Scene, id: str) -> list[str]:
 @pytest.mark.parametrize(("steps", "more"), [(1, 0), (3, 0), (4, 0), (5, 2), (9, 6)])
 def test_both_cards_name_each_other_and_a_hub_no_more_than_a_reader_looks_at(steps: int, more: int) -> None:
     scene = drawn(*needing(steps))
-    named = [f"needed by “U{n}.”" for n in range(steps - more)]
+    named = [f"needed by “U{n}”" for n in range(steps - more)]
     assert words(scene, "p") == [*named, *([f"needed by {more} more"] if more else [])]
-    assert all(words(scene, f"u{n}") == ["needs “P.”"] for n in range(steps))
+    assert all(words(scene, f"u{n}") == ["needs “P”"] for n in range(steps))
     assert scene.cards["u0"].chips[0].href == "#p" and scene.cards["p"].chips[0].href == "#u0"
     assert not [wire for wire in scene.wires if wire.relation == "premise"]
 
@@ -48,13 +48,13 @@ def test_a_premise_that_hangs_from_its_step_keeps_its_line() -> None:
 
 def test_what_contradicts_says_so_on_both_cards() -> None:
     scene = drawn(Claim(id="a", text="A.", contradicts=("b",)), Claim(id="b", text="B."))
-    assert (words(scene, "a"), words(scene, "b")) == (["≠ “B.”"], ["≠ “A.”"])
+    assert (words(scene, "a"), words(scene, "b")) == (["≠ “B”"], ["≠ “A”"])
 
 
 def test_a_chain_that_gets_too_long_goes_on_elsewhere() -> None:
     chain = [Support(id=f"s{n}", of=f"s{n - 1}" if n else "r", text=f"S{n}.") for n in range(12)]
     scene = drawn(*chain)
-    assert words(scene, "s7") == ["goes on: “S8.”"] and words(scene, "s8") == ["supports “S7.”"]
+    assert words(scene, "s7") == ["goes on: “S8”"] and words(scene, "s8") == ["supports “S7”"]
     assert "s8" not in scene.parents and scene.parents["s11"].head == "s10"
 
 
@@ -62,8 +62,8 @@ def test_what_answers_in_a_circle_is_cut_once_and_named() -> None:
     scene = drawn(Support(id="a", of="b", text="A."), Support(id="b", of="a", text="B."))
     assert len(scene.parents) == 1
     assert words(scene, "a") + words(scene, "b") in (
-        ["supports “B.”", "goes on: “A.”"],
-        ["goes on: “B.”", "supports “A.”"],
+        ["supports “B”", "goes on: “A”"],
+        ["goes on: “B”", "supports “A”"],
     )
 
 

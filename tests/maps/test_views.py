@@ -59,7 +59,7 @@ def test_an_overview_shows_what_answers_to_the_resolutions_by_position_with_coun
     assert first.cards["cars-are-needed"].evidence == "3 below: 0 for, 2 against"
     assert {panel.position for panel in first.panels.values()} == {"safety", "air"}
     assert first.panels["safety-support-close-road"].note == (
-        "Advantage · 5 arguments: 2 count, 1 open, 2 answered · 3 claims"
+        "Advantage · 5 arguments in all: 2 count, 1 open, 2 answered · 3 claims"
     )
 
 

@@ -17,9 +17,9 @@ from argmap.wording.extras import MissingExtra
 AFF, NEG, ASKING = "#405C79", "#BF5656", "#8BBF56"
 """The colours of the sides, and of the questions."""
 _SCOUTING = ("Tournament", "Round", "Judges", "For", "Against", "Winner", "Positions", "Notes")
-_WIDTH = 36
+_WIDTH = 24
 _HEAD_HEIGHT = 28
-_LINE, _LETTERS, _TALLEST = 11, 46, 400
+_LINE, _LETTERS, _TALLEST = 11, 30, 400
 """How high a line is, in points, how many letters stand in it at the least, and how high a row may be."""
 _MOST = 32_000
 """An Excel cell holds little more than as many letters."""
@@ -112,12 +112,13 @@ class _Writer:
         page.set_column(0, len(heads) - 1, _WIDTH)
         page.freeze_panes(1, 0)
         page.set_landscape()
+        page.set_margins(left=0.25, right=0.25)
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
         for n, text in enumerate(heads):
             page.write_string(0, n, text, self.head(self._colour(sheet.first + n)))
         page.set_tab_color(self._colour(sheet.first))
-        page.write_string(1, 0, _clean(sheet.name), self.format(bold=True, font_size=10))
+        page.write_string(1, 0, _clean(sheet.name), self.format(bold=True, font_size=10, text_wrap=False))
         for line, row in enumerate(sheet.rows, 2):
             page.set_row(line, _height(map(_told, row.values())))
             for column, cell in row.items():

@@ -12,7 +12,6 @@ from argmap.documents.document import Block, Document, Paragraph, Run, document
 from argmap.documents.lines import line, phrase, sentence
 from argmap.model import Position, Statement
 from argmap.wording.counts import counted
-from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
 NAME = "case"
@@ -56,7 +55,7 @@ def _unwritten(room: Room, there: list[Contention], left: int) -> list[Block]:
     if not there:
         return [Paragraph(line("This side has not put a case of its own yet."))]
     bare = [room.s.within(x.id) for _, ours in there for x in ours if not room.evidence(x.id)]
-    more = f" Without a card so far: {listed(map(phrase, bare[:LATER]))}{' and others' * (len(bare) > LATER)}."
+    more = f" Without a card so far: {'; '.join(map(phrase, bare[:LATER]))}{'; and others' * (len(bare) > LATER)}."
     said = f"{in_minutes(left)} of the speech are still to be written.{more if bare else ''}"
     return [Paragraph(line(capital(said)), "note")]
 

@@ -79,7 +79,7 @@ _LOOK = r"""
 #show heading: set block(above: 1.2em, below: 0.6em, sticky: true)
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 3): set text(style: "italic")
-#show regex("\d %"): box
+#show regex("\d+–\d+( %)?|\d %"): box
 #show regex("\w{LONGEST,}"): it => it.text.clusters().join("\u{200B}")
 #show link: set text(fill: rgb("#0b5394"))
 #let read(words) = highlight(fill: rgb("#c9f2ff"), underline(words))

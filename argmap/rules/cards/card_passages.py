@@ -12,15 +12,8 @@ from argmap.evidence.passages import is_in as is_in
 from argmap.evidence.passages import locate as locate
 from argmap.evidence.passages import plain as plain
 from argmap.model import Evidence
+from argmap.wording.sentences import SENTENCE_END
 
-_SHORT = (
-    "Mr", "Ms", "Dr", "Mrs", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "Sgt", "Adm", "Prof", "St", "Jr", "Sr", "vs",
-    "No", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec", "Art", "Fig", "pp", "cf", "al",
-)  # fmt: skip
-"""Short forms with a full stop that ends no sentence."""
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{short})" for short in _SHORT) + r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])"
-)
 ELLIPSIS = re.compile(r"\[\s*\]|\[?(?:…|\.{3,}|(?:\. ){2,}\.|\*{3,})\]?")
 """Marks for words that were left out."""
 
@@ -59,7 +52,7 @@ def sentences_read(evidence: Evidence) -> str:
 
 def _sentences(card: str, places: Sequence[Stretch]) -> list[Stretch]:
     """The sentences of a card; those over whose end something is read on are one."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(card)]
+    ends = [match.end() for match in SENTENCE_END.finditer(card)]
     ends = [end for end in ends if not any(first < end < last for first, last in places)] + [len(card)]
     return list(zip([0, *ends], ends, strict=False))
 

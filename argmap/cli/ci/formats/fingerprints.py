@@ -16,7 +16,6 @@ from functools import lru_cache
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Span
 
-_RECORDS = ("statements", "positions", "sources")
 _PLACE = re.compile(r"(\.ya?ml):\d+(:\d+)?")
 
 
@@ -26,11 +25,6 @@ def subject(checked: Checked, diagnostic: Diagnostic) -> str:
     if steps:
         return "/".join(steps)
     return f"{diagnostic.span.file}#{_digest(_words(checked, diagnostic.span), 8)}"
-
-
-def sentence(one: Diagnostic) -> str:
-    """The message with the id of what it is about before it, for reports that do not show the line."""
-    return f"{one.at[1]}: {one.message}" if len(one.at) > 1 and one.at[0] in _RECORDS else one.message
 
 
 def advice(one: Diagnostic) -> list[str]:

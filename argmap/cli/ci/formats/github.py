@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.cli.ci.formats.fingerprints import advice, sentence
+from argmap.cli.ci.formats.fingerprints import advice
 from argmap.cli.printing.report import Checked
 from argmap.cli.printing.terminal import printable, seen
 from argmap.model.diagnostics import Diagnostic, Severity
@@ -74,7 +74,7 @@ def _annotation(kind: str, group: Sequence[Found]) -> str:
     where: dict[str, object] = {"file": path, "line": span.line, "endLine": span.end_line}
     if span.line == span.end_line:  # GitHub refuses columns where the lines differ
         where |= {"col": span.column, "endColumn": span.end_column}
-    message = "\n".join([sentence(first), *advice(first)])
+    message = "\n".join([first.told, *advice(first)])
     if len(group) > 1:
         title = f"{first.rule} ({len(group)} times in this file)"
         message = f"{message}\nThe same rule: {_lines_of(group[1:])}."
@@ -102,7 +102,7 @@ def _log(found: Sequence[Found]) -> Iterator[str]:
 
 def _entry(path: str, one: Diagnostic) -> Iterator[str]:
     place = f"{printable(path)}:{one.span.line}:{one.span.column}"
-    yield f"{place} {one.severity} {one.rule}: {printable(sentence(one))}"
+    yield f"{place} {one.severity} {one.rule}: {printable(one.told)}"
     yield from (f"    {printable(line)}" for line in advice(one))
 
 

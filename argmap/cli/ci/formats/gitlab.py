@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence
+from argmap.cli.ci.formats.fingerprints import advice, fingerprints
 from argmap.cli.printing.report import Checked
 from argmap.cli.printing.terminal import json_text
 from argmap.model.diagnostics import Severity
@@ -19,7 +19,7 @@ def as_gitlab(every: Iterable[Checked]) -> str:
     """
     issues = [
         {
-            "description": "\n".join([sentence(one), *advice(one)]),
+            "description": "\n".join([one.told, *advice(one)]),
             "check_name": one.rule,
             "fingerprint": fingerprint,
             "severity": _SEVERITY[one.severity],

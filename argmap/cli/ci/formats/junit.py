@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from argmap.cli.ci.formats.fingerprints import advice, sentence, subject
+from argmap.cli.ci.formats.fingerprints import advice, subject
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity
 
@@ -58,11 +58,11 @@ def _add_finding(
     path, span = checked.path_in_repository(one.span), one.span
     place = {"classname": _clean(checked.folder), "name": _clean(name), "file": _clean(path), "line": str(span.line)}
     case = ElementTree.SubElement(suite, "testcase", place)
-    words = [f"{path}:{span.line}:{span.column} {one.severity} {one.rule}: {sentence(one)}"]
+    words = [f"{path}:{span.line}:{span.column} {one.severity} {one.rule}: {one.told}"]
     words += [f"{checked.path_in_repository(note.span)}:{note.span.line} {note.message}" for note in one.notes]
     text = _clean("\n".join([*words, *advice(one)]))
     if one.severity.rank <= limit.rank:
-        ElementTree.SubElement(case, "failure", type=one.rule, message=_clean(sentence(one))).text = text
+        ElementTree.SubElement(case, "failure", type=one.rule, message=_clean(one.told)).text = text
     else:
         ElementTree.SubElement(case, "system-out").text = text
 

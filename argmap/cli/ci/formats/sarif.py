@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence
+from argmap.cli.ci.formats.fingerprints import advice, fingerprints
 from argmap.cli.printing.report import Checked
 from argmap.cli.printing.rulebook import Page, pages
 from argmap.cli.printing.terminal import json_text
@@ -110,7 +110,7 @@ def _result(found: Found, rules: Mapping[str, int]) -> dict[str, Any]:
 
 def _message(one: Diagnostic) -> str:
     """The message with what to do; second places as links to the related locations (SARIF 3.11.6)."""
-    lines = [_plain(sentence(one))]
+    lines = [_plain(one.told)]
     lines += [f"[{_label(note.message)}]({number})" for number, note in enumerate(one.notes, start=1)]
     lines += [_plain(line) for line in advice(one)]
     return "\n".join(lines)

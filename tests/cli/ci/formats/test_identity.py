@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.ci.formats.fingerprints import advice, fingerprints, sentence, subject
+from argmap.cli.ci.formats.fingerprints import advice, fingerprints, subject
 from argmap.cli.debates.checked_debates import Chosen, check_folder
 from argmap.cli.debates.workspace import Workspace
 from argmap.cli.printing.report import Checked
@@ -93,8 +93,8 @@ def test_a_line_in_a_message_is_no_part_of_it() -> None:
 
 
 def test_a_sentence_names_what_it_is_about() -> None:
-    assert sentence(UNANSWERED) == "lines-crossed-before: takes down direct-clash, and nothing answers it."
-    assert sentence(UNKNOWN) == UNKNOWN.message
+    assert UNANSWERED.told == "lines-crossed-before: takes down direct-clash, and nothing answers it."
+    assert UNKNOWN.told == UNKNOWN.message
 
 
 def test_advice_says_what_can_be_mended() -> None:

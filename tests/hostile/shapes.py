@@ -179,7 +179,14 @@ SHAPES: dict[str, Callable[[], Files]] = {
         each(300, lambda i: support(f"a{i}", more=f"values: {{promotes: [v{i}]}}\n"))
         + each(300, lambda i: rebuttal(f"b{i}", more=f"values: {{promotes: [v{(i * 7) % 300}]}}\n")),
         "values:\n" + each_line(300, lambda i: f"  v{i}: Value {i}\n")
-        + "audiences:\n" + each_line(400, lambda i: f"  x{i}: {listed(250, lambda j, i=i: f'v{(i + j) % 300}')}\n"),
+        + "audiences:\n" + each_line(50, lambda i: f"  x{i}: {listed(250, lambda j, i=i: f'v{(i + j) % 300}')}\n"),
+    ),
+    "options that hang on values": lambda: debate(
+        each(2_500, lambda i: support(f"a{i}", f"r{i}", f"values: {{promotes: [v{i % 200}]}}\n"))
+        + each(2_500, lambda i: rebuttal(f"b{i}", f"of: r{i}", f"values: {{promotes: [v{(i * 7 + i // 200) % 200}]}}\n")),
+        each_line(2_500, lambda i: f"  - {{claim: r{i}, text: We should {i}., weigh: true}}\n")
+        + "values:\n" + each_line(200, lambda i: f"  v{i}: Value {i}\n")
+        + "audiences:\n" + each_line(50, lambda i: f"  x{i}: {listed(200, lambda j, i=i: f'v{j * (2 * i + 3) % 199 if j < 199 else 199}')}\n"),
     ),
     "audiences": lambda: debate(
         [support("a", more="values: {promotes: [v]}\n"), rebuttal("b", more="values: {promotes: [w]}\n")],

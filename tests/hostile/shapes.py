@@ -327,6 +327,17 @@ SHAPES: dict[str, Callable[[], Files]] = {
         **{f"snapshots/s{i}.txt": WORDS * 90 for i in range(100)},
         **{"argmap.lock": "".join(each(12_000, lambda i: f"link a{i % 100} {i:016x} {i:016x}\n"))},
     ),
+    "lock of quotes": lambda: debate(
+        each(2_000, lambda i: support(f"a{i}", more=f"evidence: [{{source: s{i % 100}, quote: boats were never safe in {i}}}]\n")),
+        sources="".join(each(100, lambda i: source(f"s{i}"))),
+        **{f"snapshots/s{i}.txt": WORDS * 20 for i in range(100)},
+        **{"argmap.lock": "".join(each(8_000, lambda i: f"quote a{i % 2_000} s{i % 100} {i % 7:016x} {i:016x} {i}-{i + 9}\n"))},
+    ),
+    "lock of quotes of one": lambda: debate(
+        each(500, lambda i: support(f"a{i}", more=evidence(f"boats were never safe {i}"))),
+        **{"snapshots/s.txt": WORDS * 20},
+        **{"argmap.lock": "".join(each(12_000, lambda i: f"quote a0 s {i:016x} {i:016x} {i}-{i + 9}\n"))},
+    ),
     "bibliographies": lambda: debate(
         [support("a")],
         **{

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.briefs.memo_parts import other_options
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
 from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
@@ -12,12 +13,9 @@ from argmap.evaluation.audience_verdicts import AudienceVerdict, Shift, conditio
 from argmap.evaluation.framework import Label
 from argmap.model import Claim
 from argmap.prose.standing import stands
-from argmap.wording.counts import counted, in_words
+from argmap.wording.counts import in_words
 from argmap.wording.lists import every_one, listed
 from argmap.wording.sentences import capital
-
-MOST_AUDIENCES = 50
-"""Of how many audiences a table or a list tells; the rest are counted."""
 
 NOTE = (
     "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
@@ -44,23 +42,10 @@ def audiences(s: SelectedDebate) -> list[Block]:
 
 def rankings(s: SelectedDebate) -> Iterator[Block]:
     """Each audience with its values, the highest first."""
-    orders = ((name, ", then ".join(map(s.named, s.debate.audiences[name]))) for name in _told(s))
+    orders = ((name, ", then ".join(map(s.named, s.debate.audiences[name]))) for name in s.debate.audiences)
     yield Terms(
         tuple((line(capital(s.named(name))), line(order or "no value before another")) for name, order in orders)
     )
-    yield from _rest(s)
-
-
-def _told(s: SelectedDebate) -> list[str]:
-    """The audiences of which tables and lists tell."""
-    return [*s.debate.audiences][:MOST_AUDIENCES]
-
-
-def _rest(s: SelectedDebate) -> Iterator[Block]:
-    """How many audiences there are beside these."""
-    more = len(s.debate.audiences) - MOST_AUDIENCES
-    if more > 0:
-        yield Paragraph(line(f"And {counted(more, 'more audience')}: “argmap evaluate --audiences” has them."), "note")
 
 
 def _by_option(verdicts: Iterable[AudienceVerdict]) -> Mapping[str, list[AudienceVerdict]]:
@@ -76,13 +61,13 @@ def table(s: SelectedDebate) -> list[Block]:
         return []
     labels = {(each.resolution, each.audience): each.label for each in s.analysis.audience_verdicts}
     rows = []
-    for option in s.options:
-        heard = ((Pill(labels[option.id, name]),) for name in _told(s))
+    for option in s.first_options:
+        heard = ((Pill(labels[option.id, name]),) for name in s.debate.audiences)
         rows.append(Row((s.option_name(option), (s.pill(option.id),), *heard)))
-    head = ("Option", "As argued", *(capital(s.named(name)) for name in _told(s)))
+    head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
     title = heading(2, "Whom it would convince", "_audiences")
     found = Table("The options as each audience would find them", head, tuple(rows))
-    return [title, found, *_rest(s), Paragraph(summary(s))]
+    return [title, found, *other_options(s, "“argmap evaluate --audiences”"), Paragraph(summary(s))]
 
 
 def acceptance_table(s: SelectedDebate) -> list[Block]:
@@ -90,13 +75,13 @@ def acceptance_table(s: SelectedDebate) -> list[Block]:
     labels = {(each.resolution, each.audience): each.label for each in s.analysis.standings}
     if not labels:
         return []
-    audiences = _told(s)
+    audiences = s.debate.audiences
     rows = tuple(
         Row((line(capital(s.name(option.id))), *((Pill(labels[option.id, name]),) for name in audiences)))
         for option in s.first_options
     )
     head = ("Option", *(capital(s.named(name)) for name in audiences))
-    return [Table("The options as each audience would find them", head, rows), *_rest(s)]
+    return [Table("The options as each audience would find them", head, rows)]
 
 
 def summary(s: SelectedDebate) -> Line:
@@ -126,12 +111,12 @@ def _stand(named: Line, n: int, denied: bool, whom: str) -> Line:
 
 
 def _shifts(s: SelectedDebate) -> Iterator[Block]:
-    unmoved, told, verdicts = list[str](), {*_told(s)}, _by_option(s.analysis.audience_verdicts)
-    for option in s.options:
-        if items := tuple(_moves(s, (each for each in verdicts[option.id] if each.audience in told))):
+    unmoved, verdicts = list[str](), _by_option(s.analysis.audience_verdicts)
+    for option in s.first_options:
+        if items := tuple(_moves(s, verdicts[option.id])):
             yield Paragraph(line(Ref(capital(s.name(option.id)), option.id, "strong"), ":"))
             yield Items(items)
-        elif not any(each.shifts for each in verdicts[option.id]):
+        else:
             unmoved.append(option.id)
     if unmoved:
         them = "any of these audiences" if len(s.debate.audiences) > 1 else "this audience"

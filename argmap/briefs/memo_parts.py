@@ -117,10 +117,10 @@ def first_sentence(text: str) -> str:
     return text[: end.end()].rstrip() if end else text
 
 
-def other_options(s: SelectedDebate) -> list[Block]:
-    """How many more options there are than those of which a memo tells."""
+def other_options(s: SelectedDebate, where: str = "the argument in full") -> list[Block]:
+    """How many more options there are than those of which a memo tells, and what has them."""
     rest = len(s.options) - len(s.first_options)
-    said = f"And {counted(rest, 'more option')}: the argument in full has {'it' if rest == 1 else 'them'}."
+    said = f"And {counted(rest, 'more option')}: {where} has {'it' if rest == 1 else 'them'}."
     return [Paragraph(line(said))] if rest > 0 else []
 
 

@@ -91,6 +91,14 @@ def standings(ev: Evaluation) -> tuple[AudienceVerdict, ...]:
                  for audience, order in ev.debate.audiences.items() for claim in ev.debate.resolutions)  # fmt: skip
 
 
+def labels_heard(ev: Evaluation) -> Mapping[str, Mapping[str, Label]]:
+    """The same by resolution: its label for every audience."""
+    found: defaultdict[str, dict[str, Label]] = defaultdict(dict)
+    for each in ev.once(standings):
+        found[each.resolution][each.audience] = each.label
+    return found
+
+
 def _as_ranked(ev: Evaluation) -> Mapping[Order, Labelling]:
     """The labelling for each order in which an audience ranks the values."""
     hearing = Hearing(ev)

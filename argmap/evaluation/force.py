@@ -221,9 +221,9 @@ def _parting(ev: Evaluation, id: str) -> tuple[str, ...]:
     """The audiences that decide it, where they do not all decide alike."""
     if id not in ev.debate.resolution_ids:
         return ()
-    from argmap.evaluation.audiences import standings
+    from argmap.evaluation.audiences import labels_heard
 
-    labels = {each.audience: each.label for each in ev.once(standings) if each.resolution == id}
+    labels = ev.once(labels_heard).get(id, {})
     if not {Label.IN, Label.OUT} <= set(labels.values()):
         return ()
     return tuple(name for wanted in (Label.IN, Label.OUT) for name, label in labels.items() if label is wanted)

@@ -275,6 +275,11 @@ def _few(value: Value) -> Refusal:
     return Refusal("missing-key", f"`{value.key}` is empty", Advice(help))
 
 
+def _many(value: Value) -> Refusal:
+    most, help = value.error["ctx"]["max_length"], "Keep those that differ most, and delete the others."
+    return Refusal("bad-value", f"`{value.key}` has more than {most:,} entries", Advice(help))
+
+
 def _number(value: Value) -> Refusal:
     better = as_number(value.given)
     message = f"{quoted(value.given)} is not a number from 0 to 1"
@@ -377,6 +382,7 @@ _WORDS: tuple[tuple[frozenset[str], _Words], ...] = (
     (frozenset({"dict_type", "model_type", "model_attributes_type"}), _mapping),
     (frozenset({"string_too_short"}), _empty),
     (frozenset({"too_short"}), _few),
+    (frozenset({"too_long"}), _many),
     (frozenset({"value_error"}), _value_error),
     (_NUMBERS, _number),
 )

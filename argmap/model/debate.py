@@ -84,7 +84,9 @@ class DebateHeader(Frozen):
     terms: dict[Text, Text] = Field({}, description="Terms and what they mean here.")
     criteria: tuple[Criterion, ...] = Field((), description="By what the options are judged, in order of the table.")
     values: dict[Id, Text] = Field({}, description="Values that statements promote or demote.")
-    audiences: dict[Id, tuple[Id, ...]] = Field({}, description="Audiences: each ranks values, the highest first.")
+    audiences: dict[Id, tuple[Id, ...]] = Field(
+        {}, max_length=50, description="Audiences, at most 50: each ranks values, the highest first."
+    )
     ignore: tuple[Suppression, ...] = Field((), description="Findings accepted in all of the debate, with reasons.")
 
     @property

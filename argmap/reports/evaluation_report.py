@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.analysis.criteria import Judgement, judged
+from argmap.analysis.parting_values import best_order
 from argmap.evaluation.audiences import AudienceEvaluation
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Doubt, Force, argument, doubts, force, open_facts
@@ -16,7 +17,7 @@ from argmap.evaluation.reasons import come_first, lacks_ground, tally, unanswere
 from argmap.model import Claim, Step
 from argmap.prose.standing import number_by_force
 from argmap.reports.chain_of_reasons import Teller
-from argmap.reports.undecided import facts_told, parting_values, undecided_json
+from argmap.reports.undecided import facts_told, undecided_json
 from argmap.wording.lists import listed
 
 
@@ -131,7 +132,7 @@ def _tell_facts(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
 
 
 def _tell_values(ev: Evaluation, ids: Sequence[str], of: int) -> list[str]:
-    pair = parting_values(ev, ids)
+    pair = best_order(ev, ids)
     return [_which(ids, of) + (f", above all {pair[0]} against {pair[1]}" if pair else "")]
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from argmap.evaluation.audiences import standings
+from argmap.analysis.parting_values import best_order
+from argmap.evaluation.audiences import labels_heard
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.force import Doubt, Undecided, doubts, open_facts
 from argmap.evaluation.framework import Label
@@ -60,11 +59,9 @@ def _shown(grade: str) -> str:
 
 def _audiences(ev: Evaluation, id: str) -> str:
     """For whom it stands and for whom not, and by which order of two values these part."""
-    names = {
-        label: [each.audience for each in ev.once(standings) if each.resolution == id and each.label is label]
-        for label in (Label.IN, Label.OUT)
-    }
-    order = parting_values(ev, [id])
+    heard = ev.once(labels_heard).get(id, {}).items()
+    names = {wanted: [name for name, label in heard if label is wanted] for wanted in (Label.IN, Label.OUT)}
+    order = best_order(ev, [id])
     above = f", above all {order[0]} against {order[1]}" if order else ""
     return f"it stands for {listed(names[Label.IN])} and is defeated for {listed(names[Label.OUT])}{above}"
 
@@ -83,7 +80,7 @@ def _details(ev: Evaluation, id: str, found: Undecided) -> dict[str, Any]:
         case Doubt.FACTS:
             return {"open_arguments": {each: n for each, n in open_facts(ev, id) if each in found.ids}}
         case Doubt.VALUES:
-            order = parting_values(ev, [id])
+            order = best_order(ev, [id])
             return {"order": order and list(order)}
         case Doubt.ITSELF:
             return {"hangs_on": found.about} if found.about != id else {}
@@ -116,19 +113,3 @@ def facts_told(found: Sequence[tuple[str, int]], most: int = 2) -> str:
              for at, (id, n) in enumerate(found[:most])]  # fmt: skip
     more = [f"{len(found) - most} more"] if len(found) > most else []
     return ", ".join([*named, *more])
-
-
-def parting_values(ev: Evaluation, ids: Iterable[str]) -> tuple[str, str] | None:
-    """The two values whose order sorts the audiences best into those for whom these resolutions stand and those for
-    whom they are defeated; None where no order does."""
-    rankings, found = ev.debate.audiences, Counter[tuple[str, str]]()
-    wanted = {*ids}
-    for each in ev.once(standings):
-        if each.resolution not in wanted or each.label is Label.UNDEC:
-            continue
-        above = [*combinations(rankings[each.audience], 2)]
-        for one, other in above if each.label is Label.IN else [pair[::-1] for pair in above]:
-            found[one, other] += 1
-            found[other, one] -= 1
-    best = max(found, key=lambda pair: found[pair], default=None)
-    return best if best is not None and found[best] > 0 else None

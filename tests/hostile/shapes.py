@@ -179,7 +179,14 @@ SHAPES: dict[str, Callable[[], Files]] = {
         each(300, lambda i: support(f"a{i}", more=f"values: {{promotes: [v{i}]}}\n"))
         + each(300, lambda i: rebuttal(f"b{i}", more=f"values: {{promotes: [v{(i * 7) % 300}]}}\n")),
         "values:\n" + each_line(300, lambda i: f"  v{i}: Value {i}\n")
-        + "audiences:\n" + each_line(400, lambda i: f"  x{i}: {listed(250, lambda j, i=i: f'v{(i + j) % 300}')}\n"),
+        + "audiences:\n" + each_line(50, lambda i: f"  x{i}: {listed(250, lambda j, i=i: f'v{(i + j) % 300}')}\n"),
+    ),
+    "options that hang on values": lambda: debate(
+        each(2_500, lambda i: support(f"a{i}", f"r{i}", f"values: {{promotes: [v{i % 200}]}}\n"))
+        + each(2_500, lambda i: rebuttal(f"b{i}", f"of: r{i}", f"values: {{promotes: [v{(i * 7 + i // 200) % 200}]}}\n")),
+        each_line(2_500, lambda i: f"  - {{claim: r{i}, text: We should {i}., weigh: true}}\n")
+        + "values:\n" + each_line(200, lambda i: f"  v{i}: Value {i}\n")
+        + "audiences:\n" + each_line(50, lambda i: f"  x{i}: {listed(200, lambda j, i=i: f'v{j * (2 * i + 3) % 199 if j < 199 else 199}')}\n"),
     ),
     "audiences": lambda: debate(
         [support("a", more="values: {promotes: [v]}\n"), rebuttal("b", more="values: {promotes: [w]}\n")],
@@ -319,6 +326,17 @@ SHAPES: dict[str, Callable[[], Files]] = {
         sources="".join(each(100, lambda i: source(f"s{i}"))),
         **{f"snapshots/s{i}.txt": WORDS * 90 for i in range(100)},
         **{"argmap.lock": "".join(each(12_000, lambda i: f"link a{i % 100} {i:016x} {i:016x}\n"))},
+    ),
+    "lock of quotes": lambda: debate(
+        each(2_000, lambda i: support(f"a{i}", more=f"evidence: [{{source: s{i % 100}, quote: boats were never safe in {i}}}]\n")),
+        sources="".join(each(100, lambda i: source(f"s{i}"))),
+        **{f"snapshots/s{i}.txt": WORDS * 20 for i in range(100)},
+        **{"argmap.lock": "".join(each(8_000, lambda i: f"quote a{i % 2_000} s{i % 100} {i % 7:016x} {i:016x} {i}-{i + 9}\n"))},
+    ),
+    "lock of quotes of one": lambda: debate(
+        each(500, lambda i: support(f"a{i}", more=evidence(f"boats were never safe {i}"))),
+        **{"snapshots/s.txt": WORDS * 20},
+        **{"argmap.lock": "".join(each(12_000, lambda i: f"quote a0 s {i:016x} {i:016x} {i}-{i + 9}\n"))},
     ),
     "bibliographies": lambda: debate(
         [support("a")],

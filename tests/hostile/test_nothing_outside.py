@@ -287,6 +287,7 @@ def test_what_is_no_file_ends_in_an_error_at_once(argmap: Program, name: str, ki
     for command in reading if name in READ else [["map", "-o", "m.svg"]] if name == "m.svg" else writing:
         result = argmap(*command)  # an error of ours would print a traceback, on which the program fails
         assert "argmap itself failed" not in result.err, (command, result.err)
+        assert not name.endswith(".toml") or (result.code, "ordinary file" in result.err) == (2, True), command
 
 
 def test_no_rest_of_a_killed_run_is_removed_behind_a_link(argmap: Program) -> None:

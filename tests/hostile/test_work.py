@@ -18,7 +18,7 @@ import pytest
 import argmap
 from argmap import maps
 from argmap.analysis import moves as remedies
-from argmap.analysis import proofs
+from argmap.analysis import parting_values, proofs
 from argmap.analysis.analysis import Analysis
 from argmap.analysis.comparisons import settlings
 from argmap.bibliography.bibtex.bibtex_entries import blocks
@@ -49,6 +49,7 @@ from argmap.loader.library import Library
 from argmap.maps import View, captions, connecting_lines, drawing, outline, scale
 from argmap.maps import scene_making as scene_making
 from argmap.model import parties
+from argmap.reports.evaluation_report import why_undecided
 from argmap.reviews import causes, partial, records, review
 from argmap.rules import Options, quote_not_in_source
 from argmap.strength.effect_of_evidence import sensitivity
@@ -234,14 +235,17 @@ def test_how_all_stands_for_an_audience_is_worked_out_once(
     assert asked[0] == 3
 
 
-def test_of_many_audiences_a_few_are_told_and_the_rest_counted(tmp_path: Path) -> None:
-    steps = [support("a", more="values: {promotes: [v]}\n"), rebuttal("b", more="values: {promotes: [w]}\n")]
-    orders = "".join(each(90, lambda i: f"  x{i}: [v, w]\n"))
-    ev = evaluate(loaded(debate(steps, f"values: {{v: V, w: W}}\naudiences:\n{orders}"), tmp_path))
-    for kind in ("argument", "policy", "judgements"):
-        told = argmap.brief(ev, kind)
-        assert "And 40 more audiences: “argmap evaluate --audiences” has them." in told
-        assert "X49" in told and "X50" not in told
+def test_what_audiences_decide_is_looked_at_a_few_times_for_all_options(tmp_path: Path, counted: Any) -> None:
+    steps = each(120, lambda i: support(f"a{i}", f"r{i}", f"values: {{promotes: [v{i % 5}]}}\n"))
+    steps += each(120, lambda i: rebuttal(f"b{i}", f"of: r{i}", f"values: {{promotes: [v{(i + 1) % 5}]}}\n"))
+    header = "".join(each(120, lambda i: f"  - {{claim: r{i}, text: We should {i}., weigh: true}}\n"))
+    header += "values: {v0: A, v1: B, v2: C, v3: D, v4: E}\naudiences:\n"
+    header += "  x: [v0, v1, v2, v3, v4]\n  y: [v4, v3, v2, v1, v0]\n"
+    ev, listed = evaluate(loaded(debate(steps, header), tmp_path)), counted(audiences, "standings")
+    paired, memo = counted(parting_values, "combinations"), argmap.brief(ev, "argument")
+    assert "And 71 more options: “argmap evaluate --audiences” has them." in memo
+    assert any("above all" in reason for _, reason in why_undecided(ev))
+    assert listed[0] == 1 and paired[0] <= 3
 
 
 def test_a_number_for_entries_that_say_the_same_is_found_at_once() -> None:
@@ -510,7 +514,7 @@ def test_a_memo_tells_of_so_many_options_and_says_how_many_more_there_are(
     memo = argmap.brief(ev, kind)
     assert memo.count("And 71 more options: the argument in full has them.") == 1
     assert "We should 48" in memo and "We should 49" not in memo
-    assert weighed[0] <= 1 and looked[0] < 120 * 40
+    assert weighed[0] <= 1 and looked[0] < 120 * 45
 
 
 def asked(number: int) -> str:

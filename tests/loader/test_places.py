@@ -143,6 +143,7 @@ def test_line_endings_and_byte_order_mark_move_no_fault(arguments, faults):
         (DEBATE.replace("title", "titel"), ["unknown-key 2:1-6"]),
         (DEBATE.replace("example", "1.1"), ["bad-id 1:9-12"]),
         (DEBATE + "sides: {pro: For}\n", ["bad-value 6:8-18"]),
+        (DEBATE + "audiences:\n" + "".join(f"  x{n}: []\n" for n in range(51)), ["bad-value 7:3-5"]),
         (DEBATE + "as_of: 31.07.2026\n", ["bad-date 6:8-18"]),
         (DEBATE + "terms: [x]\n", ["wrong-type 6:8-11"]),
         (DEBATE + "terms: {x: }\n", ["wrong-type 6:12-12"]),

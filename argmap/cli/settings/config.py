@@ -1,5 +1,6 @@
 """Settings: `[tool.argmap]` in pyproject.toml, or argmap.toml, which wins where both stand."""
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -169,8 +170,10 @@ def _table(path: Path) -> dict[str, Any] | None:
     Raises InputFault where they cannot be read, and where they are somebody else's: another user's folder, or a link
     out of this one.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         return None
+    if not path.is_file():
+        raise InputFault(f"{path} is not an ordinary file: settings are text. Move it away.")
     if not is_inside(path, path.parent):
         raise InputFault(f"{path} is a link that leads out of its folder: put the file itself there.")
     table = _parsed(_text(path), path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import Program
-from tests.cli.test_accept import edit, lock, steps
+from tests.cli.test_accept import edit, steps
 from tests.conftest import needs
 from tests.scratch import Scratch
 
@@ -109,7 +109,7 @@ def test_a_review_and_a_verification_meet(small: Program, git: Scratch) -> None:
     small("accept", "it-was-tried")
     git.commit("ours")
     merge(git)
-    kinds = [line.split()[0] for line in lock(small).splitlines() if not line.startswith("#")]
+    kinds = [line.split()[0] for line in small.lock("arguments/school-start").splitlines() if not line.startswith("#")]
     assert kinds == ["link", "quote"]
     assert small("verify", "--fail-on", "info").code == 0
 

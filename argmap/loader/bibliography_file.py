@@ -34,7 +34,7 @@ from argmap.model import Source, SourceNotes
 from argmap.model.csl import dates, names
 from argmap.model.csl.edtf import without_zeros
 from argmap.model.csl.name_slips import parted, slip_of
-from argmap.model.csl.variables import CAPITALS, CARRIED, DATES, TYPE_ALIASES, TYPES, Variables, given_in
+from argmap.model.csl.variables import CAPITALS, CARRIED, DATES, TYPES, Variables, given_in, type_meant_by
 from argmap.model.diagnostics import Note, Severity, Span
 from argmap.model.values import source_id
 from argmap.wording.lists import every_one, listed
@@ -53,7 +53,8 @@ class Named(NamedTuple):
 
     name: str
     """What it is called in a warning."""
-    node: ScalarNode
+    node: AnyNode
+    """What is marked: the key, or a type."""
     whole: str | None = None
     """The text before it with the key and its value, between quotes, where all of that may be one text."""
 
@@ -119,24 +120,32 @@ def _listed_with(counts: Counter[str]) -> str:
     return listed(names, most=_MOST_NAMED)
 
 
-def _advice(found: list[Named], names: list[str]) -> tuple[ScalarNode, str]:
+def _advice(found: list[Named], names: list[str]) -> tuple[AnyNode, str]:
     """What to do about keys, and at which of them: those that are meant for argmap have other names or places."""
     meant = {name: word for name in names if (word := _meant(name))}
     notes = [f"`{name}`" for name in names if name in keys(SourceNotes) and name not in meant]
     place = next((each.node for each in found if each.name in meant), found[0].node)
     halves = [name for name in names if name.removeprefix("custom.") == "grade"]
     graded = "A grade has two halves: write `custom: {reliability: B, credibility: 2}`." if halves else ""
-    renamed = f"Write {', '.join(f'`{word}` for {quoted(name)}' for name, word in meant.items())}." if meant else ""
+    renamed = (
+        f"Write {', '.join(f'`{word}` for {quoted(name.removeprefix(_TYPE))}' for name, word in meant.items())}."
+        if meant
+        else ""
+    )
     moved = f"Move {every_one(notes, 'and')} below `custom:`." if notes else ""
     whole = next((f" Or write {code(each.whole)}, if that is one text." for each in found if each.whole), "")
     return place, (" ".join(filter(None, [renamed, moved, graded])) or _LEAVE) + whole
 
 
+_TYPE = "type: "
+"""Before a type, in the name of what is not known."""
 _LEAVE = "Leave what another program wrote. Where a key is meant for argmap, look up its name in the format reference."
 
 
 def _meant(name: str) -> str | None:
-    """What argmap calls what somebody wrote: a key, or `author.last` for one below another."""
+    """What argmap calls what somebody wrote: a key, or `author.last` for one below another, or a type of source."""
+    if name.startswith(_TYPE):
+        return type_meant_by(name.removeprefix(_TYPE))
     around, _, key = name.rpartition(".")
     return meant_by(model_at(Source, (around,)), key)
 
@@ -268,7 +277,7 @@ def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | N
     look_at_names(node, faults)
     named += others(node, faults, [fault.span for fault in faults.found[known:]])
     if "type" in foreign:
-        named.append(Named(f"type: {foreign['type'].strip()}", node.entries["type"][0]))
+        named.append(Named(_TYPE + foreign["type"].strip(), node.entries["type"][1]))
     if source is None or not (more or foreign):
         return source
     return source.model_copy(update={"more": given_in(variables) if variables else {}, "foreign": foreign})
@@ -281,7 +290,7 @@ def _parts(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], dic
     given = {key: value for key, value in known.items() if key not in _KNOWN or not _is_blank(key, value)}
     more: dict[str, Any] = {key: given.pop(key) for key in [*given] if key in CARRIED}
     if (type := _unknown_type(given)) is not None:
-        given["type"] = TYPE_ALIASES.get(type.strip(), "document")
+        given["type"] = type_meant_by(type) or "document"
         foreign["type"] = type
     return given, more, foreign
 

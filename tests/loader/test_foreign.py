@@ -173,9 +173,19 @@ def test_what_is_meant_for_argmap_is_told_from_what_is_not(written: str, help: s
     assert (fault.rule, fault.help) == ("foreign-key", help)
 
 
-def test_a_type_of_crossref_is_read_as_csl_calls_it() -> None:
-    source = load(sources="references:\n  - {id: a, type: journal-article}\n").debate.sources["a"]
-    assert (source.type, source.foreign) == ("article-journal", {"type": "journal-article"})
+@pytest.mark.parametrize(
+    ("word", "type"),
+    [
+        ("journal-article", "article-journal"), ("journalArticle", "article-journal"), ("website", "webpage"),
+        ("Newspaper article", "article-newspaper"), ("court_case", "legal_case"), ("sonnet", None),
+    ],
+)  # fmt: skip
+def test_another_word_for_a_type_is_read_as_csl_calls_it(word: str, type: str | None) -> None:
+    loaded = load(sources=f"references:\n  - {{id: a, type: {word}}}\n")
+    source = loaded.debate.sources["a"]
+    assert (source.type, source.foreign) == (type or "document", {"type": word})
+    advice = f"Write `{type}` for `{word}`." if type else "Leave what another program wrote."
+    assert loaded.diagnostics[0].help.startswith(advice)
 
 
 def test_a_block_of_metadata_loads_with_its_lines() -> None:

@@ -1,5 +1,6 @@
 """The variables and types of CSL 1.0.2."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
@@ -19,16 +20,27 @@ CslType = Literal[
 
 TYPES: frozenset[str] = frozenset(get_args(CslType))
 
-TYPE_ALIASES = {
-    "blog": "post-weblog", "book-chapter": "chapter", "book-part": "chapter", "book-section": "chapter",
-    "book-series": "book", "book-set": "book", "book-track": "chapter", "database": "dataset",
-    "dissertation": "thesis", "edited-book": "book", "journal": "periodical", "journal-article": "article-journal",
-    "journal-issue": "periodical", "journal-volume": "periodical", "magazine-article": "article-magazine",
-    "monograph": "book", "newspaper-article": "article-newspaper", "peer-review": "review", "posted-content": "article",
+_OTHER_WORDS = {
+    "blog": "post-weblog", "blog-post": "post-weblog",
+    "book-chapter": "chapter", "book-part": "chapter", "book-section": "chapter", "book-series": "book",
+    "book-set": "book", "book-track": "chapter", "court-case": "legal_case", "database": "dataset",
+    "dissertation": "thesis", "edited-book": "book", "film": "motion_picture", "journal": "periodical",
+    "journal-article": "article-journal", "journal-issue": "periodical", "journal-volume": "periodical",
+    "judgment": "legal_case", "law": "legislation", "magazine": "article-magazine",
+    "magazine-article": "article-magazine", "monograph": "book", "news": "article-newspaper",
+    "newspaper": "article-newspaper", "newspaper-article": "article-newspaper", "online": "webpage",
+    "peer-review": "review", "podcast": "broadcast", "posted-content": "article", "preprint": "article",
     "proceedings": "book", "proceedings-article": "paper-conference", "proceedings-series": "book",
     "reference-book": "book", "reference-entry": "entry", "report-component": "report", "report-series": "report",
+    "statute": "legislation", "tweet": "post", "video": "motion_picture", "web-page": "webpage", "website": "webpage",
 }  # fmt: skip
-"""What Crossref calls types that CSL has under another name."""
+"""What Crossref and people call types that CSL has under another name."""
+
+
+def type_meant_by(word: str) -> str | None:
+    """CSL's name for a type that has another one, such as `journal-article`, `Journal article` or `journalArticle`."""
+    return _OTHER_WORDS.get(re.sub(r"[ _]|(?<=[a-z])(?=[A-Z])", "-", word.strip()).lower())
+
 
 TEXT_VARIABLES = (
     "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority",

@@ -15,7 +15,7 @@ from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, SequenceNode
-from argmap.model.csl.variables import DATES, TEXT_VARIABLES, TYPE_ALIASES
+from argmap.model.csl.variables import DATES, TEXT_VARIABLES, type_meant_by
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
 from argmap.writing.imports.sources_file import raw
@@ -61,7 +61,7 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
 def _text(name: str, value: Any) -> Any:
     """The value of a variable that is a text or a type, as CSL has it."""
     if name == "type":
-        return TYPE_ALIASES.get(str(value), value)
+        return type_meant_by(str(value)) or value
     if name in _TEXTS and isinstance(value, list) and all(isinstance(each, str) for each in value):
         value = ", ".join(value)
     return unescaped(value) if name in _PRINTED and isinstance(value, str) else value

@@ -132,7 +132,7 @@ _NAMING = ("id", "name", "label", "key")
 _MEANING = {
     "sides": ("title", "name", "label"), "values": ("title", "name", "label", "meaning"),
     "audiences": ("ranking", "values", "ranks", "order", "value"), "terms": ("meaning", "definition", "means", "text"),
-    "parties": ("names", "members", "people"),
+    "parties": ("names", "members", "people", "title", "name", "label"),
 }  # fmt: skip
 """What people call what a name stands for, in a list of the debater's own names."""
 

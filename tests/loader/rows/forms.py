@@ -141,6 +141,7 @@ FORMS = [
          'terms: {trainer: "One who trains.", troops: Others.}'),
         ("terms:\n  force is a push", 'terms:\n  {force: "a push"}'),
         ("audiences: {hawks: {ranking: [peace]}}", "audiences: {hawks: [peace]}"),
+        ("parties:\n  - id: taxi\n    name: Taxi drivers", 'parties:\n  {taxi: ["Taxi drivers"]}'),
         ("audiences: peace > security", "audiences: {name: [peace, security]}"),
         ("audiences: [peace > security]", "audiences: {name: [peace, security]}"),
         ("audiences: [[peace, security]]", "audiences: {name: [peace, security]}"),

@@ -265,8 +265,8 @@ def _reasoned(key: str, name: str, reason: str) -> Callable[[str, Library], dict
 
     def form(text: str, _: Library) -> dict[str, Any]:
         said, because = _with_reason(text)
-        if key == "ignore" and because == "…" and len(said.split()) > 5:  # that is the reason, not the name of a rule
-            return {name: "NAME", reason: said}
+        if because == "…" and len(said.split()) > 5:  # that is the reason, not a name
+            return {name: "NAME" if key == "ignore" else "ID", reason: said}
         return {name: _words(key, said)[0], reason: because}
 
     return form

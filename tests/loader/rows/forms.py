@@ -169,6 +169,8 @@ FORMS = [
         ("decision: June 2026", 'decision: {deadline: "June 2026"}'),
         ("decision: {maker: [Council, Parliament]}", "decision: {maker: Council}"),
         ("recommendation: plan", "recommendation: {option: plan, because: …}"),
+        ("recommendation: Trainers save more lives than they risk.",
+         'recommendation: {option: plan, because: "Trainers save more lives than they risk."}'),
         ("background:\n  - War.\n  - Peace.", 'background:\n  "War. Peace."'),
         ("background: [War]", 'background: "[War]"'),
         ("background: {War: since 2022}", 'background: "{War: since 2022}"'),

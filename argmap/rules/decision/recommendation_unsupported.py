@@ -48,9 +48,9 @@ FAULTS = (
 
 def _help(option: str, standing_ones: list[str], found: int) -> str:
     """What stands may be recommended; else it is to be argued what is not said yet."""
-    tips = f"what would make {option} stand" if found == 0 else f"what tips the scale for {option}, such as outweighs"
+    tips = "the arguments" if found == 0 else "what tips the scale, such as outweighs,"
     instead = f"recommend {listed(standing_ones, 'or')} instead, or " if standing_ones else ""
-    help = f"{instead}write down {tips}: argmap explain {option}"
+    help = f"{instead}write down {tips} so that {option} stands: argmap explain {option}"
     return help[0].upper() + help[1:]
 
 

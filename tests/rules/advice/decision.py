@@ -54,14 +54,14 @@ DECISION: Mapping[str, tuple[Followed, ...]] = {
     ),
     "recommendation-unsupported": (
         Followed(
-            "Write down what tips the scale, such as outweighs:",
+            "Write down what tips the scale, such as outweighs,",
             (("{support: a, of: send-trainers,",
               "{support: a, of: send-trainers, outweighs: [{over: b, because: It can be paid later.}],"),),
             "so that send-trainers stands: argmap explain send-trainers",
         ),
         Followed("Recommend train-abroad instead", (("{option: send-trainers", "{option: train-abroad"),), example=1),
         Followed(
-            "write down the arguments that make it stand",
+            "write down the arguments",
             (("arguments:\n", "arguments:\n  - {support: g, of: send-trainers, text: It is cheap., evidence: [{source: report}], "
               "outweighs: [{over: b, because: Cheap is not dear.}]}\n"),),
             "so that send-trainers stands: argmap explain send-trainers",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -57,6 +58,8 @@ class Named(NamedTuple):
     """What is marked: the key, or a type."""
     whole: str | None = None
     """The text before it with the key and its value, between quotes, where all of that may be one text."""
+    beside: Collection[str] = ()
+    """The keys beside it."""
 
 
 def others(node: MappingNode, faults: Faults, refused: Sequence[Span] = ()) -> Iterator[Named]:
@@ -85,7 +88,7 @@ def _unknown(node: MappingNode, known: Collection[str], prefix: str, faults: Fau
             help += "; or, where it belongs to the text before it, put the whole text in quotes."
             faults.add("unknown-key", name.span, f"{what} has no key {quoted(key)}", help)
         else:
-            yield Named(prefix + key, name, _whole(node, key, prefix) if prefix else None)
+            yield Named(prefix + key, name, _whole(node, key, prefix) if prefix else None, node.entries.keys())
 
 
 def _whole(node: MappingNode, key: str, prefix: str) -> str | None:
@@ -122,7 +125,7 @@ def _listed_with(counts: Counter[str]) -> str:
 
 def _advice(found: list[Named], names: list[str]) -> tuple[AnyNode, str]:
     """What to do about keys, and at which of them: those that are meant for argmap have other names or places."""
-    meant = {name: word for name in names if (word := _meant(name))}
+    meant = {name: word for name, _, _, beside in sorted(found, key=itemgetter(0)) if (word := _meant(name, beside))}
     notes = [f"`{name}`" for name in names if name in keys(SourceNotes) and name not in meant]
     place = next((each.node for each in found if each.name in meant), found[0].node)
     halves = [name for name in names if name.removeprefix("custom.") == "grade"]
@@ -142,12 +145,14 @@ _TYPE = "type: "
 _LEAVE = "Leave what another program wrote. Where a key is meant for argmap, look up its name in the format reference."
 
 
-def _meant(name: str) -> str | None:
-    """What argmap calls what somebody wrote: a key, or `author.last` for one below another, or a type of source."""
+def _meant(name: str, beside: Collection[str]) -> str | None:
+    """What argmap calls what somebody wrote: a key, or `author.last` for one below another, or a type of source; None
+    where the key that is meant is there as well."""
     if name.startswith(_TYPE):
         return type_meant_by(name.removeprefix(_TYPE))
     around, _, key = name.rpartition(".")
-    return meant_by(model_at(Source, (around,)), key)
+    word = meant_by(model_at(Source, (around,)), key)
+    return None if word in beside else word
 
 
 def _with_zeros(node: MappingNode) -> Iterator[ScalarNode]:

@@ -158,7 +158,12 @@ def test_what_others_call_otherwise_is_named_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("written", "help"),
     [
-        ("author: [{last: Doe, family: Roe}]", "Write `family` for `author.last`."),
+        ("author: [{last: Doe, given: J.}]", "Write `family` for `author.last`."),
+        (
+            "issued: 2020\n    year: 2020",
+            "Leave what another program wrote. Where a key is meant for argmap, look up its "
+            "name in the format reference.",
+        ),
         ("reliability: B\n    via: x\n    z: 1", "Move `reliability` and `via` below `custom:`."),
         ("date: 2020\n    via: x", "Write `issued` for `date`. Move `via` below `custom:`."),
         (

@@ -218,8 +218,20 @@ def test_more_windows_follow_than_a_browser_makes_connections(start: Start, repo
             page.goto(f"http://127.0.0.1:{served.port}/")
             page.locator(".resolution").first.wait_for()
         _save(debate, re.sub(r"^title: .*", "title: Another title", text, flags=re.M))
-        for page in pages:
-            page.get_by_role("heading", name="Another title").wait_for()
+        assert sum(map(_shows_another_title, pages)) > 6  # connections of a browser to a server
+
+
+def _shows_another_title(page: Any) -> bool:
+    """Whether a page does, sooner or later; not if its process has crashed, which now and then one of eight does."""
+    from playwright.sync_api import Error
+
+    try:
+        page.get_by_role("heading", name="Another title").wait_for()
+    except Error as error:
+        if "crashed" not in error.message:
+            raise
+        return False
+    return True
 
 
 def _save(file: Path, text: str) -> None:

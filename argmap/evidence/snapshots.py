@@ -25,7 +25,7 @@ _BLOCKS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "ul", "ol", "li
 
 _PAGES = (".html", ".htm", ".xhtml")
 _ENDINGS_OF = {"a PDF": (".pdf",), "a web page": _PAGES, "XML": (*_PAGES, ".txt", ".text")}
-"""Under which endings a file may stand that is no plain text."""
+"""The endings of snapshots that are not plain text."""
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what is wrong with the file

@@ -53,7 +53,7 @@ _COMMENT = re.compile(r"(?://|--(?=\s)|/\*|<!--)\s*")
 
 
 def as_comment(text: str) -> Advice | None:
-    """To write `#` for the sign by which another language begins a comment; None where there is no such sign."""
+    """Advice to begin a comment with `#`; None if the text does not begin as other languages’ comments do."""
     sign = _COMMENT.match(text)
     said = re.sub(r"\*/$|-->$", "", text[sign.end() :]).strip() if sign else ""
     return write(f"# {said}", "Write {}: a comment begins with `#`.") if said else None

@@ -150,7 +150,7 @@ def _meant(
 
 
 def _comment(key: str, around: AnyNode) -> tuple[Span, Advice] | None:
-    """To write `#` for the sign by which another language begins a comment."""
+    """Where a key is another language’s comment, and the advice to begin it with `#`."""
     if not isinstance(around, MappingNode) or around.is_flow:
         return None
     name, value = around.entries[key]

@@ -144,7 +144,7 @@ COMMON = frozenset({
     "under", "unless", "until", "we", "what", "when", "where", "whether", "which", "while", "who", "whoever",
     "whose", "why", "with", "without", "women", "you", "your",
 })  # fmt: skip
-"""Words with which sentences begin and which are no names."""
+"""Words that begin sentences and are not names."""
 
 
 def _stem(word: str) -> str:

@@ -32,7 +32,7 @@ KINDS = (
 
 
 def file_kind_of(content: str | bytes) -> FileKind | None:
-    """The kind of a file that is no plain text; None where it may be some."""
+    """The kind of a file that is not plain text; None if it may be plain text."""
     head = content[:1000] if isinstance(content, str) else content[:1000].decode("latin-1").removeprefix("ï»¿")
     head = head.lstrip("\ufeff \t\r\n")
     return next((kind for kind in KINDS if kind.begin.match(head)), None)

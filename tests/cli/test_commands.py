@@ -122,7 +122,7 @@ class TestCheck:
         assert small("check").code == 1
         small.write("argmap.toml", 'fail_on = "warning"\n')
         result = small("check")
-        assert result.code == 2 and "fail_on: there is no such setting; did you mean 'fail-on'?" in result.err
+        assert result.code == 2 and "fail_on: unknown setting; did you mean 'fail-on'?" in result.err
 
     def test_no_colour_unless_on_a_terminal(self, small: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "\x1b[" not in small("check").out

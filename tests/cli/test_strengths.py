@@ -213,7 +213,7 @@ def test_an_unknown_strength_is_refused(insulin: Program, command: list[str]) ->
     ("weights.B2 = 'x'", "1: weights.B2: must be a number, without quotes"),
     ("# so\n'weights' = 3", "2: weights: must be a table, a line `name = value` for each"),
     ("[weights]\nA = true", "2: weights.A: must be a number, without quotes"),
-    ("strenght = 'df-quad'", "1: strenght: there is no such setting; did you mean 'strength'?"),
+    ("strenght = 'df-quad'", "1: strenght: unknown setting; did you mean 'strength'?"),
     ("select = 'light'", "1: select: must be a list"),
     ("themes = 'dark'", "1: themes: delete this setting: each map is one SVG"),
     ("output = 3", "1: output: must be a text, in quotes"),
@@ -252,7 +252,8 @@ def test_only_the_settings_of_pyproject_have_a_header(insulin: Program) -> None:
     assert result.code == 2 and said in result.err and "\n  2 | [tool.argmap]\n" in result.err
     insulin.write("argmap.toml", "[check]\nfail-on = 'error'\n")
     assert (
-        "1: check: there is no such table: leave [check] out, and put its settings at the top" in insulin("check").err
+        "1: check: unknown table: delete the line [check], and put its settings at the top of the file"
+        in insulin("check").err
     )
 
 

@@ -132,8 +132,8 @@ def _unknown(key: str, given: Any, known: Sequence[str], in_pyproject: bool) -> 
     if key in ("tool", "argmap") and not in_pyproject:
         return "this file is for argmap alone: leave the header out, and write [review] for [tool.argmap.review]"
     if isinstance(given, dict) and {*given} & {*known}:
-        return f"there is no such table: leave [{key}] out, and put its settings at the top"
-    return f"there is no such setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
+        return f"unknown table: delete the line [{key}], and put its settings at the top of the file"
+    return f"unknown setting{did_you_mean(key, known) or '.'} Settings: {', '.join(known)}."
 
 
 _GONE = {

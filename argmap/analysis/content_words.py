@@ -17,7 +17,7 @@ _STOP_WORDS = frozenset({
 })  # fmt: skip
 
 
-def words(text: str) -> list[str]:
+def lower_words(text: str) -> list[str]:
     """The words of a text without case and punctuation; `isn't` gives `is`, `not`."""
     if text.isascii() and "'" not in text and "annot" not in text:
         return text.lower().translate(_PUNCTUATION).split()  # the usual case, three times as fast
@@ -31,5 +31,5 @@ def words(text: str) -> list[str]:
 
 def content_words(text: str) -> tuple[str, ...]:
     """The words that carry what a statement says; all of them where it has none but stop words."""
-    every = words(text)
+    every = lower_words(text)
     return tuple(word for word in every if word not in _STOP_WORDS) or tuple(every)

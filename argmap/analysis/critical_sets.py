@@ -70,7 +70,7 @@ How = Literal["rebut", "undercut", "either"]
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnswerEffect:
     """An unanswered rebuttal, and how the resolution would stand if somebody rebutted it, undercut its step, or did
     either of the two."""
 
@@ -93,7 +93,7 @@ class Turning:
     sets: tuple[CriticalSet, ...]
     searched: int
     size: int
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[AnswerEffect, ...] = ()
     finished: bool = True
     spent: int = field(default=0, compare=False)
     """How many sets were tried."""
@@ -206,7 +206,7 @@ def answered(ev: Evaluation, found: Turning, left: Left = _forever) -> Turning:
     compiled, goal = Compiled(framework), framework.statements.index(found.resolution)
     proof = compiled.solve().proof(goal, _HINDRANCE[found.label])
     held = {atom for atom, fact in proof if fact.is_positive}
-    answers: list[Answer] = []
+    answers: list[AnswerEffect] = []
     for rebuttal, ways in _answerable(ev, compiled, held):
         if left() <= 0:
             return replace(found, answers=tuple(answers), finished=False)
@@ -230,13 +230,13 @@ def _answerable(ev: Evaluation, compiled: Compiled, held: set[int]) -> Iterator[
             yield rebuttal, ways
 
 
-def _helping(found: Turning, rebuttal: str, labels: Mapping[How, Mapping[str, Label]]) -> list[Answer]:
+def _helping(found: Turning, rebuttal: str, labels: Mapping[How, Mapping[str, Label]]) -> list[AnswerEffect]:
     """The kinds of answer that would make the statement stand better than now."""
     reached = {how: each[found.resolution] for how, each in labels.items()}
     if len(reached) == 2 and len({*reached.values()}) == 1:
         reached = {"either": reached["rebut"]}
     now = _BETTER.index(found.label)
-    return [Answer(rebuttal, label, how) for how, label in reached.items() if _BETTER.index(label) > now]
+    return [AnswerEffect(rebuttal, label, how) for how, label in reached.items() if _BETTER.index(label) > now]
 
 
 def families(sets: Sequence[tuple[str, ...]]) -> list[Family]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.bibliography.record import Entry, Loss, Reading, Unread
+from argmap.bibliography.record import Entry, Loss, Reading, UnreadStretch
 
 _TELLING = ("id", "title", "author", "DOI", "URL", "citation-key")
 """Keys of which an item has at least one."""
@@ -25,10 +25,10 @@ def read_csl_json(text: str) -> Reading:
     except json.JSONDecodeError as error:
         help = "Export the library again, or mend the file there."
         problem = error.msg[0].lower() + error.msg[1:]
-        done.unread.append(Unread(error.lineno, f"is not JSON from here on: {problem}", help))
+        done.unread.append(UnreadStretch(error.lineno, f"is not JSON from here on: {problem}", help))
         return done
     except RecursionError:
-        done.unread.append(Unread(1, "is nested too deeply to be a bibliography", "Export the library again."))
+        done.unread.append(UnreadStretch(1, "is nested too deeply to be a bibliography", "Export the library again."))
         return done
     if isinstance(whole, dict) and isinstance(whole.get("message"), dict):
         whole = whole["message"]
@@ -98,7 +98,7 @@ def _lines(text: str, whole: Any) -> list[int]:
 def add(done: Reading, item: Any, line: int) -> None:
     """Take an item, with everything in it as text."""
     if not isinstance(item, dict) or not any(item.get(key) for key in _TELLING):
-        done.unread.append(Unread(line, "this should be an item with `id`, `type` and so on", "Delete it."))
+        done.unread.append(UnreadStretch(line, "this should be an item with `id`, `type` and so on", "Delete it."))
         return
     kept = {key: _text(value) for key, value in item.items() if not _is_empty(value)}
     if isinstance(kept.get("id"), list | dict):

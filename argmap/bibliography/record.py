@@ -27,7 +27,7 @@ class Loss(NamedTuple):
     """What it said."""
 
 
-class Unread(NamedTuple):
+class UnreadStretch(NamedTuple):
     """A stretch of a file that is no entry that can be read, and what to do about it."""
 
     line: int
@@ -41,4 +41,4 @@ class Reading:
 
     entries: list[Entry] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
+    unread: list[UnreadStretch] = field(default_factory=list)

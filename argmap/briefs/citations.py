@@ -76,7 +76,7 @@ def _filled(cited: Cited, own: Cited) -> Cited:
 def _number(blank: rich_text.Rich, place: int) -> rich_text.Rich:
     """What an entry that names nothing begins with, where that is its place in the list."""
     found = re.match(rf"\W*{place}\b[^\w(]*", rich_text.text_of(blank))
-    return rich_text.plain(f"{found[0].strip()} ") if found else ()
+    return rich_text.unmarked(f"{found[0].strip()} ") if found else ()
 
 
 def _lines(texts: Mapping[_Key, rich_text.Rich]) -> dict[_Key, Line]:

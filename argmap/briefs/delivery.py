@@ -12,7 +12,7 @@ WORDS_A_MINUTE = 250
 
 
 @dataclass(frozen=True)
-class Event:
+class DebateFormat:
     """A format of debate, with the minutes of its speeches."""
 
     title: str
@@ -23,12 +23,12 @@ class Event:
     rebuttal: int
 
 
-EVENTS: Mapping[str, Event] = {
-    "policy": Event("policy debate in schools", 8, 8, 5),
-    "college": Event("policy debate in colleges", 9, 9, 6),
-    "ld": Event("Lincoln-Douglas", 6, 7, 4),
-    "pf": Event("Public Forum", 4, 4, 4),
-    "bp": Event("British Parliamentary", 7, 7, 7),
+EVENTS: Mapping[str, DebateFormat] = {
+    "policy": DebateFormat("policy debate in schools", 8, 8, 5),
+    "college": DebateFormat("policy debate in colleges", 9, 9, 6),
+    "ld": DebateFormat("Lincoln-Douglas", 6, 7, 4),
+    "pf": DebateFormat("Public Forum", 4, 4, 4),
+    "bp": DebateFormat("British Parliamentary", 7, 7, 7),
 }
 """The formats of debate whose limits are known."""
 
@@ -41,7 +41,7 @@ class Delivery:
     event: str = "policy"
 
     @property
-    def limits(self) -> Event:
+    def limits(self) -> DebateFormat:
         """The minutes of the format."""
         return EVENTS[self.event]
 

@@ -6,7 +6,7 @@ import re
 
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.documents.document import Block, Line, Link, Run, tidy
-from argmap.documents.document import Evidence as Quoted
+from argmap.documents.document import CardEvidence as Quoted
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, when
 from argmap.evidence.passages import is_in, locate, parted
 from argmap.model import Evidence, Source

@@ -36,7 +36,7 @@ _OF_PARTS = {
 def frontline(room: Room, theirs: Step, level: int = 2) -> list[Block]:
     """One argument of theirs with our answers to it and to its parts; what to ask, what they will go for."""
     s = room.s
-    ours = answers(s, theirs)
+    ours = our_answers(s, theirs)
     said = s.debate.statements[voice(theirs)]
     blocks: list[Block] = [
         Heading(level, line(f"AT: {capital(phrase(s.name(theirs.id)))}"), theirs.id),
@@ -62,13 +62,13 @@ def _they_say(room: Room, id: str) -> list[Block]:
     return [Paragraph(line(Run("They say: ", "strong"), f"{capital(sentence(said))} {cited}".rstrip()))]
 
 
-def answers(s: SelectedDebate, theirs: Step) -> list[tuple[str, Rebuttal]]:
+def our_answers(s: SelectedDebate, theirs: Step) -> list[tuple[str, Rebuttal]]:
     """Our answers with what each is called: those to the argument itself, and those to what supports it or it needs.
 
     Never an impact turn beside a link turn: together they would say that their plan prevents something good.
     """
     parts = [x.id for x in s.ev.graph.supports(voice(theirs)) if x.role in _OF_PARTS]
-    found = {voice(r): r for id in (*parts, voice(theirs), theirs.id) for r in reversed(queries.answers(s.ev, id))}
+    found = {voice(r): r for id in (*parts, voice(theirs), theirs.id) for r in reversed(queries.best_answers(s.ev, id))}
     named = [(_label(s, each), each) for each in found.values() if s.tells(each.id)]
     if any(label == "Link turn" for label, _ in named):
         named = [pair for pair in named if pair[0] != "Impact turn"]
@@ -98,10 +98,10 @@ def _answer(room: Room, label: str, answer: Rebuttal) -> Item:
 
 def _then(s: SelectedDebate, answer: Rebuttal) -> Line:
     """What they will say to an answer, and what to say then."""
-    found = queries.answers(s.ev, answer.id)
+    found = queries.best_answers(s.ev, answer.id)
     if not found:
         return ()
-    back = [x for x in queries.answers(s.ev, found[0].id) if voice(x) != voice(answer)]
+    back = [x for x in queries.best_answers(s.ev, found[0].id) if voice(x) != voice(answer)]
     then = line(" ", Run("Then say: ", "em"), capital(sentence(s.name(back[0].id)))) if back else ()
     return line(Run("They will say: ", "em"), capital(sentence(s.name(found[0].id))), then)
 

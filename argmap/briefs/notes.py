@@ -6,7 +6,7 @@ import re
 
 from argmap.briefs import queries
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.documents.document import Line, Link, Note, Run
+from argmap.documents.document import Line, Link, NoteMark, Run
 from argmap.documents.lines import joined, line, phrase, when
 from argmap.evaluation.reasons import voice
 from argmap.evaluation.weight import considerations
@@ -36,7 +36,7 @@ class Notes:
         if words not in self._numbers:
             self.lines.append(line(joined(map(self.by, cited.values()), "; "), "."))
             self._numbers[words] = len(self.lines)
-        return (Note(self._numbers[words]),)
+        return (NoteMark(self._numbers[words]),)
 
     def by(self, evidence: Evidence) -> Line:
         """Whose word it is; where a source is first named, whether that of a party."""

@@ -26,7 +26,7 @@ def ranked(debate: Debate, statement: Statement) -> list[Evidence]:
     return sorted(statement.evidence, key=lambda e: (e.said_by is not None, debate.grade(e) or UNGRADED))
 
 
-def answers(ev: Evaluation, id: str) -> list[Rebuttal]:
+def best_answers(ev: Evaluation, id: str) -> list[Rebuttal]:
     """What contests a statement, its step or a premise of that, the answers that hold first."""
     return sorted(reasons.answers(ev, id), key=lambda step: standing_order(ev, step))
 
@@ -107,7 +107,7 @@ def arguments_of(ev: Evaluation, side: str) -> list[Step]:
         if isinstance(statement, Claim) or sides[statement.id] != side:
             continue
         direct = isinstance(statement, Rebuttal) or statement.of in ev.debate.resolution_ids
-        if direct or answers(ev, statement.id):
+        if direct or best_answers(ev, statement.id):
             found.append(statement)
     return found
 

@@ -53,7 +53,7 @@ def _speaker(s: SelectedDebate, evidence: Evidence) -> str:
 
 def replied(s: SelectedDebate, step: Step, notes: Notes) -> Line:
     """`Reply: this. Answered: that.`; nothing where nobody has replied."""
-    found = queries.answers(s.ev, step.id)
+    found = queries.best_answers(s.ev, step.id)
     if not found:
         return ()
     reply = found[0]
@@ -61,7 +61,7 @@ def replied(s: SelectedDebate, step: Step, notes: Notes) -> Line:
     how = argument(s.ev, reply.id)
     if how.force is Force.COUNTS:
         return words
-    against = [*how.by, *(each.id for each in queries.answers(s.ev, reply.id))]
+    against = [*how.by, *(each.id for each in queries.best_answers(s.ev, reply.id))]
     others = [s.name(each) for each in against if s.name(each) != s.name(reply.id)]
     said = capital(sentence(others[0])) if others else ""
     return line(words, " ", Run(f"{_BECAME[how.force]}{': ' if said else '.'}", "em"), said)

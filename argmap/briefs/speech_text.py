@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate, SelectionError
-from argmap.documents.document import Block, Card, Document, Evidence, Heading, Line, Run, document
+from argmap.documents.document import Block, Card, CardEvidence, Document, Heading, Line, Run, document
 from argmap.wording.counts import counted
 from argmap.wording.markdown_text import visible
 from argmap.wording.near_misses import did_you_mean
@@ -46,11 +46,11 @@ def _card(room: Room, id: str, number: int, cites: bool, highlighted: bool) -> C
         hint = did_you_mean(id, room.s.debate.statements) or "."
         raise SelectionError(f"line {number}: this debate has no statement {id!r}{hint}")
     card = room.card(id)
-    body = (_cut(each, cites, highlighted) if isinstance(each, Evidence) else each for each in card.body)
+    body = (_cut(each, cites, highlighted) if isinstance(each, CardEvidence) else each for each in card.body)
     return replace(card, body=tuple(body), anchor=id)
 
 
-def _cut(evidence: Evidence, cites: bool, highlighted: bool) -> Evidence:
+def _cut(evidence: CardEvidence, cites: bool, highlighted: bool) -> CardEvidence:
     passage = evidence.passage
     if highlighted and evidence.is_marked:
         passage = _read(passage)

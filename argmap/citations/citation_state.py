@@ -9,7 +9,7 @@ from typing import Protocol
 from argmap.citations.cited_items import Date, Item, Value
 from argmap.citations.locators import Locator
 from argmap.citations.persons import Person
-from argmap.citations.rich_text import Rich, plain
+from argmap.citations.rich_text import Rich, unmarked
 from argmap.citations.style_xml import StyleError
 from argmap.citations.terms import Locale
 
@@ -114,7 +114,7 @@ class State:
         if not self.distinct.letter or self.lettered or self.options.sets_letter:
             return []
         self.lettered = True
-        return [plain(self.distinct.letter)]
+        return [unmarked(self.distinct.letter)]
 
 
 class Element(Protocol):

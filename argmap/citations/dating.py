@@ -9,7 +9,7 @@ from argmap.citations.citation_state import State
 from argmap.citations.cited_items import Date, sortable
 from argmap.citations.csl_markup import parse
 from argmap.citations.formatting import Formatting
-from argmap.citations.rich_text import Rich, joined, plain
+from argmap.citations.rich_text import Rich, joined, unmarked
 from argmap.citations.terms import DatePart
 
 _PLACES = ("year", "month", "day")
@@ -37,7 +37,7 @@ class DateElement:
         if state.sorting:
             names = {part.name for part in parts}
             known = [tuple(day[i] for i in range(len(day)) if _PLACES[i] in names) for day in value.parts]
-            return [plain("".join(map(sortable, filter(None, known))))]
+            return [unmarked("".join(map(sortable, filter(None, known))))]
         set_parts = _range(parts, value, state) if len(value.parts) > 1 else _all(parts, value.parts[0], state)
         if not set_parts:
             state.found -= 1  # none of the parts that are shown is known
@@ -73,7 +73,7 @@ def _range(parts: Sequence[DatePart], value: Date, state: State) -> list[Rich]:
     before, middle, after = parts[:begin], parts[begin:end], parts[end:]
     left = _all(_without(_known(middle, first), last=True), first, state)
     right = _all(_without(_known(middle, last), last=False), last, state)
-    dash = plain(min(middle, key=lambda part: _PLACES.index(part.name)).dash) if middle else ()
+    dash = unmarked(min(middle, key=lambda part: _PLACES.index(part.name)).dash) if middle else ()
     is_open = not any(last)
     if is_open:
         between = [joined([*left, dash])]
@@ -113,7 +113,7 @@ def _set(part: DatePart, day: tuple[int, ...], state: State) -> Rich:
     if number is None or (number == 0 and part.name == "year"):
         return ()
     text = {"year": _year, "month": _month, "day": _day}[part.name](number, part.form, state)
-    return part.formatting.set([plain(text)], state.english)
+    return part.formatting.set([unmarked(text)], state.english)
 
 
 def _year(number: int, form: str, state: State) -> str:

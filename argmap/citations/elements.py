@@ -16,7 +16,7 @@ from argmap.citations.cited_items import Date
 from argmap.citations.csl_markup import parse
 from argmap.citations.formatting import Formatting
 from argmap.citations.persons import Person
-from argmap.citations.rich_text import Piece, Rich, joined, plain
+from argmap.citations.rich_text import Piece, Rich, joined, unmarked
 from argmap.citations.terms import Locale
 
 _LINKS = {
@@ -75,7 +75,7 @@ class Value:
 
     def render(self, state: State) -> list[Rich]:
         """The text as the style has it."""
-        return [self.formatting.set([plain(self.text)], state.english)] if self.text else []
+        return [self.formatting.set([unmarked(self.text)], state.english)] if self.text else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class Term:
     def render(self, state: State) -> list[Rich]:
         """The term; "no date" has the letter that sets sources of one author apart."""
         text = state.locale.term(self.name, self.form, self.plural)
-        parts = [plain(text)] if text else []
+        parts = [unmarked(text)] if text else []
         if self.name == "no date" and (letter := state.letter()):
-            parts += [plain(" "), *letter] if self.form == "long" else letter
+            parts += [unmarked(" "), *letter] if self.form == "long" else letter
         return [self.formatting.set(parts, state.english)] if parts else []
 
 
@@ -111,18 +111,18 @@ class Variable:
 
     def _own(self, state: State) -> Rich:
         if self.name == "year-suffix":
-            return plain(state.distinct.letter)
+            return unmarked(state.distinct.letter)
         if self.name == "citation-number":
             state.asked += 1
             state.found += 1
-            return plain(str(state.number).rjust(9, "0") if state.sorting else str(state.number))
+            return unmarked(str(state.number).rjust(9, "0") if state.sorting else str(state.number))
         value = self._value(state)
         if self.name in _LINKS:
             return (Piece(value, 0, value if "://" in value else _LINKS[self.name] + value),) if value else ()
         if self.name in ("page", "locator"):
             dash = state.locale.term("page-range-delimiter") or "–"
             of_pages = state.place is None or self.name == "page" or state.place.label == "page"
-            return plain(numbers.pages(value, state.options.page_range_format if of_pages else "", dash))
+            return unmarked(numbers.pages(value, state.options.page_range_format if of_pages else "", dash))
         letter = state.letter() if self.name == "citation-label" else []
         return joined([parse(value), *letter])
 
@@ -155,7 +155,7 @@ class Number:
             return [self.formatting.set([parse(value)], state.english)]
         gender = state.locale.genders.get(self.name, "")
         parts = [self._formed(part, state, gender) for part in numbers.split(value)]
-        return [self.formatting.set([plain("".join(parts))], state.english)]
+        return [self.formatting.set([unmarked("".join(parts))], state.english)]
 
     def _formed(self, part: str, state: State, gender: str) -> str:
         if not re.fullmatch(r"\d{1,9}", part) or self.form == "numeric":
@@ -196,4 +196,4 @@ class Label:
         own = self.formatting
         if text.endswith(".") and own.suffix.startswith(".") and not own.strip_periods:
             own = replace(own, suffix=own.suffix[1:])
-        return [own.set([plain(text)])]
+        return [own.set([unmarked(text)])]

@@ -20,8 +20,8 @@ from argmap.citations.rich_text import (
     joined,
     mapped,
     marked,
-    plain,
     quoted,
+    unmarked,
 )  # fmt: skip
 from argmap.citations.style_xml import StyleError
 
@@ -85,8 +85,8 @@ class Formatting:
     def _affixed(self, rich: Rich) -> Rich:
         """With its affixes; one that completes the address of a link is part of the link."""
         if len(rich) == 1 and rich[0].href and self.prefix and self.prefix + rich[0].text == rich[0].href:
-            return joined(((rich[0]._replace(text=rich[0].href),), plain(self.suffix)))
-        return joined((plain(self.prefix), rich, plain(self.suffix)))
+            return joined(((rich[0]._replace(text=rich[0].href),), unmarked(self.suffix)))
+        return joined((unmarked(self.prefix), rich, unmarked(self.suffix)))
 
 
 PLAIN = Formatting()

@@ -9,7 +9,7 @@ from argmap.citations.citation_state import Element, State
 from argmap.citations.elements import Choose, Label
 from argmap.citations.formatting import PLAIN, Formatting
 from argmap.citations.persons import Person, initials
-from argmap.citations.rich_text import Rich, joined, plain, text_of
+from argmap.citations.rich_text import Rich, joined, text_of, unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Names:
         name = form.name or self.fallback
         if name.form == "count":
             count = sum(_shown(name, people, state) for _, _, people in lists)
-            return [plain(f"{count:09}" if state.sorting else str(count))]
+            return [unmarked(f"{count:09}" if state.sorting else str(count))]
         people = tuple(person for _, _, people in lists for person in people)
         inner = self.formatting.inner
         own = name if inner is PLAIN else replace(name, formatting=name.formatting.over(inner))
@@ -112,12 +112,14 @@ class Names:
         rich = self.formatting.set(parts, state.english)
         if rich and is_leading and state.leading is None:
             state.leading = ((), rich)
-            rich = plain(state.replacement.sign) if state.replacement else rich
+            rich = unmarked(state.replacement.sign) if state.replacement else rich
         return [rich] if rich else []
 
     def _one(self, label: str, people: tuple[Person, ...], name: NameForm, form: NamesForm, state: State) -> Rich:
         replaced = state.replacement if state.leading is None else None
-        said = [plain(replaced.sign)] if replaced and replaced.count is None else _said(people, name, form.et_al, state)
+        said = (
+            [unmarked(replaced.sign)] if replaced and replaced.count is None else _said(people, name, form.et_al, state)
+        )
         labels: list[Rich] = []
         if form.label and not state.sorting:
             labels = Label(label, *form.label).of(people, state.locale)
@@ -154,7 +156,7 @@ def _said(people: Sequence[Person], name: NameForm, et_al: tuple[str, Formatting
         names = [_name(person, name, index, state) for index, person in enumerate(people)]
         if state.sorting:
             return [joined(names)]
-        last = [plain(_before_last(name, count, state)), names[-1]] if count > 1 else []
+        last = [unmarked(_before_last(name, count, state)), names[-1]] if count > 1 else []
         return [joined(names[: max(count - 1, 1)], name.delimiter), *last]
     if limit == 0:
         return []
@@ -164,10 +166,10 @@ def _said(people: Sequence[Person], name: NameForm, et_al: tuple[str, Formatting
     before = _before_et_al(name, count, limit)
     if name.shows_last and limit < count - 1:
         final = _name(people[-1], name, count - 1, state)
-        return [joined(names, name.delimiter), plain(f"{before}… "), final]
+        return [joined(names, name.delimiter), unmarked(f"{before}… "), final]
     term, own = et_al or ("et-al", PLAIN)
-    others = own.set([plain(state.locale.term(term))], state.english)
-    return [joined(names, name.delimiter), joined([plain(before), others])]
+    others = own.set([unmarked(state.locale.term(term))], state.english)
+    return [joined(names, name.delimiter), joined([unmarked(before), others])]
 
 
 def _before_last(name: NameForm, count: int, state: State) -> str:
@@ -193,10 +195,10 @@ def _name(person: Person, name: NameForm, place: int, state: State) -> Rich:
     """One name in its form and order."""
     replaced = state.replacement if state.leading is None else None
     if replaced and replaced.count and place < replaced.count:
-        return plain(replaced.sign)
+        return unmarked(replaced.sign)
     is_first = place == 0
     if person.literal:
-        return name.formatting.set([name.family.set([plain(person.literal)])], state.english)
+        return name.formatting.set([name.family.set([unmarked(person.literal)])], state.english)
     hint = state.distinct.hints.get(person)
     if hint is not None and (is_first or not state.distinct.first_only):
         name = replace(name, form="long", initialize=name.initialize and not hint)
@@ -215,11 +217,11 @@ class _Parts:
     def __init__(self, person: Person, given: str, name: NameForm) -> None:
         self.person, self.name = person, name
         family, first = name.family.inner, name.given.inner
-        self.family = family.set([plain(person.family)])
-        self.non_dropping = family.set([plain(person.non_dropping)])
-        self.dropping = first.set([plain(person.dropping)])
-        self.given = first.set([plain(given)])
-        self.suffix = plain(person.suffix)
+        self.family = family.set([unmarked(person.family)])
+        self.non_dropping = family.set([unmarked(person.non_dropping)])
+        self.dropping = first.set([unmarked(person.dropping)])
+        self.given = first.set([unmarked(given)])
+        self.suffix = unmarked(person.suffix)
 
     def ordered(self, inverted: bool, demote: bool) -> Rich:
         """The parts in order, as the form and the script have it."""

@@ -16,7 +16,7 @@ from argmap.citations.formatting import Formatting
 from argmap.citations.informative import tells
 from argmap.citations.locators import Locator, labels, parted
 from argmap.citations.persons import Person, sort_text
-from argmap.citations.rich_text import BREAK, Piece, Rich, joined, plain, text_of
+from argmap.citations.rich_text import BREAK, Piece, Rich, joined, text_of, unmarked
 from argmap.citations.style import Key, Layout, Style
 from argmap.citations.terms import Locale
 
@@ -83,7 +83,7 @@ class _Process:
 
     def _at(self, id: str, place: Locator | None, words: str) -> Rich:
         cited = self._cite(id, place)[0]
-        return self._finish(joined((cited, plain(f", {words}"))) if words else cited)
+        return self._finish(joined((cited, unmarked(f", {words}"))) if words else cited)
 
     def _finish(self, rich: Rich) -> Rich:
         return finished(rich, self.locale)
@@ -171,7 +171,7 @@ def _laid_out(rich: Rich, formatting: Formatting, english: bool) -> Rich:
     """In the formatting of a layout; a stop at the end of a block stands within it."""
     if not rich:
         return ()
-    rich = joined((plain(formatting.prefix), rich))
+    rich = joined((unmarked(formatting.prefix), rich))
     ends_block = rich[-1].text == BREAK
-    rich = joined((rich[:-1] if ends_block else rich, plain(formatting.suffix)))
+    rich = joined((rich[:-1] if ends_block else rich, unmarked(formatting.suffix)))
     return formatting.inner.set([rich], english)

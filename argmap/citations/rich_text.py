@@ -30,7 +30,7 @@ _FIRST_GOES = frozenset((":!", ":?", ";!", ";?", "  ", " ,", " .", f" {BREAK}"))
 """What becomes of two marks that meet where two parts are joined; all other pairs stay."""
 
 
-def plain(text: str) -> Rich:
+def unmarked(text: str) -> Rich:
     """Text without marks."""
     return (Piece(text),) if text else ()
 

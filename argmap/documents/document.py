@@ -84,7 +84,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NoteMark:
     """The figure of a note: the note itself is the line of this number, from one, in `Document.notes`."""
 
     kind: ClassVar[str] = "note"
@@ -98,7 +98,7 @@ class Note:
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-Inline = Run | Link | Ref | Pill | Meter | Tag | Note
+Inline = Run | Link | Ref | Pill | Meter | Tag | NoteMark
 Line = tuple[Inline, ...]
 
 
@@ -184,7 +184,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class CardEvidence:
     """One source of a card: who says it, their words (a quote, or the passage as cut) and what they come to."""
 
     kind: ClassVar[str] = "evidence"
@@ -222,7 +222,7 @@ class Terms:
     entries: tuple[tuple[Line, Line], ...]
 
 
-Block = Heading | Paragraph | Items | Index | Table | Card | Evidence | Figure | Terms
+Block = Heading | Paragraph | Items | Index | Table | Card | CardEvidence | Figure | Terms
 
 
 class UnwritableError(Exception):
@@ -289,7 +289,7 @@ def _lines(block: Block | Item | Row) -> tuple[Line, ...]:
         return tuple(line for entry in block.entries for line in entry)
     if isinstance(block, Card):
         return (block.tag,)
-    if isinstance(block, Evidence):
+    if isinstance(block, CardEvidence):
         return (block.cite, block.says)
     return (block.line,) if isinstance(block, Heading | Paragraph | Item) else ()
 

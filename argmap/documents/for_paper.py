@@ -55,7 +55,7 @@ _PX = 15
 _SIZE = re.compile(r'<svg[^<>]*? width="([0-9.]+)" height="([0-9.]+)"')
 
 
-def words(part: Inline) -> str:
+def part_text(part: Inline) -> str:
     """What a part of a line says."""
     if isinstance(part, Pill):
         return f"{SIGNS[part.label]} {part.word}"
@@ -88,13 +88,13 @@ def needs_contents(blocks: Sequence[Block]) -> bool:
 
 def is_wide(table: Table) -> bool:
     """Whether a table needs a sheet across to itself: many columns of many words."""
-    letters = sum(len(words(part)) for row in table.rows for cell in row.cells for part in cell)
+    letters = sum(len(part_text(part)) for row in table.rows for cell in row.cells for part in cell)
     return len(table.head) >= _MANY_COLUMNS and letters >= _MANY_LETTERS * len(table.rows) > 0
 
 
 def is_short(table: Table) -> bool:
     """Whether a table is so short that it is not parted between pages."""
-    return sum(len(words(part)) for row in table.rows for cell in row.cells for part in cell) <= _FEW_LETTERS
+    return sum(len(part_text(part)) for row in table.rows for cell in row.cells for part in cell) <= _FEW_LETTERS
 
 
 def with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
@@ -108,7 +108,7 @@ def column_widths(table: Table, wide: int = WIDE, letter: int = 120) -> list[int
     """How wide each column is: none narrower than its longest word needs, as far as that goes; what is left goes, bit
     by bit, to the column that makes most rows high; a column without text is to be written in. `letter` is as wide as
     any font that may be used needs."""
-    texts = [table.head, *(["".join(map(words, cell)) for cell in row.cells] for row in table.rows)]
+    texts = [table.head, *(["".join(map(part_text, cell)) for cell in row.cells] for row in table.rows)]
     columns = (" ".join(column).split() for column in zip(*texts, strict=True))
     longest = [min(LONGEST_WORD, max(map(len, column), default=0)) for column in columns]
     letter = min(letter, max(_SLIM, int(_TAKEN * wide - 160 * len(longest)) // (sum(longest) or 1)))

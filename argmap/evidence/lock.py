@@ -38,7 +38,7 @@ _LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Link:
+class ReviewedStep:
     """A step, and the wording of both its ends when it was reviewed."""
 
     step: str
@@ -65,7 +65,7 @@ class Quote:
         return f"quote {self.statement} {self.source} {self.quote} {self.snapshot} {self.start}-{self.end}"
 
 
-class Malformed(NamedTuple):
+class MalformedLine(NamedTuple):
     """A line that is not an entry: where it stands (character offsets), which fault it is, and why."""
 
     start: int
@@ -79,7 +79,7 @@ class Malformed(NamedTuple):
 class Lock:
     """The entries of a lock file."""
 
-    links: frozenset[Link] = frozenset()
+    links: frozenset[ReviewedStep] = frozenset()
     quotes: frozenset[Quote] = frozenset()
     others: frozenset[str] = frozenset()
     """Lines of kinds that a later argmap has."""
@@ -89,7 +89,7 @@ class Lock:
         return bool(self.links or self.quotes or self.others)
 
     @cached_property
-    def links_of(self) -> dict[str, tuple[Link, ...]]:
+    def links_of(self) -> dict[str, tuple[ReviewedStep, ...]]:
         """The entries of each step."""
         return _grouped((link.step, link) for link in sorted(self.links))
 
@@ -109,7 +109,7 @@ class Lock:
 
     def renamed(self, old: str, new: str) -> Lock:
         """The lock after a statement was given another id."""
-        links = (Link(new, link.own, link.target) if link.step == old else link for link in self.links)
+        links = (ReviewedStep(new, link.own, link.target) if link.step == old else link for link in self.links)
         quotes = (_moved(quote, new, quote.source) if quote.statement == old else quote for quote in self.quotes)
         return Lock(frozenset(links), frozenset(quotes), self.others)
 
@@ -137,51 +137,51 @@ def _moved(quote: Quote, statement: str, source: str) -> Quote:
     return Quote(statement, source, quote.quote, quote.snapshot, quote.start, quote.end)
 
 
-def parse(text: str) -> tuple[Lock, tuple[Malformed, ...]]:
+def parse(text: str) -> tuple[Lock, tuple[MalformedLine, ...]]:
     """The lock of a text, and what is wrong with it. Order, repetition, empty lines, indentation and kinds of line
     ends do not matter. The entries on both sides of a conflict are taken.
     """
-    links, quotes, others = set[Link](), set[Quote](), set[str]()
-    faults: list[Malformed] = []
+    links, quotes, others = set[ReviewedStep](), set[Quote](), set[str]()
+    faults: list[MalformedLine] = []
     for found in _LINE.finditer(text):
         entry = _entry(found[0], found.start())
         match entry:
-            case Link():
+            case ReviewedStep():
                 links.add(entry)
             case Quote():
                 quotes.add(entry)
-            case Malformed():
+            case MalformedLine():
                 faults.append(entry)
                 if entry.fault == "lock-unknown":
                     others.add(found[0].strip())
     return Lock(frozenset(links), frozenset(quotes), frozenset(others)), tuple(faults)
 
 
-def _entry(line: str, at: int) -> Link | Quote | Malformed | None:
+def _entry(line: str, at: int) -> ReviewedStep | Quote | MalformedLine | None:
     """The entry of a line; None for a comment or an empty one."""
     if _CONFLICT.match(line):
-        return Malformed(at, at + len(line), "lock-conflict", "a merge conflict was left here")
+        return MalformedLine(at, at + len(line), "lock-conflict", "a merge conflict was left here")
     words = list(re.finditer(r"\S+", line))
     if not words or words[0][0].startswith("#"):
         return None
     kind = words[0][0]
     if kind not in _FIELDS:
         message = f"unknown kind of entry `{kind[:40]}`"
-        return Malformed(at + words[0].start(), at + words[0].end(), "lock-unknown", message)
+        return MalformedLine(at + words[0].start(), at + words[0].end(), "lock-unknown", message)
     wanted = _FIELDS[kind]
     for (name, pattern), word in zip(wanted, words[1:], strict=False):
         if not pattern.fullmatch(word[0]):
             message = f"`{word[0][:40]}` is not {article(name)}"
-            return Malformed(at + word.start(), at + word.end(), "lock-entry", message)
+            return MalformedLine(at + word.start(), at + word.end(), "lock-entry", message)
     if len(words) != len(wanted) + 1:
         message = f"an entry `{kind}` has {len(wanted)} words after it; this one has {len(words) - 1}"
-        return Malformed(at + words[0].start(), at + words[-1].end(), "lock-entry", message)
+        return MalformedLine(at + words[0].start(), at + words[-1].end(), "lock-entry", message)
     return _made([word[0] for word in words])
 
 
-def _made(words: list[str]) -> Link | Quote:
+def _made(words: list[str]) -> ReviewedStep | Quote:
     if words[0] == "link":
-        return Link(*words[1:])
+        return ReviewedStep(*words[1:])
     start, _, end = words[5].partition("-")
     return Quote(words[1], words[2], words[3], words[4], int(start), int(end))
 
@@ -208,12 +208,12 @@ def worded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).replace("\ufeff", "").split())
 
 
-def link_of(debate: Debate, id: str) -> Link:
+def link_of(debate: Debate, id: str) -> ReviewedStep:
     """A step as it is now. Raises KeyError for what is not in the debate, TypeError for a claim."""
     step = debate.statements[id]
     if not isinstance(step, Support | Rebuttal):
         raise TypeError(f"{id} is a claim and has no step")
-    return Link(id, digest(*_own(debate, step)), digest(*_target(debate, step)))
+    return ReviewedStep(id, digest(*_own(debate, step)), digest(*_target(debate, step)))
 
 
 def _own(debate: Debate, step: Step) -> Iterator[str]:

@@ -11,7 +11,7 @@ Stretch = tuple[int, int]
 """Where a stretch begins and ends, in characters."""
 
 
-def plain(text: str) -> str:
+def straightened(text: str) -> str:
     """A text with single spaces, straight quotes and no marks of paragraphs."""
     return " ".join(text.translate(_PLAIN).split())
 
@@ -24,7 +24,7 @@ def locate(text: str, stretches: Sequence[str]) -> list[Stretch | None]:
     found: list[Stretch | None] = []
     text, start = text.translate(_PLAIN), 0
     for stretch in stretches:
-        place = _find(plain(stretch), text, start)
+        place = _find(straightened(stretch), text, start)
         found.append(place)
         start = place[1] if place else start
     return found

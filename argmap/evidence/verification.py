@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.evidence.lock import Lock, Quote, digest
-from argmap.evidence.quotes.normal import normal, plain
+from argmap.evidence.quotes.normal import normal, normal_text
 from argmap.model import Debate
 from argmap.model.values import file_stem
 
@@ -90,7 +90,7 @@ class Quoted(NamedTuple):
 @lru_cache(maxsize=65_536)
 def quote_digest(quote: str) -> str:
     """The digest of a quote's words."""
-    return digest(plain(quote))
+    return digest(normal_text(quote))
 
 
 def quotes(debate: Debate) -> Iterator[Quoted]:

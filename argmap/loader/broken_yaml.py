@@ -12,7 +12,7 @@ import yaml
 from argmap.loader.faults import Advice
 from argmap.loader.faulty_pieces import Repair, error_in, faulty, place_of
 from argmap.loader.near_words import code
-from argmap.loader.nodes import Document
+from argmap.loader.nodes import FileText
 from argmap.loader.repairs import SHOWN, repair
 from argmap.loader.syntax import SyntaxFault, blanked
 from argmap.model.diagnostics import Edit, Fix
@@ -40,7 +40,7 @@ _AT_CONTEXT = ("unexpected end of stream", "unexpected document indicator", "exp
 
 
 def explain(
-    error: yaml.YAMLError, document: Document, text: str, given: str
+    error: yaml.YAMLError, document: FileText, text: str, given: str
 ) -> tuple[list[SyntaxFault], tuple[int, int]]:
     """The faults that a parser's error stands for, and the piece of the text that they are in.
 

@@ -28,7 +28,7 @@ from argmap.loader.mapping_kinds import (
     known_keys,
 )
 from argmap.loader.near_words import code, double_quoted, quoted
-from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.nodes import AnyNode, FileText, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.model import Source
 from argmap.model.csl.names import MORE, Name
@@ -78,7 +78,7 @@ class _Cut:
 class Commas:
     """Puts the pieces of cut texts together while a file is composed, and reports them at the end."""
 
-    def __init__(self, document: Document, faults: Faults) -> None:
+    def __init__(self, document: FileText, faults: Faults) -> None:
         self.document, self.text, self.faults = document, document.text, faults
         self._cuts: dict[int, _Cut] = {}
         self._unspaced: dict[int, tuple[ScalarNode, ScalarNode, tuple[ScalarNode, AnyNode] | None]] = {}

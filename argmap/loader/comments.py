@@ -13,7 +13,7 @@ import yaml
 
 from argmap.loader.faults import Faults
 from argmap.loader.near_words import code, double_quoted, quoted
-from argmap.loader.nodes import EMPTY, Document, ScalarNode
+from argmap.loader.nodes import EMPTY, FileText, ScalarNode
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.model.diagnostics import Edit, Fix, Severity, Span
 from argmap.model.values import spaced
@@ -69,7 +69,7 @@ class CommentPlace(NamedTuple):
 class Comments:
     """Where comments stand after texts in one file."""
 
-    def __init__(self, document: Document, faults: Faults) -> None:
+    def __init__(self, document: FileText, faults: Faults) -> None:
         self.document, self.text, self.faults = document, document.text, faults
         backwards, size = self.text[::-1], len(self.text)
         self.cuts = {size - found.end(): size - found.start() - 1 for found in _CUT_BACK.finditer(backwards)}

@@ -43,7 +43,7 @@ from argmap.loader.mapping_kinds import (
     known_keys,
     takes_word,
 )
-from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, is_damaged
+from argmap.loader.nodes import AnyNode, FileText, MappingNode, ScalarNode, SequenceNode, is_damaged
 from argmap.loader.second_types import FIRST_KEYS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided, unfenced, unmarked
 from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, csl_keys, every_key
@@ -88,7 +88,7 @@ class _TooMuchError(Exception):
     """Reading this file ends here; the fault is reported already."""
 
 
-def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNode | None, bool]:
+def compose(document: FileText, faults: Faults, version: int = 0) -> tuple[AnyNode | None, bool]:
     """The root of a file, None where it is empty; and whether the file was read to its end without a gap.
 
     A statement or key with a fault of syntax is left out, so that faults after it are found as well. Where that does
@@ -126,7 +126,7 @@ def compose(document: Document, faults: Faults, version: int = 0) -> tuple[AnyNo
     return composer.root, whole and not composer.stopped and not composer.left_out
 
 
-def _one_document(document: Document, faults: Faults, version: int) -> tuple[str, str]:
+def _one_document(document: FileText, faults: Faults, version: int) -> tuple[str, str]:
     """The text with one version of each merge conflict; and the same, of the same length, without lines that are not of
     YAML or end it too early.
     """
@@ -209,7 +209,7 @@ def _names_item(key: str) -> bool:
 class _Composer:
     """A stack of open collections, and in each open mapping the key that waits for its value."""
 
-    def __init__(self, document: Document, faults: Faults, given: str) -> None:
+    def __init__(self, document: FileText, faults: Faults, given: str) -> None:
         self.document, self.faults, self.given = document, faults, given
         self.stopped, self.left_out, self.text = False, False, document.text
         self._clear()

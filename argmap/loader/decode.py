@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from argmap.loader.faults import Faults
-from argmap.loader.nodes import Document
+from argmap.loader.nodes import FileText
 from argmap.model.diagnostics import Edit
 from argmap.system.file_kinds import file_kind_of
 from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
@@ -14,21 +14,21 @@ LARGEST_FILE = 50_000_000
 """Bytes (of a text given as text: characters) above which a file is refused without being read."""
 
 
-def decode(file: str, content: str | bytes, faults: Faults) -> Document | None:
+def decode(file: str, content: str | bytes, faults: Faults) -> FileText | None:
     """The text of a file, without byte order mark; None where it cannot be read as text."""
     if len(content) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1_000_000} MB"
         message = f"has {len(content) / 1e6:,.0f} MB; the limit is {limit}"
-        faults.add("file-too-large", Document(file, "").span(0), message, "Split it into several files in positions/.")
+        faults.add("file-too-large", FileText(file, "").span(0), message, "Split it into several files in positions/.")
         return None
     if kind := file_kind_of(content):
         help = "Move it out of the debate's folder, and give it the ending that belongs to it; this one is for YAML."
-        faults.add("wrong-file-type", Document(file, "").span(0), f"is {kind.title}, not YAML", help)
+        faults.add("wrong-file-type", FileText(file, "").span(0), f"is {kind.title}, not YAML", help)
         return None
     text = _text(file, content, faults) if isinstance(content, bytes) else content
     if text is None:
         return None
-    document = Document(file, text.removeprefix("\ufeff"))
+    document = FileText(file, text.removeprefix("\ufeff"))
     return _printable(document, faults)
 
 
@@ -41,7 +41,7 @@ def _text(file: str, content: bytes, faults: Faults) -> str | None:
     except UnicodeDecodeError as error:
         bad = error.start
     readable = content.decode("utf-8", errors="replace")
-    document = Document(file, readable.removeprefix("\ufeff"))
+    document = FileText(file, readable.removeprefix("\ufeff"))
     offset = len(content[:bad].decode("utf-8").removeprefix("\ufeff"))
     span = document.span(offset, offset + 1)
     what = "is UTF-16" if utf16 else f"is not UTF-8: byte {bad} (0x{content[bad]:02x}) cannot be read"
@@ -49,7 +49,7 @@ def _text(file: str, content: bytes, faults: Faults) -> str | None:
     return None if utf16 else readable
 
 
-def _printable(document: Document, faults: Faults) -> Document:
+def _printable(document: FileText, faults: Faults) -> FileText:
     _hidden(document, faults)
     if not UNPRINTABLE.search(document.text):
         return document
@@ -64,7 +64,7 @@ def _printable(document: Document, faults: Faults) -> Document:
     return document
 
 
-def _hidden(document: Document, faults: Faults) -> None:
+def _hidden(document: FileText, faults: Faults) -> None:
     """Report what is not seen, and let it be seen from here on."""
     if document.text.isascii() or not HIDDEN.search(document.text):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.evidence.lock import FILE, Lock, Malformed, parse
+from argmap.evidence.lock import FILE, Lock, MalformedLine, parse
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
 from argmap.model.diagnostics import Severity, Span
@@ -19,7 +19,7 @@ def lock_of(content: str | bytes, faults: Faults) -> tuple[Lock, str | None]:
     return lock, document.text
 
 
-def _report(line: Malformed, span: Span, faults: Faults) -> None:
+def _report(line: MalformedLine, span: Span, faults: Faults) -> None:
     if line.fault == "lock-conflict":
         help = "Keep the entries of both sides, and delete the lines with the marks."
         faults.add("lock-conflict", span, line.message, help)

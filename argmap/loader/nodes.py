@@ -17,7 +17,7 @@ from argmap.model.diagnostics import Span
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
-class Document:
+class FileText:
     """The text of one file, with its lines."""
 
     def __init__(self, file: str, text: str) -> None:
@@ -46,7 +46,7 @@ class ScalarNode:
 
     __slots__ = ("broken", "data", "document", "end", "start")
 
-    def __init__(self, document: Document, start: int, end: int, data: str | None, broken: bool = False) -> None:
+    def __init__(self, document: FileText, start: int, end: int, data: str | None, broken: bool = False) -> None:
         self.document, self.start, self.end, self.data, self.broken = document, start, end, data, broken
 
     @property
@@ -68,7 +68,7 @@ class SequenceNode:
 
     __slots__ = ("cut", "data", "document", "end", "items", "start")
 
-    def __init__(self, document: Document, start: int) -> None:
+    def __init__(self, document: FileText, start: int) -> None:
         self.document, self.start, self.end, self.cut = document, start, start, False
         self.items: list[AnyNode] = []
         self.data: list[Any] = []
@@ -99,7 +99,7 @@ class MappingNode:
 
     __slots__ = ("cut", "data", "document", "end", "entries", "second", "start")
 
-    def __init__(self, document: Document, start: int) -> None:
+    def __init__(self, document: FileText, start: int) -> None:
         self.document, self.start, self.end, self.cut = document, start, start, False
         self.entries: dict[str, tuple[ScalarNode, AnyNode]] = {}
         self.second: tuple[ScalarNode, AnyNode] | None = None

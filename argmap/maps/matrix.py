@@ -137,7 +137,7 @@ class _Reader:
         best = min(steps, key=self._rank)  # of several alike the first in the files
         home = self.links.on_map(map_of(self.evaluation, best.id), best.id)
         return Entry(
-            best.id, words(self.debate, best), tooltip(self.evaluation, best),
+            best.id, in_few_words(self.debate, best), tooltip(self.evaluation, best),
             home, force(self.evaluation, best.id).label,
             side, pile(self.evaluation, steps),
             f"{where}: {number_by_force(self.evaluation, steps)}",
@@ -149,7 +149,7 @@ class _Reader:
         return (*standing, step.id not in self.debate.core, weight)
 
 
-def words(debate: Debate, statement: Statement) -> str:
+def in_few_words(debate: Debate, statement: Statement) -> str:
     """A statement in a few words where it has them, else its text; of a bare step what its premises say, each once."""
     waiting, seen, found = [statement.id], set[str](), list[str]()
     while waiting:

@@ -1,7 +1,7 @@
 """What may change between two versions of a debate, by meaning and not by line.
 
-An `Edit` is exact: a record (a statement, a position, a source, the header) is added or removed, or one field of it
-goes from one value to another. A list of edits can be applied and turned round (`argmap.reviews.apply`). A `Change` is
+A `RecordEdit` is exact: it adds or removes a record (a statement, a position, a source, the header), or takes one field
+of it from one value to another. A list of edits can be applied and turned round (`argmap.reviews.apply`). A `Change` is
 what a reader is told: its kind in the field's words, and the edits that it consists of.
 """
 
@@ -15,7 +15,7 @@ Subject = Literal["debate", "position", "statement", "source", "criterion"]
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class RecordEdit:
     """One record added (`before` is None), removed (`after` is None), renamed (field `id`), or one field of it set.
 
     Renames come first; all other edits use the new names. `id` is "" for the debate itself. `field` is None where the
@@ -72,7 +72,7 @@ class Change:
     subject: Subject
     id: str
     """As the record is called after the change; where it is removed, as it was called."""
-    edits: tuple[Edit, ...]
+    edits: tuple[RecordEdit, ...]
     before: Any = None
     """What a reader compares: a text, an id, a tuple of ids, a piece of evidence, a whole record."""
     after: Any = None

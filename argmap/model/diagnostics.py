@@ -148,10 +148,14 @@ class Diagnostic(NamedTuple):
     other_fix: Fix = ()
 
     @property
+    def subject(self) -> str:
+        """The id of the statement, position or source that it is about; nothing where it is about something else."""
+        return str(self.at[1]) if len(self.at) > 1 and self.at[0] in ("statements", "positions", "sources") else ""
+
+    @property
     def told(self) -> str:
         """The message with the id of what it is about before it, for reports that do not show the line."""
-        is_named = len(self.at) > 1 and self.at[0] in ("statements", "positions", "sources")
-        return f"{self.at[1]}: {self.message}" if is_named else self.message
+        return f"{self.subject}: {self.message}" if self.subject else self.message
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -26,10 +26,10 @@ Naming = Callable[[str, str], str]
 """What a format calls a thing, by its kind and its id, such as a link; kind `id` is the id alone."""
 
 _QUOTES = {
-    "quote added": "quotes {} now", "quote removed": "no longer quotes {}", "quote altered": "quotes {} in other words"
+    "quote added": "now quotes {}", "quote removed": "no longer quotes {}", "quote altered": "quotes {} in other words"
 }  # fmt: skip
 _ELEMENTS = {
-    Kind.PREMISES: ("needs {} as a premise now", "no longer needs {} as a premise"),
+    Kind.PREMISES: ("now needs {} as a premise", "no longer needs {} as a premise"),
     Kind.CONTRADICTION: ("is said to contradict {}", "is no longer said to contradict {}"),
 }
 
@@ -60,9 +60,9 @@ def headline(change: Change, naming: Naming = by_id) -> str:
     """One line: what is changed, and how. The texts and quotes themselves are `change.before` and `change.after`."""
     name, record = naming(change.subject, change.id), change.after or change.before
     if change.kind is Kind.REPLACED and change.subject == "source":
-        return f"{name} is another work now: {change.after['title']}, where it was {change.before['title']}"
+        return f"{name} is now another work: {change.after['title']}; it was {change.before['title']}"
     if change.kind is Kind.REPLACED:
-        return f"{name} is another statement now: {_typed(change.after)}, where it was {_typed(change.before)}"
+        return f"{name} is now another statement: {_typed(change.after)}; it was {_typed(change.before)}"
     if change.kind not in (Kind.ADDED, Kind.REMOVED):
         return f"{name} {_what(change, naming)}"
     if change.subject == "statement" and isinstance(record, dict):
@@ -94,9 +94,9 @@ def _what(change: Change, naming: Naming) -> str:
     if change.kind is Kind.REWORDED:
         return "is reworded"
     if change.kind is Kind.RETARGETED:
-        return f"{_aim(change, naming, after=True)} now, where it {_aim(change, naming, after=False)}"
+        return f"now {_aim(change, naming, after=True)}; it {_aim(change, naming, after=False)}"
     if change.kind is Kind.TURNED:
-        return f"is a {after} now, no longer a {before}"
+        return f"is now a {after}, no longer a {before}"
     if change.kind is Kind.MOVED:
         homes = (naming("position", id) if id else "the resolutions" for id in (before, after))
         return "is moved from {} to {}".format(*homes)
@@ -132,24 +132,24 @@ def element(it: str | StepPremise, naming: Naming) -> str:
 def _weighing(before: Any, after: Any, naming: Naming) -> str:
     if not isinstance(before or after, Comparison):
         return (
-            "is weighed now: no rebuttal settles it alone" if after else "is no longer weighed: one rebuttal settles it"
+            "is now weighed: no rebuttal settles it alone" if after else "is no longer weighed: one rebuttal settles it"
         )
     what = element((after or before).over, naming)
     if before is not None and after is not None:
-        return f"outweighs {what} for another reason now"
-    return f"outweighs {what} now" if before is None else f"no longer outweighs {what}"
+        return f"now outweighs {what} for another reason"
+    return f"now outweighs {what}" if before is None else f"no longer outweighs {what}"
 
 
 def _evidence(change: Change) -> str:
     before, after = change.before, change.after
     if before is None or after is None:
-        return f"cites {after.source} now" if before is None else f"no longer cites {before.source}"
+        return f"now cites {after.source}" if before is None else f"no longer cites {before.source}"
     if change.kind is Kind.SOURCE_CHANGED:
-        return f"cites {after.source} now, where it cited {before.source}"
+        return f"now cites {after.source} instead of {before.source}"
     if change.kind is Kind.QUOTE_ALTERED:
         return _QUOTES[done(change)].format(after.source)
     if change.kind is Kind.GRADE_CHANGED:
-        return f"grades what {after.source} says {after.grade or 'as its source'} now, no longer {before.grade or 'so'}"
+        return f"now grades what {after.source} says {after.grade or 'as its source'}, no longer {before.grade or 'so'}"
     return f"uses {after.source} otherwise: its {listed([noun(name) for name in edited_fields(before, after)])}"
 
 
@@ -161,43 +161,43 @@ def edited_fields(before: Evidence, after: Evidence) -> list[str]:
 def _field(change: Change) -> str:
     if change.kind is Kind.GRADE_CHANGED:
         if "??" in (change.before, change.after):
-            return f"is graded {change.after} now" if change.before == "??" else f"is no longer graded {change.before}"
-        return f"is graded {change.after} now, no longer {change.before}"
+            return f"is now graded {change.after}" if change.before == "??" else f"is no longer graded {change.before}"
+        return f"is now graded {change.after}, no longer {change.before}"
     field = change.field or (change.edits[0].field or "").removeprefix("custom.")
     if field in _SENTENCES:
         return _SENTENCES[field](change.before, change.after)
     name = noun(field)
     if change.before is None or change.after is None:
-        given = "is given" if change.before is None else "no longer has"
-        return f"{given} {name}" + (f" {plain(change.after)}" if change.before is None else "")
+        given = "now has" if change.before is None else "no longer has"
+        return f"{given} {name}" + (f" {value_in_words(change.after)}" if change.before is None else "")
     return f"has {'other' if field in PLURAL else 'another'} {name}"
 
 
 def _status_quo(_: Any, after: Any) -> str:
     if not after:
         return "is no longer marked as today's practice"
-    return "mends today's practice now, without leaving it" if after == "reform" else "keeps today's practice now"
+    return "now mends today's practice, without leaving it" if after == "reform" else "now keeps today's practice"
 
 
 def _excludes(before: Any, after: Any) -> str:
-    return f"excludes {after} now" if after else f"no longer excludes {before}"
+    return f"now excludes {after}" if after else f"no longer excludes {before}"
 
 
 _SENTENCES: Mapping[str, Callable[[Any, Any], str]] = {"status_quo": _status_quo, "excludes": _excludes}
 """Fields whose changes have sentences of their own."""
 
 
-def plain(value: Any) -> str:
+def value_in_words(value: Any) -> str:
     """A value in words, short: what a reader compares."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {plain(held)}" for key, held in value.items())
+        return ", ".join(f"{key}: {value_in_words(held)}" for key, held in value.items())
     if isinstance(value, tuple | list):
-        return ", ".join(": ".join(held) if isinstance(held, tuple) else plain(held) for held in value)
+        return ", ".join(": ".join(held) if isinstance(held, tuple) else value_in_words(held) for held in value)
     if hasattr(value, "model_dump") and not isinstance(value, CslDate | Name):
         held = value.model_dump(exclude_defaults=True)
-        return plain({part(name): each for name, each in held.items()})
+        return value_in_words({part(name): each for name, each in held.items()})
     return str(value)

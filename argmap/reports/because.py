@@ -26,30 +26,30 @@ from argmap.prose.cited_sources import cited
 from argmap.prose.reason import argument_word
 from argmap.prose.relation import verb
 from argmap.prose.standing import doing, stands
-from argmap.reports.chain_of_reasons import Reason, Teller, beside, first_on_both_sides, resting, ring, sources_of
+from argmap.reports.chain_of_reasons import Reason, ReasonChains, beside, first_on_both_sides, resting, ring, sources_of
 from argmap.wording.lists import MOST, listed
 
 
 def reasons_for(ev: Evaluation, id: str) -> tuple[Reason, ...]:
     """Why a statement is labelled as it is in the labelling of the evaluation, be that grounded or another."""
-    statement, teller = ev.debate.statements[id], Teller(ev)
-    teller.told.add(id)
+    statement, chains = ev.debate.statements[id], ReasonChains(ev)
+    chains.told.add(id)
     about = _statement_reasons if statement.text else _bare_reasons
-    found = (*about(ev, teller, id), *_unheard(ev, id), *_own_step(ev, teller, id))
+    found = (*about(ev, chains, id), *_unheard(ev, id), *_own_step(ev, chains, id))
     return found or (Reason("Nothing that was said decides it; this position leaves it out"),)
 
 
-def _statement_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _statement_reasons(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     weighed = id in ev.debate.resolution_ids or (ev.debate.statements[id].weigh and bool(ev.graph.rebuttals(id)))
     if weighed:
-        yield from _weighed(ev, teller, id)
+        yield from _weighed(ev, chains, id)
         yield from _clashes(ev, id)
     elif ev.label(id) is Label.IN:
-        yield from _stands(ev, teller, id)
+        yield from _stands(ev, chains, id)
     elif ev.label(id) is Label.OUT:
-        yield from _defeated(ev, teller, id)
+        yield from _defeated(ev, chains, id)
     else:
-        yield from _undecided(ev, teller, id)
+        yield from _undecided(ev, chains, id)
 
 
 def _clashes(ev: Evaluation, id: str) -> Iterator[Reason]:
@@ -57,19 +57,19 @@ def _clashes(ev: Evaluation, id: str) -> Iterator[Reason]:
         yield Reason(f"{other} stands as well, and cannot be carried out together with it", (other,))
 
 
-def _stands(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _stands(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     yield Reason(_ground_of(ev, id))
     fallen = [rebuttal.id for rebuttal in ev.graph.rebuttals(id)]
     rivals = ev.graph.contradictions.get(id, ())
-    yield from _fallen_supports(ev, teller, id)
+    yield from _fallen_supports(ev, chains, id)
     if not fallen and not rivals and not any(_unheard(ev, id)):
         yield Reason("Nobody contests it")
     if fallen:
         one, many = "The one rebuttal of it is answered", f"Each of the {len(fallen)} rebuttals of it is answered"
         lead = one if len(fallen) == 1 else many
-        yield Reason(lead, tuple(fallen), teller.fallen_supports(fallen))
+        yield Reason(lead, tuple(fallen), chains.fallen_supports(fallen))
     for rival in rivals:
-        yield Reason(f"{rival}, which contradicts it, {teller.statement_failure(rival).clause}", (rival,))
+        yield Reason(f"{rival}, which contradicts it, {chains.statement_failure(rival).clause}", (rival,))
 
 
 def _unheard(ev: Evaluation, id: str) -> Iterator[Reason]:
@@ -91,24 +91,24 @@ def _ground_of(ev: Evaluation, id: str) -> str:
     return f"It cites {cites}" if cites else "It is taken as given: it cites no source and claims no support"
 
 
-def _defeated(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _defeated(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     for killer in brought_down_by(ev, id)[:MOST]:
-        yield _takes_down(ev, teller, id, killer)
-    yield from _no_ground(ev, teller, id) if lacks_ground(ev, id) else _fallen_supports(ev, teller, id)
+        yield _takes_down(ev, chains, id, killer)
+    yield from _no_ground(ev, chains, id) if lacks_ground(ev, id) else _fallen_supports(ev, chains, id)
 
 
-def _takes_down(ev: Evaluation, teller: Teller, id: str, killer: str) -> Reason:
+def _takes_down(ev: Evaluation, chains: ReasonChains, id: str, killer: str) -> Reason:
     does = "takes it down" if verb(ev, killer, id) == "contests" else f"{verb(ev, killer, id)} it and stands"
     who = f"{killer} {does}{sources_of(ev, killer)}"
     if not isinstance(ev.debate.statements[killer], Rebuttal):
         return Reason(who, (killer,))
     if not answers_tried(ev, killer):
         return Reason(f"{who}, and nothing answers it", (killer,))
-    teller.told.add(killer)
-    return Reason(f"{who}, and no answer to it counts", (killer,), teller.survived(killer))
+    chains.told.add(killer)
+    return Reason(f"{who}, and no answer to it counts", (killer,), chains.survived(killer))
 
 
-def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _no_ground(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     supports, circle = [support.id for support in ev.graph.supports(id)], support_circle(ev, id)
     if circle:
         yield Reason(f"It rests on nothing but itself: {', '.join(resting(ev, circle))}", circle)
@@ -117,14 +117,14 @@ def _no_ground(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         other, number = "other " * bool(circle), len(supports)
         one = f"Its {other or 'one '}support does not count"
         lead = one if number == 1 else f"None of its {other}{number} supports counts"
-        yield Reason(lead, tuple(supports), teller.fallen_supports(supports))
+        yield Reason(lead, tuple(supports), chains.fallen_supports(supports))
     elif id in ev.debate.resolution_ids and not circle:
         yield Reason("Nobody has supported it; a resolution needs a support that counts, or things stay as they are")
     elif not circle:
         yield Reason("It is marked as undeveloped, and nothing supports it as yet")
 
 
-def _fallen_supports(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _fallen_supports(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     """The supports that fell, of a statement that does not fall for the want of them."""
     fallen, number = tally(ev, id).supports.dead, len(ev.graph.supports(id))
     if fallen:
@@ -133,10 +133,10 @@ def _fallen_supports(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason
         )
         some = f"{len(fallen)} of its {number} supports {_agree(fallen, 'is', 'are')} answered"
         lead = every if len(fallen) == number else some
-        yield Reason(lead, fallen, teller.fallen_supports(fallen))
+        yield Reason(lead, fallen, chains.fallen_supports(fallen))
 
 
-def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _undecided(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     circle = undecided_circle(ev, id)
     if len(circle) == 2 and circle[0] in ev.graph.contradictions.get(id, ()):
         yield Reason(f"It and {circle[0]} contradict each other, and nothing else decides between them", circle)
@@ -146,14 +146,14 @@ def _undecided(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         if killer not in circle:
             does = f"{killer}, which {verb(ev, killer, id)} it,"
             if _is_step(ev, killer, id):
-                yield teller.failed(killer, does)
+                yield chains.failed(killer, does)
             else:
-                yield Reason(f"{does} {teller.statement_failure(killer).clause}", (killer,))
+                yield Reason(f"{does} {chains.statement_failure(killer).clause}", (killer,))
     if ground(ev, id) is Label.UNDEC:
         waiting = [each for each in tally(ev, id).supports.undecided if each not in circle]
         if waiting:
-            yield Reason("What it rests on is undecided", tuple(waiting), teller.fallen_supports(waiting))
-    yield from _fallen_supports(ev, teller, id)
+            yield Reason("What it rests on is undecided", tuple(waiting), chains.fallen_supports(waiting))
+    yield from _fallen_supports(ev, chains, id)
 
 
 def _is_step(ev: Evaluation, id: str, target: str) -> bool:
@@ -161,10 +161,10 @@ def _is_step(ev: Evaluation, id: str, target: str) -> bool:
     return not isinstance(statement, Claim) and statement.target == target
 
 
-def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _weighed(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     found = tally(ev, id)
     if lacks_ground(ev, id):
-        yield from _no_ground(ev, teller, id)
+        yield from _no_ground(ev, chains, id)
     else:
         if id not in ev.debate.resolution_ids:
             yield Reason(_ground_of(ev, id))
@@ -178,9 +178,9 @@ def _weighed(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
         yield from _decided_anyway(ev, id)
     for name, pile in (("against", found.rebuttals), ("for", found.supports)):
         if pile.dead and not (name == "for" and lacks_ground(ev, id)):
-            yield Reason(f"Answered {name} it", pile.dead, teller.fallen_supports(pile.dead))
+            yield Reason(f"Answered {name} it", pile.dead, chains.fallen_supports(pile.dead))
         if pile.undecided:
-            yield Reason(f"Open {name} it", pile.undecided, teller.fallen_supports(pile.undecided))
+            yield Reason(f"Open {name} it", pile.undecided, chains.fallen_supports(pile.undecided))
         if pile.idle:
             yield Reason(f"Open {name} it, but outweighed in any case: {listed(pile.idle)}", pile.idle)
     for rival in ev.graph.contradictions.get(id, ()):
@@ -259,29 +259,29 @@ def _missing(ev: Evaluation, found: Tally) -> Reason:
     return Reason(f"Nobody has said which{rest} weigh more", (*pros, *cons))
 
 
-def _bare_reasons(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _bare_reasons(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     step = ev.debate.statements[id]
     assert not isinstance(step, Claim)
     yield Reason(f"It leads from {listed(step.premise_ids)} to {step.target}, which it {verb(ev, id, step.target)}")
     if ev.label(id) is not Label.IN:
-        teller.told.discard(id)
-        yield teller.failed(id, "It")
+        chains.told.discard(id)
+        yield chains.failed(id, "It")
     elif ev.graph.undercutters(id):
         fallen = [undercutter.id for undercutter in ev.graph.undercutters(id)]
-        yield Reason("Its premises are accepted, and what undercuts it is answered", (), teller.fallen_supports(fallen))
+        yield Reason("Its premises are accepted, and what undercuts it is answered", (), chains.fallen_supports(fallen))
     else:
         yield Reason("Its premises are accepted, and nobody undercuts it")
 
 
-def _own_step(ev: Evaluation, teller: Teller, id: str) -> Iterator[Reason]:
+def _own_step(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     """Of a statement that stands, whether it counts for what it was said for."""
     step = ev.debate.statements[id]
     if isinstance(step, Claim) or step.is_bare or ev.label(id) is not Label.IN:
         return
-    teller.told.discard(id)
+    chains.told.discard(id)
     does = verb(ev, id, step.target)
     if ev.labelling.live[id] is not Label.IN:
-        yield teller.failed(id, "Its step")
+        yield chains.failed(id, "Its step")
     elif ev.labelling.counts[id] is not Label.IN:
         if isinstance(ev, AudienceEvaluation) and (why := ev.unheard(id)):
             yield Reason(f"It {does} {step.target}, which does not succeed with {ev.audience}: to them {why}")

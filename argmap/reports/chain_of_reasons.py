@@ -59,7 +59,7 @@ _SETTLED = "is not accepted here, though nothing that was said decides it"
 """Of what a labelling settles that goes further than the grounded one."""
 
 
-class Teller:
+class ReasonChains:
     """Tells why steps and statements do not stand, each once."""
 
     def __init__(self, ev: Evaluation) -> None:

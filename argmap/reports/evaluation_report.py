@@ -16,7 +16,7 @@ from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import come_first, lacks_ground, tally, unanswered
 from argmap.model import Claim, Step
 from argmap.prose.standing import number_by_force
-from argmap.reports.chain_of_reasons import Teller
+from argmap.reports.chain_of_reasons import ReasonChains
 from argmap.reports.undecided import facts_told, undecided_json
 from argmap.wording.lists import listed
 
@@ -54,7 +54,7 @@ def _no_argument_counts(ev: Evaluation, pros: Sequence[Step]) -> str:
     if not pros:
         return "nobody has supported it"
     many = "no argument for it counts: " + ("" if len(pros) == 1 else f"{len(pros)} are answered, ")
-    return f"{many}{pros[0].id} {Teller(ev).step_failure(pros[0].id).clause}"
+    return f"{many}{pros[0].id} {ReasonChains(ev).step_failure(pros[0].id).clause}"
 
 
 def _contradicted(ev: Evaluation, id: str) -> str:

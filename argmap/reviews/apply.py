@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from argmap.model import Debate
-from argmap.model.change import Change, Edit, Kind
+from argmap.model.change import Change, Kind, RecordEdit
 from argmap.reviews.records import UNORDERED, Key, Record, Records, debate_of, in_order, records_of, renamed
 
 
@@ -25,12 +25,12 @@ def names_in(changes: Iterable[Change]) -> dict[Key, str]:
     return {(c.subject, c.before): c.after for c in changes if c.kind is Kind.RENAMED}
 
 
-def edits_of(changes: Iterable[Change]) -> list[Edit]:
+def edits_of(changes: Iterable[Change]) -> list[RecordEdit]:
     """The edits of changes beside the renames, which come first and whose new names the others use."""
     return [edit for change in changes if change.kind is not Kind.RENAMED for edit in change.edits]
 
 
-def edited(records: Records, edits: Iterable[Edit]) -> Records:
+def edited(records: Records, edits: Iterable[RecordEdit]) -> Records:
     """The records with edits made in them; an edit of a record that is not there is passed over."""
     found = dict(records)
     for edit in edits:
@@ -44,7 +44,7 @@ def edited(records: Records, edits: Iterable[Edit]) -> Records:
     return found
 
 
-def _with(record: Record, edit: Edit) -> Record:
+def _with(record: Record, edit: RecordEdit) -> Record:
     field, value = edit.field or "", edit.after
     if field in UNORDERED:
         value = _exchanged(record.get(field, ()), edit.before, edit.after)

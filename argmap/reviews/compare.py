@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from argmap.model import Comparison, Debate, Evidence, Suppression
-from argmap.model.change import Change, Edit, Kind, Subject
+from argmap.model.change import Change, Kind, RecordEdit, Subject
 from argmap.reviews.likeness import NEAR, Pair, likeness, names_of, renames
 from argmap.reviews.records import (
     GRADES,
@@ -93,16 +93,16 @@ def _differing(before: Debate, after: Debate) -> tuple[Records, Records]:
 
 
 def _renamed(pair: Pair) -> Change:
-    edit = Edit(pair.subject, pair.before, "id", pair.before, pair.after)
+    edit = RecordEdit(pair.subject, pair.before, "id", pair.before, pair.after)
     return Change(Kind.RENAMED, pair.subject, pair.after, (edit,), pair.before, pair.after, pair.score)
 
 
 def _changes(key: Key, old: Record | None, new: Record | None) -> Iterator[Change]:
     if old is None or new is None:
         kind = Kind.ADDED if old is None else Kind.REMOVED
-        yield Change(kind, *key, (Edit(*key, None, old, new),), old, new)
+        yield Change(kind, *key, (RecordEdit(*key, None, old, new),), old, new)
     elif _is_another(key, old, new):
-        yield Change(Kind.REPLACED, *key, (Edit(*key, None, old, new),), old, new)
+        yield Change(Kind.REPLACED, *key, (RecordEdit(*key, None, old, new),), old, new)
     elif old != new:
         yield from _edited(key, old, new)
 
@@ -126,7 +126,7 @@ def _edited(key: Key, old: Record, new: Record) -> Iterator[Change]:
         if group[0] in UNORDERED:
             yield from _elements(key, group[0], old.get(group[0], ()), new.get(group[0], ()))
             continue
-        edits = tuple(Edit(*key, name, old.get(name), new.get(name)) for name in group)
+        edits = tuple(RecordEdit(*key, name, old.get(name), new.get(name)) for name in group)
         was, now = _value(group, old), _value(group, new)
         kind = _kind(key[0], group[0])
         if kind is Kind.REWORDED and group[0] != "text" and None in (was, now):
@@ -173,7 +173,7 @@ def _elements(key: Key, field: str, old: tuple[Any, ...], new: tuple[Any, ...]) 
     gone, come = _without(old, new), _without(new, old)
     for one, other in _matched(gone, come):
         kind = _element_kind(field, one, other)
-        edits = (Edit(*key, field, one, other),)
+        edits = (RecordEdit(*key, field, one, other),)
         yield Change(kind, *key, edits, one, other, field=field if kind is Kind.EDITED else None)
 
 

@@ -207,10 +207,10 @@ def _place(found: Diagnostic, names: Names, later: Mapping[str, str]) -> _Mark:
 
 def _record(found: Diagnostic, names: Names) -> tuple[str, str] | None:
     """The record that a finding is about, under its new name."""
-    if len(found.at) < 2 or found.at[0] not in ("statements", "positions", "sources"):
+    if not found.subject:
         return None
-    subject: Any = str(found.at[0]).removesuffix("s")
-    return subject, names.get((subject, str(found.at[1])), str(found.at[1]))
+    kind: Any = str(found.at[0]).removesuffix("s")
+    return kind, names.get((kind, found.subject), found.subject)
 
 
 def _beyond(found: Iterable[Diagnostic], marks: Iterable[_Mark], left: Counter[_Mark]) -> list[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from argmap.evidence.lock import Link, Lock, Quote, link_of
+from argmap.evidence.lock import Lock, Quote, ReviewedStep, link_of
 from argmap.evidence.verification import quotes
 from argmap.model import Claim, Debate
 from argmap.model.change import Kind
@@ -52,7 +52,7 @@ def _is_step(id: str, debate: Debate) -> bool:
     return found is not None and not isinstance(found, Claim)
 
 
-def _fits(link: Link, debate: Debate, names: Mapping[str, str] | None = None) -> bool:
+def _fits(link: ReviewedStep, debate: Debate, names: Mapping[str, str] | None = None) -> bool:
     """Whether an entry is of the words that a debate has."""
     id = (names or {}).get(link.step, link.step)
     if not _is_step(id, debate):

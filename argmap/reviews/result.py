@@ -76,7 +76,7 @@ class Diagnoses:
 
 
 @dataclass(frozen=True)
-class Unread:
+class UnreadFile:
     """A file that could not be read to the end in one of the versions, so that it, or a part of it, is not compared."""
 
     file: str
@@ -152,7 +152,7 @@ class Review:
     """New steps that nobody has accepted."""
     snapshots: tuple[str, ...] = ()
     """Quoted sources whose snapshot is another than before, or is gone."""
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadFile, ...] = ()
     """The files that are not compared."""
     was: str | None = None
     """The name of the debate's folder before, where it has another one now."""

@@ -11,7 +11,7 @@ from argmap.documents.formats import text
 from argmap.documents.lines import line
 from argmap.model import Evidence, Rebuttal, Suppression
 from argmap.model.change import Change, Kind
-from argmap.prose.change_sentences import edited_fields, headline, plain
+from argmap.prose.change_sentences import edited_fields, headline, value_in_words
 from argmap.reviews.change_map import halves
 from argmap.reviews.result import COLUMNS, Flip, Review
 from argmap.reviews.standing_told import review_standings
@@ -51,7 +51,7 @@ def _sections(review: Review) -> Iterator[Block]:
         "Flips": (
             _item(said, f"because {because(flip)}") for flip, said in zip(review.flips, flips(review), strict=True)
         ),
-        "Answers": (_item(f"{sign} {said}") for sign, said in answers(review)),
+        "Answers": (_item(f"{sign} {said}") for sign, said in answer_lines(review)),
         "Changes": _changes(review),
         "Audiences": map(_item, heard(review)),
         "Strengths": (_item(f"{move.id}: {move.before:.2f} → {move.after:.2f}") for move in review.moves_shown),
@@ -77,7 +77,7 @@ def _changes(review: Review) -> Iterator[Item]:
 
 def _difference(change: Change) -> Line:
     """The words themselves: a text added or removed, or what changed in it."""
-    before, after = words(change, change.before), words(change, change.after)
+    before, after = in_full(change, change.before), in_full(change, change.after)
     if not (before and after):
         return line(before or after)
     pieces = word_diff(before, after)
@@ -103,14 +103,14 @@ def because(flip: Flip) -> str:
     return joined if flip.smallest or len(reasons) == 1 else f"{joined} (none of these can be spared)"
 
 
-def answers(review: Review) -> Iterator[tuple[str, str]]:
+def answer_lines(review: Review) -> Iterator[tuple[str, str]]:
     """Rebuttals newly unanswered (`!`) and newly answered (`+`), each in a line."""
     for id in review.newly_unanswered:
         rebuttal = review.after.debate.statements[id]
         assert isinstance(rebuttal, Rebuttal)
         what = f"the step of {rebuttal.undercuts}" if rebuttal.undercuts else rebuttal.target
         yield "!", f"{id} takes down {what}, and nothing answers it"
-    yield from (("+", f"{id} is answered now") for id in review.newly_answered)
+    yield from (("+", f"{id} is now answered") for id in review.newly_answered)
     yield from (("~", f"{id} is conceded: {concession(review, id)}") for id in review.conceded)
 
 
@@ -134,17 +134,17 @@ def heard(review: Review) -> Iterator[str]:
     return (f"{audience}: {said}" for audience, said in audiences_told(review).items())
 
 
-def words(change: Change, value: Any) -> str:
+def in_full(change: Change, value: Any) -> str:
     """What of a value is worth reading in full; empty where the headline has said it."""
     if isinstance(value, Evidence):
         return _of_evidence(change, value)
     if isinstance(value, Suppression):
-        return plain(value.model_dump(exclude={"rule"}, exclude_none=True))
+        return value_in_words(value.model_dump(exclude={"rule"}, exclude_none=True))
     if value is None or change.kind in _SAID:
         return ""
     if isinstance(value, dict) and change.edits[0].field is None:
         return value.get("text") or value.get("title") or ""
-    return plain(value)
+    return value_in_words(value)
 
 
 def _of_evidence(change: Change, value: Evidence) -> str:
@@ -155,7 +155,7 @@ def _of_evidence(change: Change, value: Evidence) -> str:
         return ""
     rest = [name for name in edited if name not in ("source", "grade", "quote", "says")]
     parts = [f"“{value.quote}”" if value.quote else "", value.says or ""]
-    parts += [f"{name}: {plain(getattr(value, name))}" for name in rest if getattr(value, name)]
+    parts += [f"{name}: {value_in_words(getattr(value, name))}" for name in rest if getattr(value, name)]
     return "; ".join(filter(None, parts))
 
 

@@ -10,11 +10,11 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from argmap.evaluation.force import Force
-from argmap.model.change import Change, Edit, Kind, Subject
+from argmap.model.change import Change, Kind, RecordEdit, Subject
 from argmap.model.csl.dates import CslDate
 from argmap.model.diagnostics import Diagnostic
 from argmap.prose.change_sentences import headline
-from argmap.reviews.result import AudienceFlip, Flip, LockChanges, Review, Unread
+from argmap.reviews.result import AudienceFlip, Flip, LockChanges, Review, UnreadFile
 from argmap.reviews.verdict_told import verdict
 
 LabelWord = Literal["in", "out", "undec"]
@@ -194,7 +194,7 @@ def _flip(flip: Flip, place: dict[int, int]) -> FlipForm:
     )
 
 
-def _unread(each: Unread) -> UnreadForm:
+def _unread(each: UnreadFile) -> UnreadForm:
     faults = [_finding(fault) for fault in each.faults]
     return UnreadForm(
         file=each.file, before=each.before, after=each.after, parts=list(each.parts), statements=each.statements,
@@ -225,7 +225,7 @@ def _change(change: Change) -> ChangeForm:
     )
 
 
-def _edit(edit: Edit) -> EditForm:
+def _edit(edit: RecordEdit) -> EditForm:
     return EditForm(
         subject=edit.subject, id=edit.id, field=edit.field, before=_plain(edit.before), after=_plain(edit.after)
     )

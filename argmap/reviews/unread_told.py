@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.model.diagnostics import Diagnostic
-from argmap.reviews.result import Review, Unread
+from argmap.reviews.result import Review, UnreadFile
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
@@ -14,7 +14,7 @@ Code = Callable[[str], str]
 """What a format makes of a name."""
 
 
-def place(unread: Unread) -> str:
+def place(unread: UnreadFile) -> str:
     """`line 14, column 23`; nothing where the file itself is missing."""
     fault = _first(unread)
     if fault is None or fault.span.file != unread.file or fault.rule == "missing-file":
@@ -22,7 +22,7 @@ def place(unread: Unread) -> str:
     return f"line {fault.span.line}, column {fault.span.column}"
 
 
-def _first(unread: Unread) -> Diagnostic | None:
+def _first(unread: UnreadFile) -> Diagnostic | None:
     return next(iter(unread.faults), None)
 
 
@@ -45,13 +45,13 @@ def cannot_compare(review: Review, code: Code = str) -> str:
     return f"Cannot be compared: {code(first.file)}{f', {where}' if where else ''}{more}"
 
 
-def unread_lines(review: Review, code: Code = str, prose: Code = str) -> Iterator[tuple[Unread, str]]:
+def unread_lines(review: Review, code: Code = str, prose: Code = str) -> Iterator[tuple[UnreadFile, str]]:
     """Of each file what is wrong with it, and that what it holds is unread and not removed; `prose` is what a format
     makes of a message. The verdict has the place of the only one."""
     return ((each, _line(each, review, code, prose)) for each in review.unread)
 
 
-def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
+def _line(each: UnreadFile, review: Review, code: Code, prose: Code) -> str:
     fault = _first(each)
     why = prose(fault.message.rstrip(".")) if fault else "it is not there"
     if fault and fault.span.file != each.file:
@@ -73,14 +73,14 @@ def _line(each: Unread, review: Review, code: Code, prose: Code) -> str:
     return f"{told}. So {what} {verb} unread, not removed: nothing is said about {it}"
 
 
-def _unread_part(each: Unread, parts: str) -> tuple[str, bool]:
+def _unread_part(each: UnreadFile, parts: str) -> tuple[str, bool]:
     """What of a file is unread, and whether that is one thing: `x and the 3 statements below it`."""
     below = each.statements - len(each.parts)
     more = f" and the {_statements(below)} below" if below > 0 else ""
     return f"{parts}{more}", not more and len(each.parts) == 1
 
 
-def _unread_file(each: Unread, file: str) -> tuple[str, bool]:
+def _unread_file(each: UnreadFile, file: str) -> tuple[str, bool]:
     """The same of a whole file, which may have been named."""
     number = _statements(each.statements)
     if each.statements:
@@ -92,7 +92,7 @@ def _statements(number: int) -> str:
     return "statement" if number == 1 else counted(number, "statement")
 
 
-def _begun(why: str, each: Unread, review: Review, code: Code) -> str:
+def _begun(why: str, each: UnreadFile, review: Review, code: Code) -> str:
     """What is wrong as the beginning of a sentence: an id stays as it is, and a message without a subject gets one."""
     first, _, rest = why.partition(" ")
     if first in ("is", "has"):

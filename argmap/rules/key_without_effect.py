@@ -69,7 +69,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     if ev.debate.criteria and len(ev.debate.resolutions) < 2:
         yield Finding(
             ("criteria",),
-            "have no effect: they compare options, and the debate has one resolution.",
+            "criteria have no effect: they compare options, and the debate has one resolution.",
             "Add the other options to resolutions:, or remove criteria: and each criterion:.",
         )
     weighed = {id for id, weigh in zip(ev.framework.statements, ev.framework.weighed, strict=True) if weigh}
@@ -79,7 +79,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             continue
         for key in _OF_A_STATEMENT if step.is_bare else ():
             if getattr(step, key):
-                message = f"has no effect: {step.id} is a bare step and says nothing of its own."
+                message = f"{key} has no effect: {step.id} is a bare step and says nothing of its own."
                 yield Finding(("statements", step.id, key), message, _on_a_premise(step, key))
         if step.outweighs and step.target not in weighed:
             yield _compared(ev, step)
@@ -89,14 +89,14 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 def _of_an_option(ev: Evaluation, claim: Claim) -> Iterator[Finding]:
     if claim.id in ev.debate.resolution_ids and claim.confidence and not claim.answer:
-        message = f"has no effect: it says how sure the answer is, and {claim.id} has no answer."
+        message = f"confidence has no effect: it says how sure the answer is, and {claim.id} has no answer."
         yield Finding(("statements", claim.id, "confidence"), message, "Add answer:, or remove confidence:.")
     if claim.id in ev.debate.resolution_ids and claim.core:
-        message = "has no effect: a resolution always belongs to the core."
+        message = "core has no effect: a resolution always belongs to the core."
         yield Finding(("statements", claim.id, "core"), message, "Remove core:.")
     for key in OF_RESOLUTIONS if claim.id not in ev.debate.resolution_ids else ():
         if getattr(claim, key):
-            message = f"has no effect: {claim.id} is a claim of a position, and only a resolution has it."
+            message = f"{key} has no effect: {claim.id} is a claim of a position, and only a resolution has it."
             yield Finding(("statements", claim.id, key), message, f"Remove {key}:, or move it to a resolution.")
 
 
@@ -110,7 +110,7 @@ def _on_a_premise(step: Step, key: str) -> str:
 
 def _compared(ev: Evaluation, step: Step) -> Finding:
     target, defeated = step.target, ev.label(step.target) is Label.OUT
-    message = f"has no effect: {target} is contested, so one rebuttal that counts defeats it, even an outweighed one."
+    message = f"outweighs has no effect: {target} is contested, so one rebuttal defeats it, outweighed or not."
     weigh = f"Mark {target} weigh: true, so that its pros and cons are weighed and one rebuttal no longer defeats it"
     answer = f" and answer the rebuttal, and {target} stands" if isinstance(step, Support) and defeated else ""
     return Finding(("statements", step.id, "outweighs"), message, f"{weigh}; or leave the comparison out{answer}.")
@@ -122,7 +122,7 @@ def _too_late(ev: Evaluation, step: Step) -> Iterator[Finding]:
         if ev.graph.comes_too_late(step, over):
             yield Finding(
                 ("statements", step.id, "outweighs", index),
-                f"has no effect: {over} comes first (over: all), and is settled before anything is weighed.",
+                f"outweighs has no effect: {over} comes first (over: all), and is settled before anything is weighed.",
                 f"Remove the comparison, and answer {over}, which then no longer stops anything.",
                 (Related(("statements", over), "comes first"),),
             )

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
-from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode
+from argmap.loader.nodes import AnyNode, FileText, MappingNode, ScalarNode, SequenceNode
 from argmap.model.diagnostics import Diagnostic, Severity
 
 _MARK = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)|^%[^\r\n]*|#[^\r\n]*|-", re.MULTILINE)
@@ -90,7 +90,7 @@ class Collection:
 class Tree:
     """A file that was read to its end without a fault of YAML."""
 
-    document: Document
+    document: FileText
     root: Collection
     slots: tuple[Slot, ...]
     """Every entry, in the order of the text."""
@@ -146,7 +146,7 @@ def grow(file: str, content: str | bytes) -> Tree | tuple[Diagnostic, ...]:
 
 
 class _Grower:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: FileText) -> None:
         self.document, self.text = document, document.text
         self.slots: list[Slot] = []
         self.scalars: list[ScalarNode] = []

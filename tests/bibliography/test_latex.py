@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.bibliography.bibtex import latex as reading
 from argmap.bibliography.bibtex.bibtex_output import latex
-from argmap.bibliography.bibtex.latex import plain, verbatim
+from argmap.bibliography.bibtex.latex import printed, verbatim
 
 TEXTS = [
     (r"{\"o}zk{\'a}d{\i}f", "özkádıf"),
@@ -35,7 +35,7 @@ TEXTS = [
 
 @pytest.mark.parametrize(("given", "text"), TEXTS)
 def test_what_a_field_prints(given: str, text: str) -> None:
-    assert plain(given) == (text, ())
+    assert printed(given) == (text, ())
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ def test_what_a_field_prints(given: str, text: str) -> None:
 )
 def test_braces_protect_in_titles(given: str, text: str) -> None:
     marked = text.replace("~", '<span class="nocase">').replace(";", "</span>")
-    assert plain(given, title=True).text == marked
-    assert plain(given).text == text.replace("~", "").replace(";", "")
+    assert printed(given, title=True).text == marked
+    assert printed(given).text == text.replace("~", "").replace(";", "")
 
 
 def test_a_command_that_nobody_knows_leaves_its_text_and_is_named() -> None:
-    assert plain(r"a \unheard{b} \of") == ("a b", (r"\unheard", r"\of"))
+    assert printed(r"a \unheard{b} \of") == ("a b", (r"\unheard", r"\of"))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], ex
 
 @given(st.lists(PRINTED, max_size=4).map(" ".join))
 def test_what_is_written_as_latex_reads_back(text: str) -> None:
-    assert plain(latex(text)).text == " ".join(text.split())
+    assert printed(latex(text)).text == " ".join(text.split())
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_what_is_written_as_latex_reads_back(text: str) -> None:
      "-- and --- and '' and ```", r"{ } \ ~ ^ _ $ # %", "a\nb"],
 )  # fmt: skip
 def test_markup_and_marks_read_back(text: str) -> None:
-    assert plain(latex(text), title=True).text == text
+    assert printed(latex(text), title=True).text == text
 
 
 @settings(max_examples=300)
@@ -94,5 +94,5 @@ def test_markup_and_marks_read_back(text: str) -> None:
 @given(st.text("aB {}-~\n.,1é'!?\"|/:;()[]=+*@", max_size=20), st.booleans())
 def test_a_text_of_braces_dashes_and_ties_says_what_pylatexenc_reads_in_it(text: str, title: bool) -> None:
     with patch.object(reading, "_HARD", re.compile("")):
-        wanted = plain(text, title=title)
-    assert plain(text, title=title) == wanted
+        wanted = printed(text, title=title)
+    assert printed(text, title=title) == wanted

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from argmap import briefs
 from argmap.briefs.evidence_section import passage
-from argmap.documents.document import Evidence, Run, document, tidy
+from argmap.documents.document import CardEvidence, Run, document, tidy
 from argmap.documents.formats import html, markdown
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
@@ -106,7 +106,7 @@ def test_the_quote_from_the_card_is_not_shown_twice_and_another_is_not_lost() ->
 
     other = Cited.model_validate({"source": "doe", "card": PASSAGE, "quote": "a third fewer cars"})
     shown_ = evidence_of(SelectedDebate(carded(), Citations({}, ())), other)
-    assert isinstance(shown_, Evidence) and shown_.quote == "a third fewer cars"
+    assert isinstance(shown_, CardEvidence) and shown_.quote == "a third fewer cars"
 
 
 def test_words_marked_to_be_read_that_the_card_does_not_have_are_named() -> None:
@@ -148,7 +148,7 @@ def test_recommendation_and_facets_are_for_the_memo_alone(kind: str) -> None:
 
 def page_of(text: str, before: str = "left", after: str = "right") -> Any:
     runs = (Run(before), Run(text, "read"), Run(after))
-    return document("t", "s", [Evidence((Run("c", "cite"),), None, (), tuple(run for run in runs if run.text))])
+    return document("t", "s", [CardEvidence((Run("c", "cite"),), None, (), tuple(run for run in runs if run.text))])
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "_a_", "**a**", "e.g.", "(a)", "a ", " a", "1.", "a¶b"])
@@ -204,7 +204,7 @@ def test_a_citation_does_not_say_a_name_or_title_twice_whatever_became_of_its_ap
         ev = debate({"claim": "c", "text": "C."}, sources={"doe": keys})
         card = Cited.model_validate({"source": "doe", "card": "A card."})
         shown_ = evidence_of(SelectedDebate(ev, cite(ev.debate.sources.values())), card)
-        assert isinstance(shown_, Evidence)
+        assert isinstance(shown_, CardEvidence)
         cited = "".join(getattr(part, "text", "") for part in shown_.cite)
         assert cited.count(said.replace("'", "’")) == 1, cited
 

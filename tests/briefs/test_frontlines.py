@@ -10,7 +10,7 @@ import pytest
 from argmap import briefs
 from argmap.briefs import Selection, SelectionError, frontlines
 from argmap.briefs.citations import Citations
-from argmap.briefs.frontlines import answers, by_what_turns
+from argmap.briefs.frontlines import by_what_turns, our_answers
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Claim, Debate, Step
@@ -67,7 +67,7 @@ def test_a_side_and_its_file_are_named_once(called: str, title: str) -> None:
 
 def test_answers_come_in_the_order_of_debaters_and_never_both_turns() -> None:
     ev = debate(THEIRS, *PARTS)
-    found = answers(SelectedDebate(ev, Citations({}, ())), step(ev, "theirs"))
+    found = our_answers(SelectedDebate(ev, Citations({}, ())), step(ev, "theirs"))
     assert [(label, each.id) for label, each in found] == [
         ("Permutation", "both"), ("Non-unique", "was-not-calm"), ("No link", "read-otherwise"),
         ("Link turn", "keeps-peace"), ("Not so", "no-war"),

@@ -8,12 +8,12 @@ import pytest
 
 from argmap import briefs
 from argmap.briefs.memo_parts import first_sentence
-from argmap.documents.document import Document, Line, Note, Ref, Run, Table
+from argmap.documents.document import Document, Line, NoteMark, Ref, Run, Table
 from tests.briefs.tram import evaluated, written
 
 
 def words(line: Line) -> str:
-    return "".join(part.text for part in line if isinstance(part, Run | Ref | Note))
+    return "".join(part.text for part in line if isinstance(part, Run | Ref | NoteMark))
 
 
 def table(document: Document, caption: str) -> Table:

@@ -26,7 +26,9 @@ def argmap(items: list[Item], style_text: str) -> Rendered:
     leaves out."""
     read = [item_of(source(item)) for item in items]
     cited, layout = cite(read, style_text), parse(style_text).citation.formatting
-    before, after = (rich_text.marked(rich_text.plain(affix), layout.marks) for affix in (layout.prefix, layout.suffix))
+    before, after = (
+        rich_text.marked(rich_text.unmarked(affix), layout.marks) for affix in (layout.prefix, layout.suffix)
+    )
     in_text = {id: runs(rich_text.joined((before, text, after)) if text else ()) for id, text in cited.in_text.items()}
     return Rendered(in_text, [(id, runs(text)) for id, text in cited.entries])
 

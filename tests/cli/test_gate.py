@@ -479,7 +479,7 @@ class TestEvading:
              "**Another work**: source `herald` was “Buses full again” and is “A poem about spring”"),
             (FILE, "says: Reports it too.", "says: Denies it.", "change", "**Evidence edited** of `frees-roads`"),
             (FILE, "    text: It is cheap", "    outweighs: [{over: all, because: So.}]\n    text: It is cheap",
-             "change", "`cheap` outweighs all on the other side now"),
+             "change", "`cheap` now outweighs all on the other side"),
         ],
     )  # fmt: skip
     def test_every_kind_of_change_has_a_policy(

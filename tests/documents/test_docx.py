@@ -23,8 +23,8 @@ from argmap import briefs
 from argmap.documents.document import (
     Block,
     Card,
+    CardEvidence,
     Document,
-    Evidence,
     Figure,
     Heading,
     Index,
@@ -32,7 +32,7 @@ from argmap.documents.document import (
     Items,
     Line,
     Link,
-    Note,
+    NoteMark,
     Paragraph,
     Ref,
     Row,
@@ -60,7 +60,7 @@ CARD = Card(
     (Run("Trams free roads.", "strong"),),
     (
         Paragraph((Run("For the plan."),), "note"),
-        Evidence((Run("Doe 24", "cite"), Run(" (Jane Doe, "), Link("the report", "https://example.org/r"), Run(")")),
+        CardEvidence((Run("Doe 24", "cite"), Run(" (Jane Doe, "), Link("a report", "https://example.org/r"), Run(")")),
                  passage=(Run("Before "), Run("what is read", "read"), Run(" and after.")), says=(Run("In short."),)),
     ),
     "frees-roads",
@@ -181,7 +181,7 @@ def test_a_wide_table_of_many_words_has_sheets_across_to_itself() -> None:
 
 
 def test_notes_are_footnotes_for_analysts_and_one_named_twice_is_one() -> None:
-    said = Paragraph((Run("So."), Note(1), Run(" And."), Note(2), Run(" So."), Note(1)))
+    said = Paragraph((Run("So."), NoteMark(1), Run(" And."), NoteMark(2), Run(" So."), NoteMark(1)))
     content = made(said, plain=True, notes=((Run("Doe."),), (Run("Roe."),)))
     references = [each.get(f"{W}id") for each in part(content).iter(f"{W}footnoteReference")]
     assert references == ["1", "2"] and text_of(part(content)) == "T So. And. So.1"
@@ -227,7 +227,7 @@ def test_the_schema_holds_and_links_lead_somewhere(kind: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("plain", [False, True])
 def test_the_schema_holds_for_whatever_a_document_has(plain: bool, tmp_path: Path) -> None:
-    said = Paragraph((Run("So."), Note(1), Link("l", "https://example.org/?a=1&b=2"), Run("שלום", "em")))
+    said = Paragraph((Run("So."), NoteMark(1), Link("l", "https://example.org/?a=1&b=2"), Run("שלום", "em")))
     inner = Items((Item((Run("a"),), (CARD,)), Item((Run("b", "code"),), (said,), "b")), numbered=True)
     wide = Table("Wide", tuple("abcdefgh"), (Row(tuple((Run("word " * 20),) for _ in range(8)), "row"),))
     blocks = (Index((Ref("H", "h"),)), Heading(2, (Run("H"),), "h"), said, inner, wide, CARD, FIGURE,

@@ -13,7 +13,7 @@ from argmap.documents.document import (
     Figure,
     Heading,
     Index,
-    Note,
+    NoteMark,
     Paragraph,
     Ref,
     Row,
@@ -98,7 +98,7 @@ def test_characters_that_no_font_has_are_named() -> None:
 
 
 def test_notes_are_footnotes_and_one_named_twice_is_one() -> None:
-    said = Paragraph((Run("So."), Note(1), Run(" Again."), Note(1)))
+    said = Paragraph((Run("So."), NoteMark(1), Run(" Again."), NoteMark(1)))
     (page,) = pages(pdf.write(document("The title", "", (said,), notes=((Run("Doe, whose word it is."),),))))
     assert page.count("Doe, whose word it is.") == 1 and "Notes" not in page
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.documents.document import (
     Card,
-    Evidence,
+    CardEvidence,
     Heading,
     Items,
     Meter,
@@ -48,7 +48,8 @@ def test_each_kind_of_block() -> None:
     said = (Run("Said."),)
     found = document("T", "", [
         Heading(2, (Run("H"),)), Paragraph((Run("The words."),), "words"), Paragraph(said, "note"),
-        Card((Run("C "), Pill(Label.OUT, "answered"), Run(" "), Tag("id")), (Evidence((Run("Doe"),), "So.", said),)),
+        Card((Run("C "), Pill(Label.OUT, "answered"), Run(" "), Tag("id")),
+             (CardEvidence((Run("Doe"),), "So.", said),)),
         Table("t", ("one", "two"), (Row((said, (Meter(0.5, "0.50"),))),)), Terms((((Run("x"),), said),)),
     ], (Run("End."),))  # fmt: skip
     assert text.write(found).splitlines() == [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evidence import lock
-from argmap.evidence.lock import Link, Lock, Quote, accepted, digest, link_of, parse, suspects, without_gone
+from argmap.evidence.lock import Lock, Quote, ReviewedStep, accepted, digest, link_of, parse, suspects, without_gone
 from argmap.loader import read
 from argmap.model import Debate
 from tests.loader.debates import DEBATE, SOURCES
@@ -18,7 +18,7 @@ from tests.strategies import debates, random_debate
 HEX = st.text("0123456789abcdef", min_size=16, max_size=16)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 SOURCE_IDS = st.sampled_from(["article", "doe2024", "Doe:2024", "a/b", "10.1000/x-1", "é".replace("é", "x_y")])
-LINKS = st.builds(Link, IDS, HEX, HEX)
+LINKS = st.builds(ReviewedStep, IDS, HEX, HEX)
 QUOTES = st.builds(Quote, IDS, SOURCE_IDS, HEX, HEX, st.integers(0, 10**9), st.integers(0, 10**9))
 LOCKS = st.builds(Lock, st.frozensets(LINKS, max_size=6), st.frozensets(QUOTES, max_size=6), st.just(frozenset()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.evidence.lock import Link, Lock, Quote
+from argmap.evidence.lock import Lock, Quote, ReviewedStep
 from argmap.evidence.verification import Place, QuoteStanding, Snapshot, quote_digest, recorded, standings, verify
 from tests.evidence.test_lock import debate
 
@@ -81,7 +81,7 @@ def test_a_quote_goes_with_its_words_to_another_statement() -> None:
 
 
 def test_what_is_no_longer_quoted_is_forgotten_and_reviews_are_left_alone() -> None:
-    link = Link("s", "0" * 16, "1" * 16)
+    link = ReviewedStep("s", "0" * 16, "1" * 16)
     lock = after(with_quotes("none was ready"), Lock(frozenset({link})), ARTICLE)
     assert after(with_quotes(), lock) == Lock(frozenset({link}))
 

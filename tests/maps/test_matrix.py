@@ -15,7 +15,7 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.maps import LARGEST_WHOLE, Links, View, to_dot, to_svg
-from argmap.maps.matrix import Matrix, matrix, words
+from argmap.maps.matrix import Matrix, in_few_words, matrix
 from argmap.maps.matrix_drawing import MOST_COLUMNS, PAGE
 from argmap.maps.measure import width
 from argmap.maps.scene_making import scenes
@@ -229,7 +229,7 @@ def test_a_bare_step_says_what_its_premises_say_and_no_id() -> None:
     step = Support(id="bare", of="r", premises=("one", "two"))
     part = Position(id="p", arguments=(*claims, step))
     debate = Debate(id="d", title="T", resolutions=(Claim(id="r", text="R."),), positions=(part,))
-    assert words(debate, step) == "One holds. And: Two."
+    assert in_few_words(debate, step) == "One holds. And: Two."
     assert "bare" not in [word for box in _texts(_root(evaluate(debate))) for word in re.findall(r"[\w-]+", box[4])]
 
 

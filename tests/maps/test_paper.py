@@ -171,7 +171,7 @@ def test_a_slide_and_a_brief_choose_the_same_answer(tmp_path: Path, against: str
     ]  # fmt: skip
     write(debate(steps), tmp_path)
     evaluation = evaluate(argmap.load(tmp_path / "arguments" / "d"))
-    best = queries.answers(evaluation, "a")[0].id
+    best = queries.best_answers(evaluation, "a")[0].id
     (slide, *_) = sheets(evaluation, View(), "16:9", slides=True)
     assert best == "worse" and cards(slide) == ["a", "needed", "worse"]
 

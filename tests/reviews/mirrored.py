@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from argmap.model.change import Change, Edit, Kind
+from argmap.model.change import Change, Kind, RecordEdit
 from argmap.reviews.apply import names_in
 from argmap.reviews.records import GRADES, UNORDERED, Names, follow, renamed_element, with_renamed_references
 
@@ -28,7 +28,7 @@ def _mirror(change: Change, back: Names) -> Change:
     if change.kind in (Kind.SUPPRESSION_ADDED, Kind.SUPPRESSION_REMOVED) and None not in (change.before, change.after):
         kind = change.kind  # edited, not added: the same from both sides
     if change.kind is Kind.RENAMED:
-        edit = Edit(change.subject, change.after, "id", change.after, change.before)
+        edit = RecordEdit(change.subject, change.after, "id", change.after, change.before)
         return Change(kind, change.subject, change.before, (edit,), change.after, change.before, change.score)
     id = back.get((change.subject, change.id), change.id)
     edits = tuple(_back(edit, back) for edit in change.edits)
@@ -36,10 +36,10 @@ def _mirror(change: Change, back: Names) -> Change:
     return Change(kind, change.subject, id, edits, was, now, change.score, change.field)
 
 
-def _back(edit: Edit, back: Names) -> Edit:
+def _back(edit: RecordEdit, back: Names) -> RecordEdit:
     id = back.get((edit.subject, edit.id), edit.id)
     before, after = (_value_back(edit.field, value, back) for value in (edit.after, edit.before))
-    return Edit(edit.subject, id, edit.field, before, after)
+    return RecordEdit(edit.subject, id, edit.field, before, after)
 
 
 def _value_back(field: str | None, value: Any, back: Names) -> Any:

@@ -95,7 +95,7 @@ def test_text_and_page_have_the_same_sections() -> None:
 def test_a_first_grade_is_no_change_from_question_marks() -> None:
     graded = Source(id="report", title="report", custom=SourceNotes(reliability="B", credibility="2"))
     text = told(debate(HELP), debate(HELP).model_copy(update={"sources": {"report": graded}}))
-    assert "is graded B2 now" in text and "??" not in text
+    assert "is now graded B2" in text and "??" not in text
 
 
 def test_which_side_comes_first_is_a_change_even_with_the_usual_names() -> None:

@@ -56,6 +56,7 @@ def test_messages_and_help_are_sentences() -> None:
             for diagnostic in (d for d in findings(text) if d.rule == name):
                 assert diagnostic.message.endswith((".", "?")), diagnostic.message
                 assert diagnostic.help, name
+                assert not re.match(r"(is|are|has|have|does|do|takes|judges) ", diagnostic.told), diagnostic.told
 
 
 def test_the_tuples_name_every_rule_of_the_folder() -> None:

@@ -73,7 +73,7 @@ def test_each_format_is_read_and_recognised(form: str, newline: str, named: bool
 )
 def test_a_fault_is_named_with_its_line(form: str | None, text: str | bytes, line: int, reason: str) -> None:
     found = exchange.parse(text if isinstance(text, bytes) else text.encode(), form)
-    assert isinstance(found, exchange.Malformed)
+    assert isinstance(found, exchange.FaultyLine)
     assert found.line == line and reason in found.reason
 
 
@@ -83,7 +83,7 @@ def test_a_fault_is_named_with_its_line(form: str | None, text: str | bytes, lin
 )
 @settings(max_examples=300)
 def test_whatever_the_content_it_is_read_or_refused(content: bytes, form: str | None) -> None:
-    assert isinstance(exchange.parse(content, form), Framework | exchange.Malformed)
+    assert isinstance(exchange.parse(content, form), Framework | exchange.FaultyLine)
 
 
 @pytest.mark.parametrize("form", exchange.BY_NAME)

@@ -60,7 +60,7 @@ references:
     custom: {via: doe-2024}
 """
 LOCK = lock.Lock(
-    frozenset({lock.Link("money-short", "0" * 16, "1" * 16)}),
+    frozenset({lock.ReviewedStep("money-short", "0" * 16, "1" * 16)}),
     frozenset({lock.Quote("money-short", "doe-2024", "2" * 16, "3" * 16, 1, 5)}),
 )
 FILES: dict[str, str | bytes] = {

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from bibtexparser import model
 from bibtexparser.entrypoint import parse_string
 
-from argmap.bibliography.bibtex.latex import is_braced, plain
-from argmap.bibliography.record import Loss, Unread
+from argmap.bibliography.bibtex.latex import is_braced, printed
+from argmap.bibliography.record import Loss, UnreadStretch
 from argmap.wording.calendar_words import MONTHS
 
 _PREDEFINED = {name.lower(): month for month in MONTHS for name in (month, month[:3], month[:4])}
@@ -69,7 +69,7 @@ class Blocks:
     """What a file is made of."""
 
     entries: list[RawEntry] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
+    unread: list[UnreadStretch] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
 
 
@@ -94,7 +94,7 @@ def blocks(text: str) -> Blocks:
     """Every entry of a file, what in it could not be read, and what was passed over; comments are not mentioned."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say there is said by us, with advice
     lines = _KEYLESS.sub(r"\1,", text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = _ACCENTED.sub(lambda found: found[1] + re.sub(r"[^\w:.+/-]+", "", plain(found[2]).text), lines)
+    lines = _ACCENTED.sub(lambda found: found[1] + re.sub(r"[^\w:.+/-]+", "", printed(found[2]).text), lines)
     library = parse_string(lines, parse_stack=[])
     strings = _Strings(_PREDEFINED)
     done = Blocks()
@@ -114,7 +114,7 @@ def blocks(text: str) -> Blocks:
         broken = isinstance(block, model.ParsingFailedBlock)
     if strings.left < 0:
         what = f"puts strings in for more than {MOST_PUT_IN:,} characters, so later ones are left out"
-        done.unread.append(Unread(1, what, "Write the texts in the entries, or import the file in parts."))
+        done.unread.append(UnreadStretch(1, what, "Write the texts in the entries, or import the file in parts."))
     done.entries = _with_parents(done.entries)
     return done
 
@@ -126,11 +126,11 @@ def _define(block: model.String, strings: _Strings, line: int, done: Blocks) -> 
         strings[block.key.lower()] = said
     else:
         what = f"the string `{block.key[:40]}` is longer than {_LONGEST_STRING:,} characters"
-        done.unread.append(Unread(line, what, "Write its text in the entries."))
+        done.unread.append(UnreadStretch(line, what, "Write its text in the entries."))
 
 
-def _take(entry: RawEntry | Unread, done: Blocks) -> None:
-    if isinstance(entry, Unread):
+def _take(entry: RawEntry | UnreadStretch, done: Blocks) -> None:
+    if isinstance(entry, UnreadStretch):
         done.unread.append(entry)
     else:
         done.entries.append(entry)
@@ -143,13 +143,13 @@ def _kept(block: model.Block) -> model.Block:
     return block
 
 
-def _entry(block: model.Entry, strings: _Strings, line: int) -> RawEntry | Unread:
+def _entry(block: model.Entry, strings: _Strings, line: int) -> RawEntry | UnreadStretch:
     entry = RawEntry(block.entry_type.strip().lower(), block.key.strip(), line, {})
     for each in block.fields:
         name, at = each.key.strip().lower(), (each.start_line or 0) + 1
         said, unknown = _joined(str(each.value), strings)
         if any(re.search(r"[{}\"=]", word) for word in unknown):
-            return Unread(at, f"a comma is missing after `{name}` of `{entry.key}`", f"Write `{name} = {{…}},`")
+            return UnreadStretch(at, f"a comma is missing after `{name}` of `{entry.key}`", f"Write `{name} = {{…}},`")
         entry.undefined += [(word, at) for word in unknown]
         if name in entry.fields:
             entry.twice.append((name, Value(said, at)))
@@ -190,14 +190,14 @@ def _parts(value: str) -> Iterator[str]:
     yield value[start:].strip()
 
 
-def _failed(block: model.Block, line: int) -> Unread:
+def _failed(block: model.Block, line: int) -> UnreadStretch:
     head = (block.raw or "").strip().split("\n", 1)[0][:60]
     reason = getattr(getattr(block, "error", None), "abort_reason", "") or "it cannot be taken apart"
     if "end of file" in reason or "block start" in reason:
         help = "Close it: count its { and }, and the quotation marks; then import the file again."
-        return Unread(line, f"the entry that begins with `{head}` is not closed", help)
+        return UnreadStretch(line, f"the entry that begins with `{head}` is not closed", help)
     help = "Write each field as `name = {value},` and import the file again."
-    return Unread(line, f"the entry that begins with `{head}` cannot be read", help)
+    return UnreadStretch(line, f"the entry that begins with `{head}` cannot be read", help)
 
 
 def _outside(text: str, line: int, done: Blocks, *, rest: bool) -> None:
@@ -208,7 +208,9 @@ def _outside(text: str, line: int, done: Blocks, *, rest: bool) -> None:
     for number, each in list(enumerate(text.split("\n"), line))[rest:]:
         if found := re.match(r"\s*(@\w+)", each):
             message = f"the entry that begins with `{each.strip()[:60]}` cannot be read"
-            done.unread.append(Unread(number, message, f"Write `{found[1]}{{key,` and its fields, up to a `}}`."))
+            done.unread.append(
+                UnreadStretch(number, message, f"Write `{found[1]}{{key,` and its fields, up to a `}}`.")
+            )
         elif not _COMMENTED.fullmatch(each):
             done.losses.append(Loss(number, "", "text outside any entry", each.strip()))
 

@@ -13,7 +13,7 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
-from argmap.bibliography.bibtex.latex import bare, is_braced, plain
+from argmap.bibliography.bibtex.latex import bare, is_braced, printed
 
 OTHERS = {"literal": "others"}
 """What stands for the names that are left out; citation processors print it as "et al."."""
@@ -63,4 +63,4 @@ def _extended(name: str, use_prefix: bool) -> dict[str, Any]:
 
 
 def _plain(latex: str) -> str:
-    return plain(latex).text.replace("\n", " ")
+    return printed(latex).text.replace("\n", " ")

@@ -22,7 +22,7 @@ from argmap.bibliography.bibtex.bibtex_fields import (
     TYPES,
 )
 from argmap.bibliography.bibtex.bibtex_names import people
-from argmap.bibliography.bibtex.latex import plain, verbatim
+from argmap.bibliography.bibtex.latex import printed, verbatim
 from argmap.bibliography.date_fields import is_date, of_parts
 from argmap.bibliography.items import Item
 from argmap.bibliography.record import Entry, Loss, Reading
@@ -87,7 +87,7 @@ class _Reader:
         value = self._take(*names)
         if value is None:
             return ""
-        done = plain(value.text, title=title)
+        done = printed(value.text, title=title)
         for command in done.left_out:
             self._lose(value.line, f"the command `{command}` in `{names[0]}`", value.text)
         return done.text
@@ -105,7 +105,7 @@ class _Reader:
         kind = self.entry.kind
         if kind not in TYPES:
             self._lose(self.entry.line, "the type (it is now a document)", f"@{kind}")
-        subtype = plain(self.fields["entrysubtype"].text).text if "entrysubtype" in self.fields else ""
+        subtype = printed(self.fields["entrysubtype"].text).text if "entrysubtype" in self.fields else ""
         if subtype.lower() in SUBTYPES or subtype in CSL_TYPES:
             del self.fields["entrysubtype"]
             return SUBTYPES.get(subtype.lower(), subtype)
@@ -171,7 +171,7 @@ class _Reader:
     def _date(self, variable: str, value: Value | None) -> None:
         if value is None:
             return
-        text = verbatim(value.text) if "~" in value.text else plain(value.text).text
+        text = verbatim(value.text) if "~" in value.text else printed(value.text).text
         text = re.sub(spaced("–"), "/", text)
         if re.fullmatch(r"\d{4}-\d\d-\d\d[T ].*", text):
             self._lose(value.line, "the time of day", text[11:])
@@ -181,7 +181,7 @@ class _Reader:
     def _old_date(self, variable: str, *names: str) -> None:
         """`year`, `month` and `day`. A month that is no month is a loss, and so are all three beside a `date`."""
         values = {name: self.fields[name] for name in names if name in self.fields}
-        texts = {name: plain(value.text).text for name, value in values.items()}
+        texts = {name: printed(value.text).text for name, value in values.items()}
         year = texts.get("year", "").strip("[]")
         if "issued" in self.csl:
             known = str(self.csl["issued"])
@@ -242,7 +242,7 @@ class _Reader:
         value = self.fields.get("keywords")
         if value and "\n" in value.text and not re.search("[,;]", value.text):
             value = self.fields.pop("keywords")
-            self._put("keyword", ", ".join(plain(line).text for line in value.text.split("\n") if line.strip()))
+            self._put("keyword", ", ".join(printed(line).text for line in value.text.split("\n") if line.strip()))
 
     def _languages(self) -> None:
         for language in (self._text("langid", "hyphenation"), self._text("language")):

@@ -71,7 +71,7 @@ class Plain(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-def plain(latex: str, *, title: bool = False) -> Plain:
+def printed(latex: str, *, title: bool = False) -> Plain:
     """The text that a field prints. In a title, braces protect what is in them, unless they hold all of it.
 
     What is nested too deeply to be followed stays as it is, without its braces.

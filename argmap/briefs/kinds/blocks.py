@@ -26,7 +26,7 @@ def compose(s: SelectedDebate) -> Document:
     """The frontlines of the side for the resolutions, or of the side selected."""
     side = s.selection.side or s.debate.pro
     made = [x for x in queries.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
-    chosen = by_what_turns(s, [x for x in made if queries.answers(s.ev, x.id)], MOST)
+    chosen = by_what_turns(s, [x for x in made if queries.best_answers(s.ev, x.id)], MOST)
     room = Room(s)
     blocks: list[Block] = [*_index(s, chosen), *(block for x in chosen for block in frontline(room, x))]
     blocks += _left_out(made, chosen)

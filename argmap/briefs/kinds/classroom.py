@@ -44,7 +44,7 @@ def _reasons(s: SelectedDebate, steps: dict[bool, list[Step]]) -> list[Block]:
 
 
 def _reason(s: SelectedDebate, step: Step) -> Item:
-    found = queries.answers(s.ev, step.id)
+    found = queries.best_answers(s.ev, step.id)
     reply = Paragraph(line(Run("Reply: ", "em"), capital(sentence(s.words_of(found[0].id))))) if found else None
     return Item(line(Run(capital(sentence(s.words_of(voice(step)))))), (reply,) if reply else ())
 

@@ -106,7 +106,9 @@ def _pages(room: Room, parts: Parts) -> list[Block]:
     """A page for each of their weightiest answers to what is read."""
     s = room.s
     read = [x for _, found in parts for x in found[: EXTENSIONS + 1]]
-    theirs: dict[str, Step] = {each.id: each for x in read for each in queries.answers(s.ev, x.id) if s.tells(each.id)}
-    answered = [x for x in theirs.values() if queries.answers(s.ev, x.id)]
+    theirs: dict[str, Step] = {
+        each.id: each for x in read for each in queries.best_answers(s.ev, x.id) if s.tells(each.id)
+    }
+    answered = [x for x in theirs.values() if queries.best_answers(s.ev, x.id)]
     new = [x for x in sorted(answered, key=lambda x: standing_order(s.ev, x)) if room.once(x.id, "page")]
     return [block for x in new[:PAGES] for block in frontline(room, x, 3)]

@@ -121,7 +121,7 @@ def _framework(file: Path | None, form: str | None, debate: str | None) -> Frame
 
     content = read_given(file)
     found = exchange.parse(content, _formats()[form] if form else exchange.detect(content, file.name))
-    if isinstance(found, exchange.Malformed):
+    if isinstance(found, exchange.FaultyLine):
         raise InputFault(f"{file}:{found.line}: {found.reason}.")
     return found
 

@@ -20,7 +20,7 @@ from argmap.loader import Loaded
 from argmap.model.diagnostics import Diagnostic, Gaps, in_reading_order
 from argmap.model.values import file_stem
 from argmap.repository import GitError
-from argmap.reviews.result import Unread
+from argmap.reviews.result import UnreadFile
 
 if TYPE_CHECKING:
     from argmap.cli.debates.checked_debates import Chosen
@@ -209,14 +209,14 @@ def _texts_of(stem: str, files: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
     return sorted((path.suffix, text) for path, text in every if path.stem == stem)
 
 
-def _alone(files: tuple[Files | None, Files | None]) -> Iterator[Unread]:
+def _alone(files: tuple[Files | None, Files | None]) -> Iterator[UnreadFile]:
     """What cannot be read of a debate that only one of the versions has."""
     before, after = files
     found = None if before and after else before or after
     if found is None:
         return
     for name, faults in found.errors.items():
-        yield in_context(Unread(name, tuple(faults), found is before, found is after), found)
+        yield in_context(UnreadFile(name, tuple(faults), found is before, found is after), found)
 
 
 def moved(base: Version, head: Version, found: Sequence[Path], workspace: Workspace) -> dict[str, str]:

@@ -18,7 +18,7 @@ from argmap.cli.printing.excerpt import excerpt
 from argmap.loader import Loaded, read
 from argmap.loader.folder import HEADER, is_read
 from argmap.model.diagnostics import Diagnostic, Severity, in_reading_order
-from argmap.reviews.result import Unread
+from argmap.reviews.result import UnreadFile
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Readable:
 
     before: Loaded
     after: Loaded
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadFile, ...] = ()
 
 
 def readable(before: Files, after: Files) -> Readable:
@@ -158,12 +158,12 @@ LOSES = frozenset(
 """Errors by which whole statements are lost, whatever they stand in."""
 
 
-def _unread(name: str, before: Files, after: Files, old: Files, new: Files, in_head: bool) -> Unread:
+def _unread(name: str, before: Files, after: Files, old: Files, new: Files, in_head: bool) -> UnreadFile:
     own, others = after.errors.get(name, ()), before.errors.get(name, ())
     elsewhere = () if own or others else (*_strays(after), *_strays(before)) or _all_errors(after, before)
     source_map = (new if name in new.texts else old).loaded.source_map
     number = sum(at[:1] == ("statements",) and node.span.file == name for at, node in source_map.nodes.items())
-    found = Unread(name, (*own, *others, *elsewhere), bool(others) or name not in before.texts, in_head, number)
+    found = UnreadFile(name, (*own, *others, *elsewhere), bool(others) or name not in before.texts, in_head, number)
     return in_context(found, after if own else before)
 
 
@@ -171,7 +171,7 @@ COLUMNS = 100
 """Of an excerpt."""
 
 
-def in_context(found: Unread, files: Files) -> Unread:
+def in_context(found: UnreadFile, files: Files) -> UnreadFile:
     """With the lines around its first fault, and the statement that has it, where the fault stands in the file."""
     span = found.faults[0].span if found.faults else None
     text = files.loaded.source_map.texts.get(found.file)

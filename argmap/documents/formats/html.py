@@ -13,8 +13,8 @@ from typing import Any
 
 from argmap.documents.document import (
     SIGNS,
+    CardEvidence,
     Document,
-    Evidence,
     Heading,
     Index,
     Line,
@@ -49,7 +49,7 @@ def write(document: Document) -> str:
         placed.add(anchor)
         return anchor
 
-    has_passages = any(isinstance(block, Evidence) and block.passage for block in blocks_of(document))
+    has_passages = any(isinstance(block, CardEvidence) and block.passage for block in blocks_of(document))
     has_changes = any(isinstance(part, Run) and part.style in ("added", "removed") for part in parts_of(document))
     styles = style() + (style("passage.css") if has_passages else "") + (style("changes.css") if has_changes else "")
     page: str = _template().render(

@@ -9,8 +9,8 @@ from argmap.documents.document import (
     SIGNS,
     Block,
     Card,
+    CardEvidence,
     Document,
-    Evidence,
     Figure,
     Heading,
     Inline,
@@ -19,7 +19,7 @@ from argmap.documents.document import (
     Line,
     Link,
     Meter,
-    Note,
+    NoteMark,
     Paragraph,
     Pill,
     Ref,
@@ -88,7 +88,7 @@ class _Writer:
                 linked = to in self.anchors
                 inner = _styled(text, style, escape(text, linked=linked))
                 return f"[{inner}](#{to})" if linked else inner
-            case Note(number):
+            case NoteMark(number):
                 return f"[{part.text}](#_note-{number})"
             case Pill(label):
                 return f"**{SIGNS[label]} {part.word}**"
@@ -118,14 +118,14 @@ class _Writer:
             case Card(tag, body, anchor):
                 yield self.place(anchor) + self.line(tag)
                 yield from self.blocks(body)
-            case Evidence():
+            case CardEvidence():
                 yield self.evidence(block)
             case Terms(entries):
                 yield "\n".join(f"- **{self.line(term)}**: {self.line(text)}" for term, text in entries)
             case Figure():
                 return
 
-    def evidence(self, block: Evidence) -> str:
+    def evidence(self, block: CardEvidence) -> str:
         parts = [self.line(block.cite)]
         parts += [f"“{escape(block.quote)}”"] if block.quote else []
         parts += [self.line(line) for line in (block.passage, block.says) if line]

@@ -14,8 +14,8 @@ from typing import Any
 from argmap.documents.document import (
     Block,
     Card,
+    CardEvidence,
     Document,
-    Evidence,
     Figure,
     Heading,
     Index,
@@ -24,7 +24,7 @@ from argmap.documents.document import (
     Items,
     Line,
     Link,
-    Note,
+    NoteMark,
     Paragraph,
     Ref,
     Row,
@@ -42,9 +42,9 @@ from argmap.documents.for_paper import (
     column_widths,
     is_short,
     needs_contents,
+    part_text,
     size_on_paper,
     with_next,
-    words,
 )  # fmt: skip
 from argmap.wording.extras import MissingExtra
 from argmap.wording.lists import characters
@@ -174,7 +174,7 @@ class _Writer:
             case Link(text, href):
                 found = address(href)
                 return f"#link({_string(found)}, {_string(text)})" if found else f"#{_string(text)}"
-            case Note(number):
+            case NoteMark(number):
                 return self._note(number)
             case Ref(text, to, style):
                 name, inner = self.names.get(to), _styled(_string(text), style)
@@ -182,7 +182,7 @@ class _Writer:
             case Tag(id):
                 return f"#raw({_string(id)})"
             case _:
-                return f"#strong({_string(words(part))})"
+                return f"#strong({_string(part_text(part))})"
 
     def _note(self, number: int) -> str:
         if number in self.noted:
@@ -215,7 +215,7 @@ class _Writer:
             case Card(tag, body, anchor):
                 yield f"#block(above: 1.1em, sticky: true, strong[{self.mark(anchor)}{self.line(tag)}])"
                 yield from self.blocks(body)
-            case Evidence():
+            case CardEvidence():
                 yield f"#block(inset: (left: 8pt))[{self.evidence(block)}]"
             case Figure():
                 yield from self.figure(block)
@@ -234,7 +234,7 @@ class _Writer:
     def item(self, item: Item) -> str:
         return f"[{self.mark(item.anchor)}{self.line(item.line)}\n\n{chr(10).join(self.blocks(item.below))}]"
 
-    def evidence(self, block: Evidence) -> str:
+    def evidence(self, block: CardEvidence) -> str:
         quote = (Run(f"“{block.quote}”"),) if block.quote else ()
         lines = (block.cite, quote, block.passage, block.says)
         return "\n\n".join(self.line(line) for line in lines if line)

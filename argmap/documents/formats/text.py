@@ -10,8 +10,8 @@ from argmap.documents.document import (
     SIGNS,
     Block,
     Card,
+    CardEvidence,
     Document,
-    Evidence,
     Heading,
     Inline,
     Item,
@@ -73,7 +73,7 @@ def _block(block: Block, depth: int, width: int) -> Iterator[str]:
                 yield from _item(item, depth + 1, width)
         case Card(tag, body):
             yield from ("", *wrapped(_line(tag), depth, width), *_blocks(body, depth + 1, width))
-        case Evidence():
+        case CardEvidence():
             yield from _evidence(block, depth, width)
         case Terms(entries):
             for term, meaning in entries:
@@ -88,7 +88,7 @@ def _paragraph(block: Paragraph, depth: int, width: int) -> Iterator[str]:
         yield from wrapped(_line(block.line), depth, width)
 
 
-def _evidence(block: Evidence, depth: int, width: int) -> Iterator[str]:
+def _evidence(block: CardEvidence, depth: int, width: int) -> Iterator[str]:
     quote = f"“{block.quote}”" if block.quote else ""
     for text in (_line(block.cite), quote, _line(block.passage), _line(block.says)):
         yield from wrapped(text, depth, width)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from argmap.documents.document import (
     Block,
     Card,
-    Evidence,
+    CardEvidence,
     Figure,
     Heading,
     Item,
@@ -32,9 +32,9 @@ from argmap.documents.for_paper import (
     column_widths,
     is_short,
     is_wide,
+    part_text,
     size_on_paper,
     with_next,
-    words,
 )  # fmt: skip
 from argmap.documents.word.package import FOOTER
 from argmap.documents.word.runs import STRONG, Inlines, is_right_to_left, picture, run
@@ -109,11 +109,11 @@ class Body:
                 yield from self._table(block)
             case Card():
                 yield from self._card(block)
-            case Evidence():
+            case CardEvidence():
                 yield from self._evidence(block)
             case Terms(entries):
                 for term, text in entries:
-                    yield self.line((*(Run(words(part), "strong") for part in term), Run(": "), *text))
+                    yield self.line((*(Run(part_text(part), "strong") for part in term), Run(": "), *text))
             case Figure():
                 yield from self._figure(block)
 
@@ -123,14 +123,14 @@ class Body:
 
     def _card(self, card: Card) -> Iterator[str]:
         """Tag, cites and passages; for debaters these come first, since their programs look for them there."""
-        tag = "Heading4" if any(isinstance(block, Evidence) for block in card.body) else "Analytic"
+        tag = "Heading4" if any(isinstance(block, CardEvidence) for block in card.body) else "Analytic"
         yield self.line(card.tag, "Tag" if self.plain else tag, card.anchor)
         body: Sequence[Block] = card.body
         if not self.plain:
-            body = sorted(body, key=lambda block: not isinstance(block, Evidence))
+            body = sorted(body, key=lambda block: not isinstance(block, CardEvidence))
         yield from self.blocks(body)
 
-    def _evidence(self, block: Evidence) -> Iterator[str]:
+    def _evidence(self, block: CardEvidence) -> Iterator[str]:
         yield self.line(block.cite, "Undertag" if self.plain else "", more=_KEPT)
         if block.passage:
             yield self.line(block.passage, "Quote" if self.plain else "")
@@ -190,7 +190,7 @@ class Body:
             _cell(self.line(cell, "TableText", row.anchor if n == 0 else None, kept, "" if n else STRONG), width)
             for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
         )
-        whole = max(sum(len(words(part)) for part in cell) for cell in row.cells) < _LONG_CELL
+        whole = max(sum(len(part_text(part)) for part in cell) for cell in row.cells) < _LONG_CELL
         high = "" if all(row.cells) else f'<w:trHeight w:val="{TO_WRITE_IN}"/>'
         return f"<w:tr><w:trPr>{'<w:cantSplit/>' * whole}{high}</w:trPr>{''.join(cells)}</w:tr>"
 

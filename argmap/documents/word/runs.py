@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from argmap.documents.document import Inline, Line, Link, Note, Ref, Run, Tag
-from argmap.documents.for_paper import bookmark_names, words
+from argmap.documents.document import Inline, Line, Link, NoteMark, Ref, Run, Tag
+from argmap.documents.for_paper import bookmark_names, part_text
 from argmap.documents.word.package import xml_text
 from argmap.documents.word.styles import HIGHLIGHT
 from argmap.wording.markdown_text import address
@@ -32,7 +32,7 @@ def run(text: str, look: str = "") -> str:
 
 def is_right_to_left(line: Line) -> bool:
     """Whether a line begins in a script that is written from right to left."""
-    ways = (unicodedata.bidirectional(each) for part in line for each in words(part)[:200])
+    ways = (unicodedata.bidirectional(each) for part in line for each in part_text(part)[:200])
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
@@ -72,7 +72,7 @@ class Inlines:
                 return run(text, _LOOKS.get(style) or look)
             case Link(text, href):
                 return self._linked(text, href, look)
-            case Note(number):
+            case NoteMark(number):
                 return self._noted(number)
             case Ref(text, to, style):
                 name, own = self.places.names.get(to), _LOOKS.get(style) or look
@@ -80,7 +80,7 @@ class Inlines:
             case Tag():
                 return run(part.id, CODE)
             case _:
-                return run(words(part), look or STRONG)
+                return run(part_text(part), look or STRONG)
 
     def _linked(self, text: str, href: str, look: str) -> str:
         if (found := address(href)) is None:

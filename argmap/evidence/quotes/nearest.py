@@ -18,7 +18,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from argmap.evidence.quotes.marks import bare
-from argmap.evidence.quotes.normal import Normal, plain
+from argmap.evidence.quotes.normal import Normal, normal_text
 from argmap.evidence.quotes.quote_parts import NEGATION
 
 _WORD = re.compile(r"[^\W_]+")
@@ -203,7 +203,9 @@ def _miss(quote: str, index: Index, first: int, last: int) -> Miss:
     """The difference between a quote and the words from the first to the last, without what stands around these."""
     own = list(_SHOWN.finditer(quote))
     theirs = _without_edges(list(_SHOWN.finditer(index.text, *_whole(index, first, last))), own)
-    steps = difflib.SequenceMatcher(None, [plain(w[0]) for w in own], [plain(w[0]) for w in theirs], autojunk=False)
+    steps = difflib.SequenceMatcher(
+        None, [normal_text(w[0]) for w in own], [normal_text(w[0]) for w in theirs], autojunk=False
+    )
     codes = steps.get_opcodes()
     codes = codes[int(codes[0][0] == "insert") : len(codes) - int(codes[-1][0] == "insert" and len(codes) > 1)]
     shown, left_out = "", list[str]()

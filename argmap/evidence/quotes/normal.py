@@ -117,7 +117,7 @@ def normal(text: str) -> Normal:
     return Normal(text, "".join(chars), "".join(gaps), offsets)
 
 
-def plain(text: str) -> str:
+def normal_text(text: str) -> str:
     """A text with every difference that does not count taken out: what a digest is made of. Idempotent."""
     return normal(text).written
 

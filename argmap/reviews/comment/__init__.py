@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from argmap.reviews.comment.comment_verdict import opening, overall, policy
 from argmap.reviews.comment.comment_wording import shortened
-from argmap.reviews.comment.consequence_text import Teller
+from argmap.reviews.comment.consequence_text import ReviewLines
 from argmap.reviews.comment.fit import Section, fitted, joined
 from argmap.reviews.comment.gate import Breach
 from argmap.reviews.comment.part import Part
@@ -95,10 +95,10 @@ def _of_one(part: Part, frame: Frame) -> list[Section]:
     before = [*frame.settings]
     if part.review is None:
         return [Section(_numbered(before)), *faults(part)]
-    teller = Teller(part.review, part.places)
-    above, more = placed(points(part.review, teller, part.name), MOST - len(before))
+    writer = ReviewLines(part.review, part.places)
+    above, more = placed(points(part.review, writer, part.name), MOST - len(before))
     lines = [*before, *(point.line for point in above)]
-    folded = sections(part, part.review, teller, [*above, *more], frame.layout)
+    folded = sections(part, part.review, writer, [*above, *more], frame.layout)
     return [Section(_numbered(lines)), *further(more), *folded]
 
 

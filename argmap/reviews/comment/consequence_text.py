@@ -10,7 +10,7 @@ from argmap.documents.document import SIGNS
 from argmap.evidence.verification import quote_digest
 from argmap.model import Claim, Comparison, Evidence, Source, Statement, StepPremise, Suppression
 from argmap.model.change import Change, Kind
-from argmap.prose.change_sentences import done, edited_fields, element, headline, noun, plain
+from argmap.prose.change_sentences import done, edited_fields, element, headline, noun, value_in_words
 from argmap.prose.relation import does, relation_of
 from argmap.reviews.comment.comment_wording import marked, said, shortened
 from argmap.reviews.comment.places import Places
@@ -43,7 +43,7 @@ def _unlike(own: Any, other: Any) -> object:
     return {key: value for key, value in own.items() if key not in other or other[key] != value}
 
 
-class Teller:
+class ReviewLines:
     """Tells of one review; knows both versions and where they can be looked at."""
 
     def __init__(self, review: Review, places: Places) -> None:
@@ -288,4 +288,4 @@ class Teller:
         return f"**Changed** {what}: {self._difference(change.before, change.after)}"
 
     def _value(self, value: Any) -> str:
-        return "none" if value in (None, (), {}) else remark(shortened(plain(value), 200))
+        return "none" if value in (None, (), {}) else remark(shortened(value_in_words(value), 200))

@@ -178,6 +178,4 @@ def _finder(name: str) -> Finder:
     if name in _BY_NAME:
         return _BY_NAME[name].found
     rule = SYNONYMS.get(name, name)
-    return lambda review: dict.fromkeys(
-        str(d.at[1]) if len(d.at) > 1 else d.rule for d in review.diagnoses.new if d.rule == rule
-    )
+    return lambda review: dict.fromkeys(d.subject or d.rule for d in review.diagnoses.new if d.rule == rule)

@@ -12,7 +12,7 @@ from argmap.prose.change_sentences import element, headline
 from argmap.prose.relation import Relation, does
 from argmap.reviews.claimed import changes_the_claim
 from argmap.reviews.comment.comment_wording import marked, message_told, said
-from argmap.reviews.comment.consequence_text import Teller
+from argmap.reviews.comment.consequence_text import ReviewLines
 from argmap.reviews.quoted import changed_quotes, words_of
 from argmap.reviews.result import Flip, Review
 from argmap.reviews.review_document import CONCEDES, concession
@@ -49,24 +49,24 @@ class Point(NamedTuple):
     """Whether a section says it as well, more fully."""
 
 
-def points(review: Review, teller: Teller, name: str) -> list[Point]:
+def points(review: Review, writer: ReviewLines, name: str) -> list[Point]:
     """The points of a debate, the gravest first; a comment shows `MOST` and folds the others."""
     if review.gone:
         return []
     found = [
         *map(Point, _unread(review)),
-        *map(Point, _lock(review, teller, name)),
-        *_motions(review, teller),
-        *_flips(review, teller),
+        *map(Point, _lock(review, writer, name)),
+        *_motions(review, writer),
+        *_flips(review, writer),
         *map(Point, _audiences(review)),
-        *map(Point, _unanswered(review, teller)),
-        *_conceded(review, teller),
-        *_suppressed(review, teller),
-        *_quotes(review, teller, name),
-        *_rewordings(review, teller),
+        *map(Point, _unanswered(review, writer)),
+        *_conceded(review, writer),
+        *_suppressed(review, writer),
+        *_quotes(review, writer, name),
+        *_rewordings(review, writer),
     ]
     checks = (Point(line, in_a_section=True) for line in _checks(review, name))
-    return [*found, *_others(review, teller, found), *checks]
+    return [*found, *_others(review, writer, found), *checks]
 
 
 def placed(found: Sequence[Point], room: int = MOST) -> tuple[list[Point], list[Point]]:
@@ -81,15 +81,15 @@ def _unread(review: Review) -> Iterator[str]:
         yield "\n".join([f"{line}.", "", "```text", *each.excerpt, "```"]) if shown else f"{line}."
 
 
-def _motions(review: Review, teller: Teller) -> Iterator[Point]:
+def _motions(review: Review, writer: ReviewLines) -> Iterator[Point]:
     for change in motions(review) if not review.born else ():
         if change.kind in (Kind.REWORDED, Kind.REPLACED, Kind.REMOVED):
             reads = change.kind is Kind.REWORDED and (change.edits[0].field if change.edits else "text") == "text"
-            line = f"The motion now reads: {_marked(change)}" if reads else teller.told(change)
+            line = f"The motion now reads: {_marked(change)}" if reads else writer.told(change)
             yield Point(line, (), (id(change),))
 
 
-def _flips(review: Review, teller: Teller) -> Iterator[Point]:
+def _flips(review: Review, writer: ReviewLines) -> Iterator[Point]:
     """Each reason for flips with what flips by it, those of resolutions first."""
     groups: dict[frozenset[int], list[Flip]] = {}
     quoted = set[str]()
@@ -99,37 +99,37 @@ def _flips(review: Review, teller: Teller) -> Iterator[Point]:
         groups.setdefault(wider, []).append(flip)
     for flips in groups.values():
         told = tuple(flip.id for flip in flips if flip.is_resolution) + _named_flips(flips)
-        yield Point(f"{_because(flips[0], teller, quoted)}{_so(review, flips, teller)}.", told, in_a_section=True)
+        yield Point(f"{_because(flips[0], writer, quoted)}{_so(review, flips, writer)}.", told, in_a_section=True)
 
 
-def _because(flip: Flip, teller: Teller, quoted: set[str]) -> str:
-    told = [_cause(change, teller, quoted) for change in flip.causes[:CAUSES]]
+def _because(flip: Flip, writer: ReviewLines, quoted: set[str]) -> str:
+    told = [_cause(change, writer, quoted) for change in flip.causes[:CAUSES]]
     if len(flip.causes) > CAUSES:
         told.append(f"{counted(len(flip.causes) - CAUSES, 'more change')}")
     text = " and ".join(told) if told else "These changes"
     return capital(text)
 
 
-def _cause(change: Change, teller: Teller, quoted: set[str]) -> str:
+def _cause(change: Change, writer: ReviewLines, quoted: set[str]) -> str:
     """What a change does to its target, with its words where it is named for the first time."""
     record = change.after or change.before
     if change.subject != "statement" or change.kind not in (Kind.ADDED, Kind.REMOVED) or "of" not in _aims(record):
-        what, _, rest = headline(change, teller.of).partition(": ")
+        what, _, rest = headline(change, writer.of).partition(": ")
         return f"{what} ({rest})" if rest else what  # what it causes comes after a colon
     done = "the new" if change.kind is Kind.ADDED else "the removed"
     target = record.get("undercuts") or record.get("of") or ""
     verb: Relation = "undercut" if record.get("undercuts") else record["type"]
-    text = "" if change.id in quoted else f" ({_words(record, teller)})"
+    text = "" if change.id in quoted else f" ({_words(record, writer)})"
     quoted.add(change.id)
-    aims = does(verb, teller.name(target))
-    return f"{done} {record['type']} {teller.name(change.id)}{text} {aims if change.kind is Kind.ADDED else 'is gone'}"
+    aims = does(verb, writer.name(target))
+    return f"{done} {record['type']} {writer.name(change.id)}{text} {aims if change.kind is Kind.ADDED else 'is gone'}"
 
 
-def _words(record: dict[str, Any], teller: Teller) -> str:
+def _words(record: dict[str, Any], writer: ReviewLines) -> str:
     """What a statement says; of a bare step from what it is one."""
     if record.get("text"):
         return said(record["text"], QUOTED)
-    return f"from {listed([element(premise, teller.of) for premise in record.get('premises', ())], most=NAMED)}"
+    return f"from {listed([element(premise, writer.of) for premise in record.get('premises', ())], most=NAMED)}"
 
 
 def _aims(record: dict[str, object]) -> tuple[str, ...]:
@@ -140,11 +140,11 @@ def _named_flips(flips: Sequence[Flip]) -> tuple[str, ...]:
     return tuple(flip.id for flip in flips if not flip.is_resolution)[:NAMED]
 
 
-def _so(review: Review, flips: Sequence[Flip], teller: Teller) -> str:
+def _so(review: Review, flips: Sequence[Flip], writer: ReviewLines) -> str:
     """`: x is now defeated and y now counts`; of resolutions the verdict has said it."""
     rest, named = [flip for flip in flips if not flip.is_resolution], _named_flips(flips)
     shown = [flip for flip in rest if flip.id in named]
-    said = [f"{teller.name(flip.id)} {review_standings(review, flip, code)[1].said.now}" for flip in shown]
+    said = [f"{writer.name(flip.id)} {review_standings(review, flip, code)[1].said.now}" for flip in shown]
     more = len(rest) - len(shown)
     if more > 0:
         said.append(f"{more} more {'statement flips' if more == 1 else 'statements flip'}")
@@ -158,27 +158,27 @@ def _audiences(review: Review) -> Iterator[str]:
         yield f"{capital('; '.join(told[:NAMED]))}{f'; and {len(told) - NAMED} more' if told[NAMED:] else ''}."
 
 
-def _unanswered(review: Review, teller: Teller) -> Iterator[str]:
+def _unanswered(review: Review, writer: ReviewLines) -> Iterator[str]:
     ids = review.newly_unanswered
     if len(ids) == 1:
-        yield f"Nothing answers {teller.name(ids[0])} yet{_takes_down(review, ids[0], teller)}."
+        yield f"Nothing answers {writer.name(ids[0])} yet{_takes_down(review, ids[0], writer)}."
     elif ids:
-        yield f"Nothing answers {listed(map(teller.name, ids), 'or', NAMED)} yet."
+        yield f"Nothing answers {listed(map(writer.name, ids), 'or', NAMED)} yet."
 
 
-def _takes_down(review: Review, id: str, teller: Teller) -> str:
+def _takes_down(review: Review, id: str, writer: ReviewLines) -> str:
     found = review.after.debate.statements[id]
     if not isinstance(found, Rebuttal) or any(flip.id == found.target for flip in review.flips):
         return ""
     what = "the step of " if found.undercuts else ""
-    return f", and it takes down {what}{teller.name(found.target)}"
+    return f", and it takes down {what}{writer.name(found.target)}"
 
 
-def _conceded(review: Review, teller: Teller) -> Iterator[Point]:
+def _conceded(review: Review, writer: ReviewLines) -> Iterator[Point]:
     """One point, so that many concessions leave room for what else a change does."""
     ids = review.conceded[:NAMED]
     by = [each for _, id, each in suppressed(review) if id in ids and each.rule == CONCEDES]
-    why = [(teller.name(id), said(concession(review, id), QUOTED)) for id in ids]
+    why = [(writer.name(id), said(concession(review, id), QUOTED)) for id in ids]
     if len(why) == 1:
         yield Point(f"{why[0][0]} is conceded: {why[0][1]}", (), _in_full(by))
     elif why:
@@ -193,7 +193,7 @@ def _in_full(every: Iterable[Suppression]) -> tuple[int, ...]:
     return tuple(id(each) for each in every if not each.until and len(each.reason or "") <= QUOTED)
 
 
-def _suppressed(review: Review, teller: Teller) -> Iterator[Point]:
+def _suppressed(review: Review, writer: ReviewLines) -> Iterator[Point]:
     found = [one for one in suppressed(review) if not (one[1] in review.conceded and one[2].rule == CONCEDES)]
     if not found:
         return
@@ -201,30 +201,30 @@ def _suppressed(review: Review, teller: Teller) -> Iterator[Point]:
     for subject, id, each in found[:NAMED]:
         why = said(each.reason, QUOTED) if each.reason else "no reason"
         new = "the new " if (subject, id) in come else ""
-        told.append(f"{code(each.rule)} at {new}{teller.of(subject, id)} ({why})")
+        told.append(f"{code(each.rule)} at {new}{writer.of(subject, id)} ({why})")
     more = f"; and {len(found) - NAMED} more" if found[NAMED:] else ""
     line = f"{counted(len(found), 'finding')} {'is' if len(found) == 1 else 'are'} accepted: {'; '.join(told)}{more}."
     yield Point(line, (), _in_full(each for *_, each in found[:NAMED]))
 
 
-def _lock(review: Review, teller: Teller, name: str) -> Iterator[str]:
+def _lock(review: Review, writer: ReviewLines, name: str) -> Iterator[str]:
     lock = review.lock
     if lock.is_removed:
         yield f"{code('argmap.lock')} is removed, and with it every review and verified quote."
     elif lock.edited:
-        ids = listed(map(teller.name, lock.edited), most=NAMED)
+        ids = listed(map(writer.name, lock.edited), most=NAMED)
         yield f"{code('argmap.lock')} was edited by hand: its entries do not fit the words of {ids}."
     if lock.accepted:
         by = f", by {listed(map(remark, lock.by), most=NAMED)}" if lock.by else ""
         yield f"{counted(len(lock.accepted), 'step')} {'is' if len(lock.accepted) == 1 else 'are'} accepted here{by}."
     if lock.unchecked:
         quotes = f"{counted(len(lock.unchecked), 'quote')} {'is' if len(lock.unchecked) == 1 else 'are'}"
-        sources = listed(map(teller.short, dict.fromkeys(lock.unchecked)), most=NAMED)
+        sources = listed(map(writer.short, dict.fromkeys(lock.unchecked)), most=NAMED)
         where = f"a text that reviews do not open ({sources})"
         yield f"{quotes} entered as found in {where}: check with {code(f'argmap verify {name}')}."
 
 
-def _quotes(review: Review, teller: Teller, name: str) -> Iterator[Point]:
+def _quotes(review: Review, writer: ReviewLines, name: str) -> Iterator[Point]:
     grave = [
         (c, was, held)
         for c, was, held in changed_quotes(review)
@@ -237,24 +237,24 @@ def _quotes(review: Review, teller: Teller, name: str) -> Iterator[Point]:
         snapshot = "; its snapshot changed with it" if held.source in review.snapshots else ""
         words = marked(before, after) if before and after else said(before or after, QUOTED)
         more = f" (and {counted(len(grave) - 1, 'more quote')})" if grave[1:] else ""
-        line = f"{teller.name(change.id)} {does} {teller.short(held.source)}{other}{snapshot}: {words}{more}"
+        line = f"{writer.name(change.id)} {does} {writer.short(held.source)}{other}{snapshot}: {words}{more}"
         if not was and not isinstance(change.after, Evidence):  # the words stand with the statement that is new
-            new = f"the new quote of {teller.name(change.id)}"
-            line = f"The snapshot of {teller.short(held.source)} changed together with {new}{more}."
+            new = f"the new quote of {writer.name(change.id)}"
+            line = f"The snapshot of {writer.short(held.source)} changed together with {new}{more}."
         yield Point(line, (), (id(change),) if isinstance(change.after, Evidence) else ())
     alone = [each for each in review.snapshots if all(held.source != each for _, _, held in grave)]
     if alone:
-        texts = f"The snapshot{'s' if alone[1:] else ''} of {listed(map(teller.short, alone), most=NAMED)}"
+        texts = f"The snapshot{'s' if alone[1:] else ''} of {listed(map(writer.short, alone), most=NAMED)}"
         verb = "are others or gone" if alone[1:] else "is another or gone"
         yield Point(f"{texts} {verb}: check what is quoted with {code(f'argmap verify {name}')}.")
     lost = [change for change in review.changes if change.kind is Kind.EVIDENCE_REMOVED]
     if lost:
-        ids = list(dict.fromkeys(teller.name(change.id) for change in lost))
+        ids = list(dict.fromkeys(writer.name(change.id) for change in lost))
         cite = "cites" if len(ids) == 1 else "cite"
         yield Point(f"{listed(ids, most=NAMED)} {cite} less evidence than before.", in_a_section=True)
 
 
-def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
+def _rewordings(review: Review, writer: ReviewLines) -> Iterator[Point]:
     grave = set(map(id, motions(review)))
     found = [c for c in review.changes if c.kind is Kind.REWORDED and c.subject == "statement" and id(c) not in grave]
     turning = [c for c in found if changes_the_claim(c.before or "", c.after or "")]
@@ -265,7 +265,7 @@ def _rewordings(review: Review, teller: Teller) -> Iterator[Point]:
         verb = "is" if len(found) == 1 else "are"
         yield Point(f"{number} {verb} reworded; numbers, names, “not”, “may” and the like stay.", in_a_section=True)
         return
-    told = "; ".join(f"{teller.name(c.id)}: {_marked(c)}" for c in turning[:NAMED])
+    told = "; ".join(f"{writer.name(c.id)}: {_marked(c)}" for c in turning[:NAMED])
     more = f"; and {len(turning) - NAMED} more" if turning[NAMED:] else ""
     those = f"{len(turning)} of {number} reworded change what is claimed: "
     only = "What is claimed changes in "
@@ -276,12 +276,12 @@ def _marked(change: Change) -> str:
     return marked(change.before, change.after) if change.before and change.after else said(change.after or "", QUOTED)
 
 
-def _others(review: Review, teller: Teller, found: Sequence[Point]) -> Iterator[Point]:
+def _others(review: Review, writer: ReviewLines, found: Sequence[Point]) -> Iterator[Point]:
     """The changes of which no point speaks, where these are few: a number in the verdict says too little of them."""
     spoken = {each for point in found for each in point.changes}
     spoken |= {id(change) for flip in review.flips for change in flip.causes}
     left = [c for c in review.changes if not (id(c) in spoken or _is_spoken_of(c) or goes_without_saying(review, c))]
-    lines = [line for change in left if (line := teller.once(change))]
+    lines = [line for change in left if (line := writer.once(change))]
     if len(lines) <= min(NAMED, MOST - len(found)):
         yield from (Point(line, (), tuple(map(id, left))) for line in lines)
 
@@ -311,15 +311,9 @@ def _checks(review: Review, name: str) -> Iterator[str]:
         yield f"The check newly reports {_named(rest)}."
 
 
-def subject_of(found: Diagnostic) -> str:
-    """The id of what a finding is about; nothing where it is about a field of the debate or a file."""
-    return found.at[1] if len(found.at) > 1 and isinstance(found.at[1], str) else ""
-
-
 def _named(found: Iterable[Diagnostic]) -> str:
     groups: dict[str, list[str]] = {}
     for each in found:
-        subject = subject_of(each) or each.span.file
-        groups.setdefault(each.rule, []).append(subject)
+        groups.setdefault(each.rule, []).append(each.subject or each.span.file)
     told = [f"{code(rule)} ({listed(map(code, dict.fromkeys(who)), most=NAMED)})" for rule, who in groups.items()]
     return listed(told, most=NAMED)

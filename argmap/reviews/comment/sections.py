@@ -10,11 +10,11 @@ from argmap.model.diagnostics import Diagnostic
 from argmap.reviews.comment.comment_picture import Picture
 from argmap.reviews.comment.comment_verdict import counted_as
 from argmap.reviews.comment.comment_wording import message_told, shortened
-from argmap.reviews.comment.consequence_text import Teller, flipped
+from argmap.reviews.comment.consequence_text import ReviewLines, flipped
 from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.places import Version
-from argmap.reviews.comment.points import Point, goes_without_saying, subject_of
+from argmap.reviews.comment.points import Point, goes_without_saying
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
 from argmap.reviews.suppressed import accepting
 from argmap.reviews.together import as_counted, replacements
@@ -50,7 +50,7 @@ EVIDENCE = (
 
 
 def sections(
-    part: Part, review: Review, teller: Teller, told: Sequence[Point], layout: Sequence[str]
+    part: Part, review: Review, writer: ReviewLines, told: Sequence[Point], layout: Sequence[str]
 ) -> Iterator[Section]:
     """What is folded of a debate that has a review; of flips and changes those that points have not `told` already."""
     if part.is_unchanged:
@@ -61,14 +61,14 @@ def sections(
     ]
     claims = [c for c in changes if c.subject != "source" and c.kind not in RELATIONS]
     made: dict[str, Iterator[Section]] = {
-        "flips": _flips(review, teller, flips),
+        "flips": _flips(review, writer, flips),
         "map": _picture(review),
-        "claims": _told("Claims", claims, STATEMENTS, teller, 2),
-        "relations": _told("Relations", changes, RELATIONS, teller, 3),
-        "evidence": _told("Evidence", list(filter(_is_evidence, changes)), EVIDENCE, teller, 4),
+        "claims": _told("Claims", claims, STATEMENTS, writer, 2),
+        "relations": _told("Relations", changes, RELATIONS, writer, 3),
+        "evidence": _told("Evidence", list(filter(_is_evidence, changes)), EVIDENCE, writer, 4),
         "coverage": _coverage(review),
-        "strength": _strength(review, teller),
-        "checks": _checks(part, review, teller, known),
+        "strength": _strength(review, writer),
+        "checks": _checks(part, review, writer, known),
     }
     for name in layout:
         yield from made[name]
@@ -97,33 +97,33 @@ def _in_the_full_list(hidden: int) -> str:
     return f"- … and {hidden:,} more: `argmap diff` lists them all"
 
 
-def _flips(review: Review, teller: Teller, told: Container[str]) -> Iterator[Section]:
+def _flips(review: Review, writer: ReviewLines, told: Container[str]) -> Iterator[Section]:
     groups: dict[object, list[Flip]] = {}
     for flip in review.flips:
         reason = tuple((change.kind, change.subject, change.id) for change in flip.causes)
         if flip.id not in told:
             groups.setdefault(flip.is_resolution or reason, []).append(flip)
-    items = [item for flips in groups.values() for item in _flip_items(flips, teller)]
+    items = [item for flips in groups.values() for item in _flip_items(flips, writer)]
     yield from _fold(f"Flips: {len(items)}", items, 0)
 
 
-def _flip_items(flips: Sequence[Flip], teller: Teller) -> Iterator[str]:
+def _flip_items(flips: Sequence[Flip], writer: ReviewLines) -> Iterator[str]:
     """Flips with one reason: it is told at the first."""
     for place, flip in enumerate(flips):
         what = "**Resolution** " if flip.is_resolution else ""
-        head = f"- {what}{teller.name(flip.id)} {flipped(teller.review, flip)}: {teller.quoted(flip.id, 200)}"
+        head = f"- {what}{writer.name(flip.id)} {flipped(writer.review, flip)}: {writer.quoted(flip.id, 200)}"
         if place and flip.causes == flips[place - 1].causes:
             yield f"{head} (for the same reason)"
             continue
-        yield "\n".join([head, *_reasons(flip, teller)])
+        yield "\n".join([head, *_reasons(flip, writer)])
 
 
-def _reasons(flip: Flip, teller: Teller) -> Iterator[str]:
+def _reasons(flip: Flip, writer: ReviewLines) -> Iterator[str]:
     """The changes that make a flip, as a list inside its item."""
     causes = flip.causes
     if not causes:
         return
-    told = [teller.told(change) for change in causes[:CAUSES]]
+    told = [writer.told(change) for change in causes[:CAUSES]]
     if len(causes) == 1:
         yield f"  - because of one change: {told[0]}"
         return
@@ -155,15 +155,17 @@ def _is_evidence(change: Change) -> bool:
     return change.subject == "source" or change.kind not in STATEMENTS
 
 
-def _told(title: str, changes: Sequence[Change], kinds: Sequence[Kind], teller: Teller, rank: int) -> Iterator[Section]:
+def _told(
+    title: str, changes: Sequence[Change], kinds: Sequence[Kind], writer: ReviewLines, rank: int
+) -> Iterator[Section]:
     """A section of changes of some kinds, with their numbers in its heading; what moved together is one line."""
     own = [change for kind in kinds for change in changes if change.kind is kind]
     own.sort(key=lambda change: change.subject not in ("statement", "source"))
     if not own:
         return
-    counts = Counter(map(counted_as, as_counted(own, replacements(teller.review))))
+    counts = Counter(map(counted_as, as_counted(own, replacements(writer.review))))
     numbers = ", ".join(_named(number, *name) for name, number in counts.items())
-    yield from _fold(f"{title}: {numbers}", [f"- {line}" for line in map(teller.once, own) if line], rank)
+    yield from _fold(f"{title}: {numbers}", [f"- {line}" for line in map(writer.once, own) if line], rank)
 
 
 def _named(number: int, one: str, many: str, how: str) -> str:
@@ -178,10 +180,10 @@ def _coverage(review: Review) -> Iterator[Section]:
         yield from _fold("Coverage by side", ("\n".join(lines),), 5, lambda _: "(left out for length)")
 
 
-def _strength(review: Review, teller: Teller) -> Iterator[Section]:
+def _strength(review: Review, writer: ReviewLines) -> Iterator[Section]:
     moves = review.moves_shown
     items = (
-        f"- {teller.name(move.id)} {move.before:.2f} → **{move.after:.2f}** ({move.after - move.before:+.2f})"
+        f"- {writer.name(move.id)} {move.before:.2f} → **{move.after:.2f}** ({move.after - move.before:+.2f})"
         for move in moves
     )
     yield from _fold(f"Strength, from 0 to 1: {counted(len(moves), 'statement')} moved", items, 6)
@@ -196,10 +198,10 @@ def _row(side: Coverage) -> str:
     return f"| {remark(shortened(side.name, 80))} | {' | '.join(cells)} |"
 
 
-def _checks(part: Part, review: Review, teller: Teller, known: Container[int]) -> Iterator[Section]:
+def _checks(part: Part, review: Review, writer: ReviewLines, known: Container[int]) -> Iterator[Section]:
     new, fixed = newly_found(review), review.diagnoses.fixed
     accepted = [change for change in accepting(review) if id(change.after) not in known]
-    grouped = _grouped(new, part.places.after, "", part.name) + [f"- {teller.told(change)}" for change in accepted]
+    grouped = _grouped(new, part.places.after, "", part.name) + [f"- {writer.told(change)}" for change in accepted]
     grouped += _grouped(fixed, part.places.before, "fixed: ", part.name)
     gone = [change for change in accepted if change.kind is Kind.SUPPRESSION_REMOVED]
     come = len(accepted) - len(gone)
@@ -233,8 +235,7 @@ def _about(found: Diagnostic, version: Version) -> str:
     """What a finding is about, with its place."""
     place = f"{found.span.file}:{found.span.line}"
     where = link(code(place) if place.isascii() else remark(place), version.of(found.at, found.span))
-    subject = subject_of(found)
-    return f"{code(subject)} ({where})" if subject else where
+    return f"{code(found.subject)} ({where})" if found.subject else where
 
 
 def _diagnosed(found: Diagnostic, version: Version, verb: str) -> str:

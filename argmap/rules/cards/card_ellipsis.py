@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.cards.card_passages import ELLIPSIS, plain
+from argmap.rules.cards.card_passages import ELLIPSIS, straightened
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.WARNING
@@ -54,7 +54,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     for id, statement in ev.debate.statements.items():
         for number, evidence in enumerate(statement.evidence):
             at = ("statements", id, "evidence", number)
-            if evidence.card and (fault := _of_card(plain(evidence.card))):
+            if evidence.card and (fault := _of_card(straightened(evidence.card))):
                 yield Finding((*at, "card"), fault, HELP)
             if evidence.quote and (before := _left_out(evidence.quote)):
                 message = f'leaves words out after "{_last(before)}".'

@@ -10,7 +10,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evidence.passages import Stretch
 from argmap.evidence.passages import is_in as is_in
 from argmap.evidence.passages import locate as locate
-from argmap.evidence.passages import plain as plain
+from argmap.evidence.passages import straightened as straightened
 from argmap.model import Evidence
 from argmap.wording.sentences import SENTENCE_END
 
@@ -31,10 +31,10 @@ class Gap(NamedTuple):
 
 
 def read_aloud(evidence: Evidence) -> tuple[str, list[Stretch]] | None:
-    """The card, made plain, and the places of its highlighted words; None where there are none or one is not in it."""
+    """The card, straightened, with the places of its highlighted words; None where it has none or lacks one."""
     if not evidence.card or not evidence.highlight:
         return None
-    card = plain(evidence.card)
+    card = straightened(evidence.card)
     places = [place for place in locate(card, evidence.highlight) if place]
     return (card, places) if len(places) == len(evidence.highlight) else None
 
@@ -43,7 +43,7 @@ def sentences_read(evidence: Evidence) -> str:
     """The sentences of the card that are read in part or whole; all where nothing is highlighted."""
     found = read_aloud(evidence)
     if found is None:
-        return plain(evidence.card or "")
+        return straightened(evidence.card or "")
     card, places = found
     spans = _sentences(card, places)
     read = [(start, end) for start, end in spans if any(start <= first < end for first, _ in places)]

@@ -65,7 +65,7 @@ _FORESEEN = re.compile(
 )
 
 
-class Event(NamedTuple):
+class DatedEvent(NamedTuple):
     """A time at which something is said to have happened: its first day, and its name."""
 
     day: str
@@ -91,7 +91,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         )
 
 
-def _event(statement: Statement) -> Event | None:
+def _event(statement: Statement) -> DatedEvent | None:
     """The earliest thing that a statement dates and reports; None where it reports nothing dated."""
     text = statement.text or ""
     if not _YEAR.search(text) or not _PAST.search(text) or _FORESEEN.search(text):
@@ -99,13 +99,13 @@ def _event(statement: Statement) -> Event | None:
     return min((event for found in _DATED.finditer(text) if (event := _dated(found))), default=None)
 
 
-def _dated(found: re.Match[str]) -> Event | None:
+def _dated(found: re.Match[str]) -> DatedEvent | None:
     """A time that is named; None for a number that is not said to be one, and for `by`, `until`, `before`."""
     month = found["month"]
     if found["before"] or not (month or found["word"]):
         return None
     number = MONTHS.index(month.lower()) + 1 if month else 1
-    return Event(f"{found['year']}-{number:02d}-01", f"{month} {found['year']}" if month else found["year"])
+    return DatedEvent(f"{found['year']}-{number:02d}-01", f"{month} {found['year']}" if month else found["year"])
 
 
 def _latest(source: Source) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Evidence
 from argmap.model.diagnostics import Finding, Severity
-from argmap.rules.cards.card_passages import ELLIPSIS, is_in, locate, plain
+from argmap.rules.cards.card_passages import ELLIPSIS, is_in, locate, straightened
 from argmap.rules.rule_protocol import Options
 
 SEVERITY = Severity.ERROR
@@ -53,8 +53,8 @@ def _of(at: tuple[str | int, ...], evidence: Evidence) -> Iterator[Finding]:
     if not evidence.card:
         yield Finding((*at, "highlight"), "marks words of a card, but there is no card.", "Copy the passage: card: …")
         return
-    card = plain(evidence.card)
-    if evidence.quote and not is_in(card, [part for part in ELLIPSIS.split(evidence.quote) if plain(part)]):
+    card = straightened(evidence.card)
+    if evidence.quote and not is_in(card, [part for part in ELLIPSIS.split(evidence.quote) if straightened(part)]):
         yield Finding((*at, "quote"), "is not in the card beside it, word for word.", "Copy the words from the card.")
     for number, place in enumerate(locate(card, evidence.highlight)):
         if place is None:

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.analysis.content_words import words
+from argmap.analysis.content_words import lower_words
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Evidence, Statement
 from argmap.model.diagnostics import Finding, Related, Severity
@@ -139,7 +139,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     for id, statement in ev.debate.statements.items():
         if not statement.evidence or not statement.text or statement.role in BY_REASON:
             continue
-        if _FIRST_WORDS.isdisjoint(words(statement.text)):
+        if _FIRST_WORDS.isdisjoint(lower_words(statement.text)):
             continue
         clause = main_clause(statement.text)
         for way in WAYS:

@@ -67,7 +67,7 @@ def other_turns(ev: Evaluation, turn: Rebuttal) -> list[Rebuttal]:
     """The turns of another kind by the same side on the same line of argument."""
     if ev.graph.sides[turn.id] is None:
         return []
-    found = answers(ev, line(ev.graph, turn.target), ev.graph.sides[turn.id])
+    found = undefeated_answers(ev, line(ev.graph, turn.target), ev.graph.sides[turn.id])
     return [other for other in found if other.turn and other.turn != turn.turn]
 
 
@@ -83,7 +83,7 @@ def attacks(graph: Graph, id: str) -> list[Rebuttal]:
     return [*graph.rebuttals(id), *graph.undercutters(id)]
 
 
-def answers(ev: Evaluation, ids: Iterable[str], side: str | None) -> Iterator[Rebuttal]:
+def undefeated_answers(ev: Evaluation, ids: Iterable[str], side: str | None) -> Iterator[Rebuttal]:
     """The rebuttals and undercutters by a side of any of some statements that have not been defeated."""
     sides, live = ev.graph.sides, ev.labelling.live
     for id in ids:
@@ -106,7 +106,9 @@ def unprepared(ev: Evaluation, turn: Rebuttal) -> str | None:
         return None
     argument = line(ev.graph, turn.target)
     position = _disadvantage(ev.graph, argument, side)
-    unanswered = position and not any(part(ev, answer) == "uniqueness" for answer in answers(ev, argument, side))
+    unanswered = position and not any(
+        part(ev, answer) == "uniqueness" for answer in undefeated_answers(ev, argument, side)
+    )
     return position if unanswered else None
 
 

@@ -20,7 +20,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.model import Rebuttal
 from argmap.model.diagnostics import Finding, Related, Severity
-from argmap.rules.clash.argument_lines import answers
+from argmap.rules.clash.argument_lines import undefeated_answers
 from argmap.rules.positions.position_parts import Shell, shells
 from argmap.rules.rule_protocol import Options
 from argmap.wording.counts import counted
@@ -84,7 +84,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     outweighed = {lighter for _, lighter in ev.graph.comparisons}
     for shell in shells(ev.graph, "disadvantage"):
         standing = _standing(ev, shell)
-        block = list(answers(ev, shell.own, ev.debate.other(shell.side))) if standing else []
+        block = list(undefeated_answers(ev, shell.own, ev.debate.other(shell.side))) if standing else []
         if len(block) >= BLOCK and not any(answer.turn for answer in block) and not outweighed & {*shell.own}:
             yield _finding(ev, shell, standing, block)
 

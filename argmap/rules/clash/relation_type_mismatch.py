@@ -22,7 +22,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Position, Rebuttal, Statement, Support
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.clash.argument_lines import step_from
-from argmap.rules.positions.position_parts import CHAIN, is_misnamed, opens, words
+from argmap.rules.positions.position_parts import CHAIN, is_misnamed, opens, role_words
 from argmap.rules.rule_protocol import Options
 from argmap.wording.sentences import article
 
@@ -81,9 +81,9 @@ def _turn(ev: Evaluation, turn: Rebuttal, target: Statement) -> Iterator[Finding
     if turn.turn and target.role in CHAIN and target.role != turn.turn and not opens(ev.graph, target):
         yield Finding(
             ("statements", turn.id, "turn"),
-            f"is {article(words(turn.turn))} turn, and contests {target.id}, whose role is {target.role}.",
-            f"Let it contest the {words(turn.turn)}, which is then answered, not {target.id}; or correct turn: here "
-            f"or role: at {target.id}.",
+            f"is {article(role_words(turn.turn))} turn, and contests {target.id}, whose role is {target.role}.",
+            f"Let it contest the {role_words(turn.turn)}, which is then answered, not {target.id}; or correct turn: "
+            f"here or role: at {target.id}.",
         )
 
 
@@ -93,10 +93,10 @@ def _part(ev: Evaluation, answer: Rebuttal, target: Statement) -> Iterator[Findi
     if answer.role in CHAIN and target.role in CHAIN and (answer.role == "uniqueness" or not opens(ev.graph, target)):
         yield Finding(
             ("statements", answer.id, "role"),
-            f"speaks of the {words(answer.role)}, and contests {target.id}, whose role is {target.role}: it does "
+            f"speaks of the {role_words(answer.role)}, and contests {target.id}, whose role is {target.role}: it does "
             "not deny that.",
             f"Let it undercut the step of {step_from(ev.graph, target.id)} (granted, but it does not count), or let "
-            f"it contest the {words(answer.role)}. If it is a part of the same argument, make it a support. "
+            f"it contest the {role_words(answer.role)}. If it is a part of the same argument, make it a support. "
             f"{target.id} then stands again.",
         )
 

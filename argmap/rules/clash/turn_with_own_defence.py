@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Rebuttal, Role
 from argmap.model.diagnostics import Finding, Related, Severity
-from argmap.rules.clash.argument_lines import answers, line, turns
+from argmap.rules.clash.argument_lines import line, turns, undefeated_answers
 from argmap.rules.positions.position_parts import opens
 from argmap.rules.rule_protocol import Options
 from argmap.wording.counts import counted
@@ -81,7 +81,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
         side = ev.graph.sides[turn.id]
         if side:
             argument = line(ev.graph, turn.target)
-            defence = [answer for answer in answers(ev, argument, side) if not answer.turn]
+            defence = [answer for answer in undefeated_answers(ev, argument, side) if not answer.turn]
             parts = _parts(ev, argument) if defence else {}
             roles = [role for role in NAMES if role != "uniqueness" or turn.turn == "impact"]
             taking = {id: NAMES[role] for role in roles for id in _taking(role, defence, parts.get(role, {}))}

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmap.analysis.content_words import words
+from argmap.analysis.content_words import lower_words
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.rule_protocol import Options
@@ -116,7 +116,7 @@ NEUTRAL = (
 Phrase = tuple[str, ...]
 
 
-class Loaded(NamedTuple):
+class LoadedWord(NamedTuple):
     """A loaded word or phrase: its words, how it is written, what is wrong with it and what to write."""
 
     words: Phrase
@@ -125,33 +125,33 @@ class Loaded(NamedTuple):
     better: str
 
 
-def _by_first_word() -> dict[str, tuple[Loaded, ...]]:
-    found: dict[str, tuple[Loaded, ...]] = {}
+def _by_first_word() -> dict[str, tuple[LoadedWord, ...]]:
+    found: dict[str, tuple[LoadedWord, ...]] = {}
     for names, fault, better in WORDS:
         for name in names.split(", "):
-            loaded = Loaded(tuple(words(name)), name, fault, better)
+            loaded = LoadedWord(tuple(lower_words(name)), name, fault, better)
             found[loaded.words[0]] = (*found.get(loaded.words[0], ()), loaded)
     return found
 
 
 _BY_FIRST = _by_first_word()
-_NEUTRAL = tuple(tuple(words(phrase)) for phrase in NEUTRAL)
+_NEUTRAL = tuple(tuple(lower_words(phrase)) for phrase in NEUTRAL)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)'[^']*'(?!\w)|‘[^‘’]*’")
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """The first loaded word of each statement."""
-    defined = frozenset(tuple(words(term)) for term in ev.debate.terms)
+    defined = frozenset(tuple(lower_words(term)) for term in ev.debate.terms)
     for id, statement in ev.debate.statements.items():
-        said = words(statement.text) if statement.text else []
+        said = lower_words(statement.text) if statement.text else []
         if _BY_FIRST.keys().isdisjoint(said):
             continue
-        found = _loaded(words(_QUOTED.sub(" . ", statement.text or "")), defined)
+        found = _loaded(lower_words(_QUOTED.sub(" . ", statement.text or "")), defined)
         if found:
             yield Finding(("statements", id, "text"), f'"{found.name}" {found.fault}.', f"Write {found.better}.")
 
 
-def _loaded(said: list[str], defined: frozenset[Phrase]) -> Loaded | None:
+def _loaded(said: list[str], defined: frozenset[Phrase]) -> LoadedWord | None:
     """The first loaded phrase that is neither defined nor part of a neutral one."""
     for place, word in enumerate(said):
         for loaded in _BY_FIRST.get(word, ()):

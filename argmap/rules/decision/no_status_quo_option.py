@@ -54,7 +54,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     if not any(option.status_quo is True for option in debate.resolutions):
         yield Finding(
             ("decision",) if decided else ("recommendation",),
-            f"is between {counted(len(debate.resolutions), 'option')}, and none keeps things as they are.",
+            f"the decision is between {counted(len(debate.resolutions), 'option')}, and none keeps things as they are.",
             "Mark the one that keeps things as they are status_quo: true; if none does, add what goes on if nothing is "
             "decided as a resolution with status_quo: true, and its pros and cons.",
         )

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Claim, Position, Rebuttal, Step, Support
 from argmap.model.diagnostics import Edit, Finding, Fix, Related, Severity
-from argmap.rules.positions.position_parts import alternatives, words
+from argmap.rules.positions.position_parts import alternatives, role_words
 from argmap.rules.rule_protocol import Options
 from argmap.wording.lists import listed
 
@@ -72,13 +72,15 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
 
 def _finding(ev: Evaluation, id: str, position: Position, parts: Sequence[Step]) -> Finding:
     roles = list(dict.fromkeys(part.role for part in parts if part.role))
-    related = tuple(Related(("statements", part.id), words(part.role)) for part in parts if part.role)
+    related = tuple(Related(("statements", part.id), role_words(part.role)) for part in parts if part.role)
     bare = _bare(ev, id, position, parts)
     why_not = next(_hindrances(ev, id, bare, parts), "")
     advice = _advice(ev, id, bare, parts) + (f" (--fix leaves this to you: {why_not}.)" if why_not else "")
     fixes = () if why_not else tuple(way(id, position.id, bare, parts) for way in (_nested, _flat))
     at = ("statements", id) if isinstance(parts[0], Support) else ("statements", parts[0].id, "of")
-    return Finding(at, f"{listed([words(role) for role in roles])} {_said(ev, id, parts)}", advice, related, *fixes)
+    return Finding(
+        at, f"{listed([role_words(role) for role in roles])} {_said(ev, id, parts)}", advice, related, *fixes
+    )
 
 
 def _said(ev: Evaluation, id: str, parts: Sequence[Step]) -> str:

@@ -112,7 +112,7 @@ class Shell(NamedTuple):
     @property
     def named(self) -> str:
         """The parts that it has, in words: `link and impact`."""
-        return listed([words(role) for role in self.family if self.has(role)])
+        return listed([role_words(role) for role in self.family if self.has(role)])
 
 
 def added_at(graph: Graph, shell: Shell, place: str, many: bool = False) -> str:
@@ -175,7 +175,7 @@ def alternatives(graph: Graph, id: str) -> Iterator[tuple[Position, list[Step]]]
                 yield position, [step for step in together if step.role in parts]
 
 
-def words(role: Role) -> str:
+def role_words(role: Role) -> str:
     """A role as a debater says it."""
     return "internal link" if role == "internal-link" else role.replace("-", " ")
 

@@ -10,9 +10,9 @@ from typing import Protocol
 
 from argmap.evaluation.framework import Framework
 from argmap.semantics.exchange import apx, iccma, tgf
-from argmap.semantics.exchange.abstract import Abstract, Malformed, Wrong, framework
+from argmap.semantics.exchange.abstract import Abstract, FaultyLine, Wrong, framework
 
-__all__ = ["BY_NAME", "FORMATS", "Exchange", "Malformed", "detect", "parse"]
+__all__ = ["BY_NAME", "FORMATS", "Exchange", "FaultyLine", "detect", "parse"]
 
 
 class Exchange(Protocol):
@@ -41,7 +41,7 @@ BY_NAME: dict[str, Exchange] = {each.NAME: each for each in FORMATS}
 """Every format by its name on the command line."""
 
 
-def parse(content: bytes, form: str | None = None) -> Framework | Malformed:
+def parse(content: bytes, form: str | None = None) -> Framework | FaultyLine:
     """Read a file of that format; where none is named, of the one that its content looks like."""
     try:
         lines = _lines(content)

@@ -9,7 +9,7 @@ from argmap.evaluation.framework import Framework, Links
 
 
 @dataclass(frozen=True)
-class Malformed:
+class FaultyLine:
     """What is wrong with a file, and in which line (from 1)."""
 
     line: int
@@ -20,7 +20,7 @@ class Wrong(Exception):  # noqa: N818 - never leaves this package
     """What is wrong with a file, on its way to `parse`."""
 
     def __init__(self, line: int, reason: str) -> None:
-        self.fault = Malformed(line, reason)
+        self.fault = FaultyLine(line, reason)
 
 
 @dataclass

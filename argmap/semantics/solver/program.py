@@ -14,7 +14,7 @@ from argmap.evaluation.framework import Framework
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ProgramRule:
     """head ← positive, not negative. `stated` says that the head is a statement that someone puts forward."""
 
     head: int
@@ -31,7 +31,7 @@ class Program:
     """
 
     size: int
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[ProgramRule] = field(default_factory=list)
     accepted: Sequence[int] = ()
     live: list[int] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
@@ -62,7 +62,7 @@ class Program:
         return self.size - 1
 
     def _add(self, head: int, positive: Sequence[int], negative: Sequence[int] = (), *, stated: bool = False) -> int:
-        self.rules.append(Rule(head, positive, negative, stated))
+        self.rules.append(ProgramRule(head, positive, negative, stated))
         return head
 
     def _any_of(self, options: Sequence[int]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.bibliography.csl_json import LISTS, add
-from argmap.bibliography.record import Reading, Unread
+from argmap.bibliography.record import Reading, UnreadStretch
 from argmap.loader.compose import compose
 from argmap.loader.decode import decode
 from argmap.loader.faults import Faults
@@ -36,7 +36,7 @@ def read_csl_yaml(text: str) -> Reading:
     document = decode("", _MATTER.sub(r"\1\2", text), faults)
     root = compose(document, faults)[0] if document is not None else None
     for fault in faults.found:
-        done.unread.append(Unread(fault.span.line, fault.message, fault.help or "Mend the file."))
+        done.unread.append(UnreadStretch(fault.span.line, fault.message, fault.help or "Mend the file."))
     for node in _nodes(root):
         if not is_damaged(node):
             add(done, _unmarked(node.data), node.span.line)

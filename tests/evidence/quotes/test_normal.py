@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.evidence.quotes.normal import normal, plain
+from argmap.evidence.quotes.normal import normal, normal_text
 
 SAME = [
     ("white  space\n and\tlines", "white space and lines"),
@@ -43,12 +43,12 @@ OTHER = [
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_what_a_printer_changes_is_no_difference(one: str, other: str) -> None:
-    assert plain(one) == plain(other)
+    assert normal_text(one) == normal_text(other)
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER)
 def test_what_changes_words_is_a_difference(one: str, other: str) -> None:
-    assert plain(one) != plain(other)
+    assert normal_text(one) != normal_text(other)
 
 
 CHARACTERS = st.text(
@@ -62,7 +62,7 @@ CHARACTERS = st.text(
 
 @given(CHARACTERS)
 def test_normalising_twice_is_normalising_once(text: str) -> None:
-    assert plain(plain(text)) == plain(text)
+    assert normal_text(normal_text(text)) == normal_text(text)
 
 
 @given(CHARACTERS)
@@ -76,4 +76,4 @@ def test_every_character_has_a_gap_and_a_place(text: str) -> None:
 
 @given(st.lists(st.sampled_from(["not", "re", "5", "mayor’s", "a-b", "1,250", "“so”", "–", "x."]), max_size=8))
 def test_other_white_space_is_no_other_text(words: list[str]) -> None:
-    assert plain("\n   ".join(words)) == plain(" ".join(words)) == plain("\t".join(words) + "\n")
+    assert normal_text("\n   ".join(words)) == normal_text(" ".join(words)) == normal_text("\t".join(words) + "\n")

@@ -15,7 +15,7 @@ from argmap.model import Claim, Debate, Position, Source, Statement, Support
 from argmap.model.diagnostics import Severity
 from argmap.reviews import together
 from argmap.reviews.comment import LIMIT, Frame, compose
-from argmap.reviews.comment.consequence_text import Teller
+from argmap.reviews.comment.consequence_text import ReviewLines
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.points import placed, points
 from argmap.reviews.suppressed import accepting
@@ -64,7 +64,7 @@ def test_a_flip_comes_with_the_changes_that_cause_it() -> None:
     line, point = text.splitlines()[2], text.splitlines()[4]
     assert line.startswith("**`build` no longer stands: it is defeated.**") and line.endswith("Blocked by `flip`")
     assert point == (
-        "- The removed support `cheap` (“It is cheap to run.”) is gone and `frees-roads` is a rebuttal now, "
+        "- The removed support `cheap` (“It is cheap to run.”) is gone and `frees-roads` is now a rebuttal, "
         "no longer a support."
     )
     assert "<summary>Flips" not in text and "```mermaid" in text
@@ -252,8 +252,8 @@ def test_every_change_is_told(pair: tuple[Debate, Debate]) -> None:
     text = compose([made])
     number = len(made.review.changes)
     if number:
-        teller, review = Teller(made.review, made.places), made.review
-        above, below = placed(points(review, teller, "random"))
+        writer, review = ReviewLines(made.review, made.places), made.review
+        above, below = placed(points(review, writer, "random"))
         full = {each for point in (*above, *below) for each in point.changes}
         told = re.findall(
             r"^- (?!\*\*(?:error|warning|info|Resolution)|fixed|`[^`]*` [✓✗?]).*", text.partition("<details>")[2], re.M

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.evidence.lock import Lock, Quote
 from argmap.evidence.verification import quote_digest
-from argmap.reviews.comment.consequence_text import Teller
+from argmap.reviews.comment.consequence_text import ReviewLines
 from argmap.reviews.comment.places import Places
 from argmap.reviews.result import LockChanges
 from tests.platforms import shown
@@ -35,8 +35,8 @@ def told(before: dict[str, str], after: dict[str, str]) -> list[str]:
     """The lines of the changes, as a reader sees them."""
     review = part(after, before).review
     assert review is not None
-    teller = Teller(review, Places())
-    return [shown(f"x {teller.told(change)}").removeprefix("x ") for change in review.changes]
+    writer = ReviewLines(review, Places())
+    return [shown(f"x {writer.told(change)}").removeprefix("x ") for change in review.changes]
 
 
 def exchanged(texts: dict[str, str], old: str, new: str) -> dict[str, str]:
@@ -53,21 +53,21 @@ def exchanged(texts: dict[str, str], old: str, new: str) -> dict[str, str]:
         (RICH, REBUTTAL, REBUTTAL + BARE, ["Added support both for build: a step from cheap, dear"]),
         (RICH, REBUTTAL, REBUTTAL + "  - claim: c\n    text: So it is.\n", ["Added claim c: “So it is.”"]),
         (RICH, "of: build\n    text: It is dear", "undercuts: cheap\n    text: It is dear",
-         ["dear undercuts the step of cheap now, where it answered build"]),
+         ["dear now undercuts the step of cheap; it answered build"]),
         (RICH, "of: build\n    text: It is dear", "of: cheap\n    text: It is dear",
-         ["dear answers cheap now, where it answered build"]),
+         ["dear now answers cheap; it answered build"]),
         (RICH, "rebuttal: dear", "support: dear",
-         ["dear is a support now, no longer a rebuttal; it supports build: “It is dear.”"]),
+         ["dear is now a support, no longer a rebuttal; it supports build: “It is dear.”"]),
         (RICH, "text: It is dear.", "premises: [cheap]\n    text: It is dear.",
-         ["dear needs cheap as a premise now: “It is cheap to run.”"]),
+         ["dear now needs cheap as a premise: “It is cheap to run.”"]),
         (RICH, "text: It is dear.", "contradicts: [cheap]\n    text: It is dear.",
          ["dear is said to contradict cheap: “It is cheap to run.”"]),
         (RICH, "text: It is dear.", "weigh: true\n    text: It is dear.",
-         ["dear is weighed now: no rebuttal settles it alone"]),
+         ["dear is now weighed: no rebuttal settles it alone"]),
         (WEIGHED, "    outweighs: [{over: dear, because: Money is not all.}]\n", "",
          ["cheap no longer outweighs dear (it did, because “Money is not all.”)"]),
         (WEIGHED, "Money is not all", "Money is little",
-         ["cheap outweighs dear for another reason now: Money is not all little."]),
+         ["cheap now outweighs dear for another reason: Money is not all little."]),
         (RICH, "rebuttal: dear", "rebuttal: costly", ["costly was called dear"]),
         (RICH, "rebuttal: dear\n    of: build\n    text: It is dear.",
          "rebuttal: costly\n    of: build\n    text: It is very dear.",
@@ -121,7 +121,7 @@ def test_added_evidence_is_told_with_its_quote_its_grade_with_the_reason_and_whe
     for digest, unchecked, verified in cases:
         lock = Lock(quotes=frozenset({Quote("cheap", "audit", quote_digest(digest), "0" * 16, 0, 9)}))
         known = replace(review, after=replace(review.after, lock=lock), lock=LockChanges(unchecked=unchecked))
-        lines = [shown(f"x {Teller(known, Places()).told(change)}") for change in known.changes]
+        lines = [shown(f"x {ReviewLines(known, Places()).told(change)}") for change in known.changes]
         assert f"x {line}, {verified}" in lines
 
 
@@ -151,7 +151,7 @@ def test_the_other_way_round_is_told_too() -> None:
     assert told(exchanged(RICH, "text: It is dear.", "weigh: true\n    text: It is dear."), RICH) == [
         "dear is no longer weighed: one rebuttal settles it"
     ]
-    assert told(RICH, WEIGHED) == ["cheap outweighs dear now, because “Money is not all.”"]
+    assert told(RICH, WEIGHED) == ["cheap now outweighs dear, because “Money is not all.”"]
 
 
 def test_the_bibliography_has_sources_by_their_short_names() -> None:
@@ -164,4 +164,4 @@ def test_the_bibliography_has_sources_by_their_short_names() -> None:
 def test_a_bare_step_is_told_by_what_its_premises_say() -> None:
     review = part(exchanged(RICH, REBUTTAL, REBUTTAL + BARE)).review
     assert review is not None
-    assert Teller(review, Places()).quoted("both") == "a step from “It is cheap to run.” and “It is dear.”"
+    assert ReviewLines(review, Places()).quoted("both") == "a step from “It is cheap to run.” and “It is dear.”"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model import Evidence
-from argmap.rules.cards.card_passages import gaps, locate, plain, read_aloud, sentences_read
+from argmap.rules.cards.card_passages import gaps, locate, read_aloud, sentences_read, straightened
 
 CARD = "They will come. U.S. trainers do not fight, Gen. Doe said in May, unless attacked. Others left."
 WORDS = st.lists(st.sampled_from(["not", "they", "come.", "If", "Doe", "(so)", "and", "it's"]), min_size=1, max_size=12)
@@ -50,7 +50,7 @@ def test_stretches_are_found_one_behind_the_other(stretches: list[str], places: 
 
 
 def test_typographic_marks_and_line_ends_make_no_difference() -> None:
-    assert plain("“It’s so”,\n¶ he\u00a0said") == '"It\'s so", he said'
+    assert straightened("“It’s so”,\n¶ he\u00a0said") == '"It\'s so", he said'
     assert read_aloud(Evidence(source="s", card="It’s\nso.", highlight=("It's so",))) == ("It's so.", [(0, 7)])
 
 

@@ -99,21 +99,21 @@ def test_each_option_has_its_cons(arguments: list[str], messages: list[str]) -> 
 )
 def test_keeping_things_as_they_are_is_an_option(head: str, status_quo: bool, reported: bool) -> None:
     messages = said("no-status-quo-option", pro("p"), head=head, status_quo=status_quo)
-    assert messages == (["is between 2 options, and none keeps things as they are."] if reported else [])
+    assert messages == (["the decision is between 2 options, and none keeps things as they are."] if reported else [])
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ([pro("p")], None),
-        ([con("d", B)], "is recommended, but the arguments of the debate defeat it."),
-        ([pro("p"), con("c")], "is recommended, but the arguments leave it undecided."),
-        ([pro("q", B)], f"is recommended, but the arguments of the debate defeat it; {B} stands."),
+        ([con("d", B)], f"{A} is recommended, but the arguments defeat it."),
+        ([pro("p"), con("c")], f"{A} is recommended, but the arguments leave it undecided."),
+        ([pro("q", B)], f"{A} is recommended, but the arguments defeat it; {B} stands."),
         ([pro("q", B), con("d", B)],
-         f"is recommended, but the arguments of the debate defeat it; {B} is undecided."),
+         f"{A} is recommended, but the arguments defeat it; {B} is undecided."),
         ([pro("p"), con("c"), pro("q", B)],
-         f"is recommended, but the arguments leave it undecided; {B} stands."),
-        ([pro("p"), con("c"), pro("q", B), con("d", B)], "is recommended, but the arguments leave it undecided."),
+         f"{A} is recommended, but the arguments leave it undecided; {B} stands."),
+        ([pro("p"), con("c"), pro("q", B), con("d", B)], f"{A} is recommended, but the arguments leave it undecided."),
     ],
 )  # fmt: skip
 def test_what_is_recommended_stands(arguments: list[str], message: str | None) -> None:

@@ -103,20 +103,8 @@ def compose(document: FileText, faults: Faults, version: int = 0) -> tuple[AnyNo
         attempt = Faults()
         composer = _Composer(document, attempt, given)
         error = composer.read(text)
-        if error is None:
-            break
-        from argmap.loader.broken_yaml import blank_out, explain
-
-        whole = False
-        said, piece = explain(error, document, text, chosen)
-        if said and not said[0].mend and _is_beside_gap(text, chosen, piece):
-            said = []  # it may follow from what was left out there
-        elif not composer.comments.blame(error, faults):
-            for each in said:
-                faults.add(each.rule, document.span(each.start, each.end), each.message, each.advice)
-                if not repairs:
-                    faults.mend(each.mend)
-        repaired = blank_out(text, error, piece) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else text
+        repaired = _repaired(composer, error, text, chosen, faults, repairs)
+        whole = whole and error is None and repaired == text
         if repaired == text:
             break
         text = repaired
@@ -124,6 +112,33 @@ def compose(document: FileText, faults: Faults, version: int = 0) -> tuple[AnyNo
     if not whole and composer.root is not None:
         _mark(composer.root, error)
     return composer.root, whole and not composer.stopped and not composer.left_out
+
+
+def _repaired(
+    composer: _Composer, error: yaml.YAMLError | None, text: str, chosen: str, faults: Faults, repairs: int
+) -> str:
+    """The text, of the same length, without what cannot be read, which is reported; after so many `repairs` of one that
+    was `chosen`.
+    """
+    if composer.empty_blocks:
+        from argmap.loader.outdented import without_texts_in_column
+
+        if (left := without_texts_in_column(composer.document, text, composer.empty_blocks, faults)) != text:
+            return left
+    if error is None:
+        return text
+    from argmap.loader.broken_yaml import blank_out, explain
+
+    document = composer.document
+    said, piece = explain(error, document, text, chosen)
+    if said and not said[0].mend and _is_beside_gap(text, chosen, piece):
+        said = []  # it may follow from what was left out there
+    elif not composer.comments.blame(error, faults):
+        for each in said:
+            faults.add(each.rule, document.span(each.start, each.end), each.message, each.advice)
+            if not repairs:
+                faults.mend(each.mend)
+    return blank_out(text, error, piece) if len(text) <= _REPAIRABLE and repairs < _MOST_REPAIRS else text
 
 
 def _one_document(document: FileText, faults: Faults, version: int) -> tuple[str, str]:
@@ -223,6 +238,8 @@ class _Composer:
         self.words: dict[str, str] = {}
         self.dashless: set[int] = set()
         """Mappings that are lists whose dashes were forgotten."""
+        self.empty_blocks: list[int] = []
+        """Where texts begin that are empty, below `|` or `>`."""
         self.commas = Commas(self.document, self.faults)
         self.comments = Comments(self.document, self.faults)
 
@@ -292,6 +309,8 @@ class _Composer:
             value = self._escapes(value or "", start, end)
         elif style != "'":
             end = start + len(self.document.text[start:end].rstrip())
+            if not value:
+                self.empty_blocks.append(start)
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
         broken = value is None and start > event.start_mark.index

@@ -65,8 +65,8 @@ class _Waiting(NamedTuple):
     nest: str
 
 
-def flatten(statements: SequenceNode, faults: Faults, library: Library) -> Iterator[Record]:
-    """Every statement of a list in file order, one before what answers to it.
+def flatten(statements: SequenceNode, faults: Faults, library: Library) -> Iterator[Record | None]:
+    """Every statement of a list in file order, one before what answers to it; None for an item that is not a mapping.
 
     Whoever takes a record marks it `lost` where its id is taken already; what hangs below it is lost as well. Advice
     can name what `library` has.
@@ -76,6 +76,7 @@ def flatten(statements: SequenceNode, faults: Faults, library: Library) -> Itera
         next_ = waiting.pop()
         if not isinstance(next_.node, MappingNode):
             _no_statement(next_, faults, library)
+            yield None
             continue
         record = _record(next_.node, next_.parent, next_.nest, faults, library)
         yield record

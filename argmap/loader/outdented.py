@@ -1,9 +1,9 @@
-"""Keys in the column of the one that they belong below: `risk:` and, as far left, `severity: high`."""
+"""Keys and texts in the column of the key that they belong below: `risk:` and, as far left, `severity: high`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -11,13 +11,16 @@ from pydantic import BaseModel
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import LONGEST, flow, is_list
 from argmap.loader.mapping_kinds import OWN_KEYS, Groups, Kind, Rankings, Sides, below, known_keys
-from argmap.loader.mixed_brackets import together
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
+from argmap.loader.mixed_brackets import has_own_keys, together
+from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
 from argmap.loader.odd_keys import Said, meant_key
+from argmap.loader.piece_lines import Line
 from argmap.loader.second_types import HOLDERS
 from argmap.loader.synonyms import is_note, place_of
-from argmap.loader.vocabulary import model_at
+from argmap.loader.syntax import blanked
+from argmap.loader.vocabulary import csl_keys, every_key, model_at
 from argmap.model import Rebuttal, Source
+from argmap.model.csl.name_slips import slip_of
 from argmap.model.diagnostics import Edit, Span
 from argmap.model.values import ID_PATTERN
 
@@ -62,6 +65,57 @@ def _last_item(value: AnyNode) -> MappingNode | None:
     """The last item of a list, if its keys stand on lines of their own."""
     last = value.last if isinstance(value, SequenceNode) else None
     return last if isinstance(last, MappingNode) and not last.is_flow else None
+
+
+_BLOCK_KEY = re.compile(r"(?P<lead>[ ]*(?:- +)*)[^\s:#][^:\n]*:[ ]+")
+_LIKE_KEY = re.compile(r"[\"']?(?P<word>[\w-]+)[\"']?:(?=\s|$)|[^:\n]+:(?=\s|$)|([<|=>])\2{6}")
+
+
+def without_texts_in_column(document: Document, text: str, signs: Iterable[int], faults: Faults) -> str:
+    """The text, of the same length, without the lines that belong below one of these `|` or `>`, but begin in the
+    column of its key: they are reported, and would be read as keys.
+    """
+    parts, at = list[str](), 0
+    for sign in signs:
+        found = _in_column(text, sign) if sign >= at else None
+        if found is None:
+            continue
+        start, end = found
+        span, is_sure = document.span(start, end), re.search(r":(?:\s|$)", text[start:end]) is None
+        advice = _spaces(span, text, 2)
+        message = "this text begins in the column of its key"
+        faults.add("yaml-syntax", span, message, advice if is_sure else advice.help)
+        faults.mend(advice.fix)
+        parts += [text[at:start], blanked(text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _in_column(text: str, sign: int) -> tuple[int, int] | None:
+    """Where the lines begin and end that belong below a `|` or `>`, and stand in the column of its key."""
+    head = _BLOCK_KEY.fullmatch(text, text.rfind("\n", 0, sign) + 1, sign)
+    below = text.find("\n", sign) + 1
+    if head is None or not below:
+        return None
+    own, column, start, end = has_own_keys(text, Line(head.start(), head[0])), len(head["lead"]), None, 0
+    for line in re.compile(r"[ ]*(?P<said>[^\s][^\n]*)").finditer(text, below):
+        indent = line.start("said") - line.start()
+        if indent < column or (indent == column and _is_entry(line["said"], own)):
+            break
+        if start is None and (indent > column or line["said"][0] == "#"):
+            return None
+        start, end = start or line.start("said"), line.start() + len(line[0].rstrip())
+    return (start, end) if start else None
+
+
+def _is_entry(line: str, own: bool) -> bool:
+    """Whether a line is an entry and no text: by its key, or as any is where the keys are the debater's `own`."""
+    found = _LIKE_KEY.match(line)
+    word = found["word"] if found else None
+    if found is None or word is None:
+        return found is not None and (own or found[2] is not None)
+    known = every_key() | csl_keys()
+    return own or word in known or (word[0].islower() and slip_of(word, known) is not None)
 
 
 class _Outdented(NamedTuple):

@@ -97,7 +97,7 @@ def _without_follow_ups(reader: _Reader) -> Loaded:
 
     So that all faults are seen at once, reading goes on after each; what it then finds may follow from the fault alone.
     """
-    loaded, mends = reader.read(), reader.faults.mends
+    loaded, mends = _without_ids_to_come(reader.read()), reader.faults.mends
     errors = Counter(each.span.file for each in loaded.diagnostics if each.severity is Severity.ERROR)
     files = {file for file in mends if errors[file] > len(mends[file])}
     if not files:
@@ -113,6 +113,32 @@ def _without_follow_ups(reader: _Reader) -> Loaded:
         or id(each) in first
         or each.severity is not Severity.ERROR
         or (each.span.file, each.rule, each.message) in there
+    )
+    return replace(loaded, diagnostics=tuple(kept))
+
+
+_UNKNOWN = frozenset({"unknown-target", "unknown-source", "unknown-criterion"})
+_NAMES = re.compile(r"(?<!\w)(?:claim|support|rebuttal|id):\s+[\"']?([^\s,}\]\"'`]+)")
+"""What is called so, in a file or in an advice."""
+
+
+def _without_ids_to_come(loaded: Loaded) -> Loaded:
+    """What is read, without the unknown ids that are there once another fault is mended: what it marks, or what is to
+    be written instead, has them.
+    """
+    if _UNKNOWN.isdisjoint(each.rule for each in loaded.diagnostics):
+        return loaded
+    texts, to_come = loaded.source_map.texts, set[str]()
+    for each in loaded.diagnostics:
+        if each.severity is Severity.ERROR and each.rule not in _UNKNOWN:
+            text = texts.get(each.span.file, "")
+            start, rest = text.rfind("\n", 0, each.span.start) + 1, text[each.span.end :].partition("\n")[0]
+            to_come.update(_NAMES.findall(f"{text[start : each.span.end]}{rest}\n{each.help}"))
+    kept = (
+        each
+        for each in loaded.diagnostics
+        if each.rule not in _UNKNOWN
+        or texts[each.span.file][each.span.start : each.span.end].strip("\"'") not in to_come
     )
     return replace(loaded, diagnostics=tuple(kept))
 
@@ -277,7 +303,7 @@ class _Reader:
         self.nodes[()], self.names[()] = node, node.child("debate") or node
         data = dict(node.data)
         resolutions, self.sides = node.child("resolutions"), _sides(node)
-        self.complete = self.complete and isinstance(resolutions, SequenceNode)
+        self.complete = self.complete and isinstance(resolutions, SequenceNode) and bool(resolutions.items)
         if isinstance(resolutions, SequenceNode) and resolutions.items:
             # Those that are wrong are reported one by one; that none is left is no fault of its own.
             data["resolutions"] = self._resolutions(resolutions) or [Claim.model_construct(id="", text="")]
@@ -328,6 +354,9 @@ class _Reader:
         taken: list[Statement] = []
         own = {id(node) for node in listed.items}
         for record in flatten(listed, self.faults, self.library):
+            if record is None:
+                self.complete = False
+                continue
             record.is_option = True
             for key in (key for key in record.node.entries if key in NESTS):
                 help = "Move the answers to a file of positions/, each with `of:` and the resolution's id."
@@ -345,8 +374,11 @@ class _Reader:
                 taken.append(statement)
         return taken
 
-    def _take(self, record: Record) -> Statement | None:
-        """Validate a statement, and keep it under its id."""
+    def _take(self, record: Record | None) -> Statement | None:
+        """Validate a statement, and keep it under its id; None is one that cannot be read, whatever its id will be."""
+        if record is None:
+            self.complete = False
+            return None
         self._register(record)
         self.complete = self.complete and record.is_named  # what names it by the right id names nothing yet
         if not record.type:

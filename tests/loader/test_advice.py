@@ -20,6 +20,7 @@ import pytest
 import argmap.loader
 from argmap.loader import FAULTS, read
 from argmap.loader.decode import LARGEST_FILE
+from argmap.model import Claim
 from argmap.model.diagnostics import Diagnostic
 from argmap.writing.fix import fix
 from tests.conftest import TIMES
@@ -79,6 +80,25 @@ def told(files: dict[str, str], found: tuple[Diagnostic, ...]) -> Counter[tuple[
 def test_one_mistake_is_reported_once(row: Row) -> None:
     if row.faults is not None:
         assert len(read(row.given()).diagnostics) == row.faults
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_what_names_a_statement_by_its_right_id_is_no_second_fault(row: Row) -> None:
+    """Another file names whatever will be there: that it is not there yet follows from the fault."""
+    right, given = read(row.mended()).debate, row.given()
+    if right is None or row.faults != 1:
+        return
+    plan = right.resolutions[0].id
+    named = [(id, f"of: {id}") for id, each in right.statements.items() if isinstance(each, Claim) or each.text]
+    named += [(id, f"of: {plan}, evidence: [{{source: {id}}}]") for id in right.sources]
+    named += [(id, f"of: {plan}, values: {{promotes: [{id}]}}") for id in right.values]
+    there = [mention for id, mention in named if re.search(rf"(?<![\w-]){re.escape(id)}(?![\w-])", row.wrong)]
+    items = "".join(f"  - {{support: s{number}, {each}, text: It is.}}\n" for number, each in enumerate(there))
+    if not items:
+        return
+    beside = {"positions/zz.yaml": f"position: zz\narguments:\n{items}"}
+    alone = {(each.rule, each.message) for each in read({**given, **beside}).diagnostics}
+    assert alone <= {(each.rule, each.message) for each in read(given).diagnostics}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)

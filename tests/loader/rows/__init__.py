@@ -1,5 +1,6 @@
 """What people write, and what the advice about it makes of it: the rows of `test_advice`."""
 
+from tests.loader.rows.columns import COLUMNS
 from tests.loader.rows.cut_texts import CUT_TEXTS
 from tests.loader.rows.files import FILES
 from tests.loader.rows.forms import FORMS
@@ -15,5 +16,5 @@ from tests.loader.rows.two_forms import TWO_FORMS
 
 ROWS: list[Row] = [
     *(*FORMS, *IDS, *DATES, *NAMES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS),
-    *(*NAMED, *SECOND, *BEGUN, *MORE, *TWO_FORMS, *SLIPS),
+    *(*NAMED, *SECOND, *BEGUN, *MORE, *TWO_FORMS, *SLIPS, *COLUMNS),
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.bibliography.date_fields import is_date
+from argmap.bibliography.items import date_of
 from argmap.bibliography.same_work import doi_of, same_address
 from argmap.model.csl.dates import read_date
 from argmap.model.csl.names import Name
@@ -25,7 +26,16 @@ def is_no_news(key: str, ours: Any, theirs: Any) -> bool:
     if ours == theirs:
         return True
     one, other = _said(key, ours), _said(key, theirs)
-    return one == other or (key in DATES and str(one).startswith(f"{other}-"))
+    return one == other or (key in DATES and (str(one).startswith(f"{other}-") or _is_less(ours, theirs)))
+
+
+def _is_less(ours: Any, theirs: Any) -> bool:
+    """Whether theirs is what is left of our date in CSL-JSON: `1730~` of `1730?`."""
+    try:
+        one, other = read_date(ours), read_date(theirs)
+    except (ValueError, ValidationError):
+        return False
+    return one is not None and other is not None and not other.more and date_of(one) == date_of(other)
 
 
 def _said(key: str, value: Any) -> object:

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import Any
 
 from argmap.evidence.lock import digest
+from argmap.evidence.quotes.marks import KEY, NOTE
 from argmap.evidence.verification import ENDINGS, Snapshot
 from argmap.system.file_kinds import file_kind_of
 from argmap.wording.extras import MissingExtra
@@ -150,7 +151,10 @@ def _simplify(tree: Any) -> None:
 
 _HIGH = str.maketrans("0123456789-+()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁽⁾")
 _NOTE = re.compile(r"foot-?note|end-?note|note-?ref|(?<![a-z])(?:fn|note|cite|ref)(?![a-z])", re.I)
-_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})[\])]?\s*")
+_MARK = re.compile(rf"\s*[\[({{]{{0,2}}(?:{KEY}|{NOTE})[\])}}]{{0,2}}\s*")
+_BEFORE = re.compile(r"[\w.,;:!?)'’\"”»]\Z")
+_BEFORE_LETTER = re.compile(r"(?:[.,;:!?)'’\"”»]|(?<!\w)[^\W\dA-Z_]{3,})\Z")
+"""After a small word or a stop, a high letter is a mark; after a figure or a numeral, an ending (`1er`, `XIXe`)."""
 
 
 def _high(text: str | None) -> str | None:
@@ -162,22 +166,27 @@ def _is_high(element: Any) -> bool:
 
 
 def _is_note(element: Any) -> bool:
-    """A link that is set high; or a mark written to what it is a mark of, which says itself that it is of a note, or
-    leads to one on the page."""
+    """A link that is set high; a letter that is, behind a word or a stop; or a mark written to what it is a mark of,
+    which says itself that it is of a note, or leads to one on the page."""
     if element.tag == "sup":
-        return element.find(".//a") is not None
-    if element.tag not in ("a", "span") or not _MARK.fullmatch(element.text_content()) or not _is_glued(element):
+        letter = re.fullmatch(r"\s*(?:[a-z]|[ivx]{2,5})\s*", element.text_content()) is not None
+        return element.find(".//a") is not None or (letter and _is_glued(element, _BEFORE_LETTER))
+    if (
+        element.tag not in ("a", "span")
+        or not _MARK.fullmatch(element.text_content())
+        or not _is_glued(element, _BEFORE)
+    ):
         return False
     address = element.get("href", "")
     told = filter(None, map(element.get, ("class", "rel", "role", "id", "epub:type")))
     return bool(_NOTE.search(" ".join([*told, *([address] if address.startswith("#") else [])])))
 
 
-def _is_glued(element: Any) -> bool:
-    """Whether a word or a stop stands right before it."""
+def _is_glued(element: Any, pattern: re.Pattern[str]) -> bool:
+    """Whether what stands right before it is as the pattern says."""
     before, parent = element.getprevious(), element.getparent()
     text = before.tail or before.text_content() if before is not None else parent.text if parent is not None else ""
-    return re.search(r"[\w.,;:!?)'’\"”»]\Z", text or "") is not None
+    return pattern.search(text or "") is not None
 
 
 def _pdf(name: str, content: bytes) -> str:

@@ -122,7 +122,7 @@ def date_advice(key: str, given: str, at: Span) -> tuple[str, Advice]:
 def _less_sure(key: str, given: str, at: Span) -> Iterator[tuple[str, Advice]]:
     is_csl = key in DATES
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", given):
-        yield _no_such(given, found)
+        yield _no_such(found, is_csl)
     if found := _SEASON.fullmatch(given):
         season = f"{{date-parts: [[{found[2]}]], season: {_SEASONS[found[1].lower()]}}}"
         words = "Write {}." if is_csl else "Write {}, or the month as well."
@@ -165,13 +165,16 @@ def _ancient(found: re.Match[str]) -> Advice:
     return write(f"{{date-parts: {parts}{circa}}}", f"Write {{}}{meant}.")
 
 
-def _no_such(given: str, found: re.Match[str]) -> tuple[str, Advice]:
+def _no_such(found: re.Match[str], may_be_range: bool) -> tuple[str, Advice]:
     """A month that no year has, or a day that a month does not have."""
     year, month = found[1], int(found[2])
     if 1 <= month <= 12:
         message = f"{MONTHS[month - 1]} {year} has {calendar.monthrange(int(year), month)[1]} days"
         return message, write(f"{year}-{month:02}", "Write the day that is meant, or {}.")
-    return f"a year has no month {found[2]}", write(year, "Write the month that is meant, or {}.")
+    advice = write(year, "Write the month that is meant, or {}.")
+    if may_be_range and not found[3] and (last := f"{year[:2]}{found[2]}") > year:
+        advice = write(f"{year}/{last}", "Write the month that is meant, or {} for a range of years.")
+    return f"a year has no month {found[2]}", advice
 
 
 def _otherwise(key: str, given: str) -> Advice:

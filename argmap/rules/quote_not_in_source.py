@@ -3,11 +3,11 @@
 Only `argmap verify` looks for it: the text of a source is `snapshots/ID.txt` (or .html, .md, .pdf) in the debate's
 folder, or the file of `--text ID=PATH`. White space, line breaks, ligatures, hyphenation at the end of a line, and the
 shape of quotation marks and dashes do not matter. Nor do marks of notes (`open.³`, `[12]`, `[^1]`, `†`), or a note's
-number that the source has between two sentences (`open.3 Ships`). Every word, comma, capital and other number does; a
-number in the quote always counts. An ellipsis (`…`, `...`, `[…]`) may leave out up to 1,000 characters of the same
-paragraph, but no negation that belongs to what is quoted; a bracket may explain (`[the mayor]`, in place of up to three
-words), or change a capital or an ending (`[T]he`, `deter[s]`). A quote may not begin or end in the middle of a word or
-number: `effective` is not a quote from `ineffective`, nor `5` from `5 million`.
+number that the source has behind a stop (`open.3 Ships`, `open,12 and`). Every word, comma, capital and other number
+does; a number in the quote always counts. An ellipsis (`…`, `...`, `[…]`) may leave out up to 1,000 characters of the
+same paragraph, but no negation that belongs to what is quoted; a bracket may explain (`[the mayor]`, in place of up to
+three words), or change a capital or an ending (`[T]he`, `deter[s]`). A quote may not begin or end in the middle of a
+word or number: `effective` is not a quote from `ineffective`, nor `5` from `5 million`.
 
 Why it matters: a quote is the one thing in a debate that nobody can argue about. One that drops a word such as "not"
 says what its author never said.

@@ -153,6 +153,9 @@ def test_ids(item: dict[str, Any], id: str) -> None:
         ("author", [{"family": "van der Berg", "given": "Jan"}],
          [{"family": "Berg", "given": "Jan", "dropping-particle": "van der"}], True),
         ("author", [{"family": "Doe", "given": "J."}], [{"family": "Doe", "given": "Jane"}], False),
+        ("issued", "1730?", "1730~", True), ("issued", "1730~", "1730?", False), ("issued", "1730?", "1730", False),
+        ("issued", "156u", {"literal": "1560s"}, True),
+        ("issued", "[1667,1668]", {"date-parts": [[1667], [1668]], "circa": True}, True),
     ],
 )  # fmt: skip
 def test_what_is_no_news(key: str, ours: object, theirs: object, same: bool) -> None:

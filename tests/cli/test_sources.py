@@ -427,9 +427,11 @@ class TestExport:
             assert result.err == f"Not in the {title}:\n  `journalAbbreviation` of c\n{more}"
             assert result.out.count("J.") == 2 and "Jnl" in result.out
 
-    @pytest.mark.parametrize("date", ["1730?", "1730%", "1730~", "1938/1961~", "1730?/1732", "2004-06?", "2004/.."])
+    @pytest.mark.parametrize("date", ["1730?", "1730%", "1730~", "1938/1961~", "1730?/1732", "2004-06?", "2004/..",
+                                      "15uu-12-25", "[1667,1668]",
+                                      "1984?-06", "Y-170000002", "1950S2", "2001-21^southernHemisphere"])  # fmt: skip
     def test_how_sure_a_date_is_comes_back_from_bibtex(self, small: Program, date: str) -> None:
-        small.write(FILE, f"references:\n  - {{id: d, type: book, title: T, issued: {date}, accessed: {date}}}\n")
+        small.write(FILE, f"references:\n  - {{id: d, type: book, title: T, issued: '{date}', accessed: '{date}'}}\n")
         before = sources(small)
         assert small("sources", "export", "-o", "all.bib").err == ""
         small.write(FILE, "references: []\n")

@@ -105,6 +105,10 @@ class TestPage:
             ("open.<a href='#fn3'>[3]</a> The", "open. The"), ("open.<a href='#ref-3'>†</a> The", "open. The"),
             ("open.<a epub:type='noteref' href='n#x'>3</a> The", "open. The"), ("see <a href='#fn3'>3</a>", "see 3"),
             ("open [<a href='#ref3'>3</a>].", "open [3]."), ("page <a href='#p2'>2</a>", "page 2"),
+            ("open.<sup>a</sup> The", "open. The"), ("open<sup>iv</sup> and", "open and"),
+            ("the XIX<sup>e</sup> of", "the XIXe of"), ("x<sup>n</sup>", "xn"), ("x<sup>i</sup> y", "xi y"),
+            ("open.<a href='#fn1'>[[1]]</a> The", "open. The"), ("open.<a href='#fn1'>1, 2</a> The", "open. The"),
+            ("open.<a href='#fn1'>[note 3]</a> The", "open. The"), ("open<a href='#fn1'>{3}</a> the", "open the"),
             ("in 20<a href='/x'>19</a>", "in 2019"), ("<span>T</span>he <span>pier</span>s", "The piers"),
         ],
     )  # fmt: skip
@@ -122,7 +126,7 @@ class TestPage:
         except Unreadable as error:
             assert "page.html" in str(error)
 
-    @pytest.mark.parametrize("mark", ["[^1]", "<sup>3</sup>", "^3^", "[1]", "†"])
+    @pytest.mark.parametrize("mark", ["[^1]", "<sup>3</sup>", "^3^", "[1]", "†", "[[1]](#ref)", "^a^", "{3}"])
     def test_a_quote_passes_over_a_mark_in_markdown(self, mark: str) -> None:
         source = text("page.md", f"The *lights* were open.{mark} Then they shut.\n\n[^1]: https://example.org/note\n")
         assert has("The lights were open. Then they shut.", source)

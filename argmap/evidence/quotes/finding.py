@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.evidence.quotes.marks import bare
+from argmap.evidence.quotes.marks import bare, written_digits
 from argmap.evidence.quotes.normal import ALIKE, DASH, HYPHEN, JOINED, SIGN, SPACE, Normal
 from argmap.evidence.quotes.quote_parts import REACH, REPLACED, Reading, fault_of_gap, readings
 
@@ -43,7 +43,8 @@ def find(quote: str, source: Normal) -> Found | Refused | None:
     found, own = _find(quote, source), bare(quote)
     if isinstance(found, Found) or (source.bare is None and own == quote):
         return found
-    again = _find(own, source.bare or source)
+    digits = written_digits(own)
+    again = _find(own, (source.bare_but(digits) if digits else source.bare) or source)
     return again if found is None or isinstance(again, Found) else found
 
 

@@ -82,9 +82,13 @@ class Normal:
     @cached_property
     def bare(self) -> Normal | None:
         """The same, as a source, without marks of notes; None where it has none."""
+        return self.bare_but(frozenset())
+
+    def bare_but(self, digits: frozenset[str]) -> Normal | None:
+        """The same without marks of notes, but with digits that a quote has too (`marks.written_digits`)."""
         from argmap.evidence.quotes import marks
 
-        text = marks.bare(self.text, put=_JOINER, written=True)
+        text = marks.bare(self.text, put=_JOINER, written=True, but=digits)
         return None if text == self.text else replace(normal(text), text=self.text)
 
     def parts_word(self, place: int, *, starts: bool) -> bool:

@@ -91,15 +91,9 @@ def _of_text(text: str) -> CslDate:
     spoken = read_text(text)
     if spoken is None:
         raise ValueError("is not a date of the form 2026, 2026-02 or 2026-02-28")
-    time = re.search(r"[T ](\d{2}:\d{2}.*)", text, re.DOTALL)
-    more = {"time": time[1]} if time else _finer(text, spoken)
+    time = re.search(r"[T ](\d{2}(?::\d{2}.*|Z?\Z))", text, re.DOTALL)
+    more = {"time": time[1]} if time else {"edtf": text} if spoken.finer else {}
     return CslDate(span=spoken.span, circa=spoken.circa, literal=spoken.words, more=more)
-
-
-def _finer(text: str, spoken: Spoken) -> dict[str, str]:
-    """The text itself where it says more than "about": `1730?` (uncertain), `1730%` (both), `1938/1961~` (one end)."""
-    marks = [re.sub(r"[^~?%]", "", end) for end in text.split("/") if re.search(r"\d", end)]
-    return {"edtf": text} if spoken.span and marks not in ([""], ["~"], ["", ""], ["~", "~"]) and any(marks) else {}
 
 
 def _of_list(given: Sequence[Any]) -> CslDate | None:
@@ -151,7 +145,7 @@ def _of_mapping(given: Mapping[str, Any], at: _At = ()) -> CslDate | None:
     used, said = ("", Spoken()) if span or words else _said(some, at)
     span, circa, words = span or said.span, circa or said.circa, words or said.words
     more |= {key: some[key] for key in _SAYING if key in some and key != used}
-    more |= _finer(str(some[used]), said) if used else {}
+    more |= {"edtf": str(some[used])} if said.finer else {}
     if more and not (span or words):
         ends = [str(value) for value in more.values() if read_text(str(value))]
         if len(ends) == len(more) and read_text(text := "/".join(ends)):
@@ -230,7 +224,7 @@ def _number(value: object, at: _At) -> int:
     text = str("" if value is None else value).strip()
     if not text:
         return 0
-    if re.fullmatch(r"-?\d{1,6}(?:\.0)?", text) and not isinstance(value, bool):
+    if re.fullmatch(r"-?\d{1,12}(?:\.0)?", text) and not isinstance(value, bool):
         return int(float(text))
     _fault(at, f"`{text[:40]}` is not part of a date", "Write a number. Words belong to the key literal.")
 

@@ -22,9 +22,12 @@ class Moment(NamedTuple):
 
     @property
     def iso(self) -> str:
-        """`2026`, `2026-02` or `2026-02-28`; 431 BCE is `-0430`, as in ISO 8601. A season is known to the year."""
+        """`2026`, `2026-02` or `2026-02-28`; 431 BCE is `-0430`, as in ISO 8601, and long years are `Y-17000`.
+
+        A season is known to the year.
+        """
         year = self.year if self.year > 0 else self.year + 1
-        parts = (f"{'-' if year < 0 else ''}{abs(year):04d}", self.month, self.day)
+        parts = (f"{'Y' * (abs(year) > 9999)}{'-' * (year < 0)}{abs(year):04d}", self.month, self.day)
         return "-".join(part if isinstance(part, str) else f"{part:02d}" for part in parts if part is not None)
 
     @property
@@ -52,6 +55,8 @@ class Spoken(NamedTuple):
     span: tuple[Moment | None, ...] = ()
     circa: bool = False
     words: str | None = None
+    finer: bool = False
+    """Whether the text says more than this, as `1730?` (uncertain) and `[1667, 1668]` (one of them) do."""
 
 
 _ABOUT = re.compile(r"^\s*(?:circa|ca|c)\.?\s*(?=[-\d])", re.IGNORECASE)
@@ -62,9 +67,16 @@ STATUS = (
 _DECADE = re.compile(r"(\d{3})(?:[XxUu]|0s)|(\d{2})(?:[XxUu]{2})")
 _OPEN = ("", "..", "open", "unknown")
 """An end that is not known; the words are those of EDTF before it became ISO 8601-2."""
-_LONG = re.compile(r"[Yy](-?\d{5,})")
+_LONG = re.compile(r"[Yy](-?\d{1,12})(?:[Ee](\d))?")
+_SET = re.compile(r"([\[{])([^\[\]{}]+)[\]}]")
+_UNSURE = re.compile(r"(?:^|(?<=[-/]))[~?%]|[~?%](?=[-/]|$)")
+_INSIDE = re.compile(r"[~?%](?=[^/])|[?%]")
+_ROUGH = re.compile(r"(?<=\d)S\d{1,2}(?=/|$)")
+_HALF = re.compile(r"(?<=-2[1-4])\^\w+(?=/|$)")
+"""The half of the world that a season is of."""
+_UNKNOWN = re.compile(r"([1-9]\d{0,2})([XxUu]{1,3})(-.+)?")
 _DAY = re.compile(
-    r"(?P<year>[-−]?\d{4})(?:-(?P<month>\d{2}|XX|uu)(?:-(?P<day>\d{2}|XX|uu))?)?(?P<time>[T ]\d{2}:\d{2}.*)?"
+    r"(?P<year>[-−]?\d{4})(?:-(?P<month>\d{2}|XX|uu)(?:-(?P<day>\d{2}|XX|uu))?)?(?P<time>T\d{2}Z?|[T ]\d{2}:\d{2}.*)?"
 )
 
 
@@ -73,30 +85,47 @@ def read_text(text: str) -> Spoken | None:
     plain = text.strip().replace("\\", "")
     if plain.lower() in STATUS.split("|"):
         return Spoken(words=plain)
-    about = bool(_ABOUT.match(plain))
-    plain = _ABOUT.sub("", plain)
-    circa = about or bool(re.search("[~?%]", plain))
-    parts = [part.strip().strip("~?%") for part in plain.split("/")]
+    if found := _SET.fullmatch(plain):
+        return _set(found[1], re.split(r",|\.\.", found[2]))
+    about, plain = bool(_ABOUT.match(plain)), _ABOUT.sub("", plain)
+    parts = [_UNSURE.sub("", part) for part in _ROUGH.sub("", _HALF.sub("", plain)).replace(" / ", "/").split("/")]
     ends = [_decade(part) or _end(part) for part in parts]
     read = [end for end in ends if end is not None]
     if len(read) != len(parts) or len(parts) > 2 or not any(any(end.span) for end in read):
         return None
+    marks = [bool(_UNSURE.search(part)) for part in plain.split("/") if re.search(r"\d", part)]
+    circa = about or any(marks) or bool(_ROUGH.search(plain))
+    finer = (
+        any(end.finer for end in read)
+        or any(marks) != all(marks)
+        or any(each.search(plain) for each in (_INSIDE, _ROUGH, _HALF))
+    )
     if len(read) == 1:
-        return read[0]._replace(circa=circa)
+        return read[0]._replace(circa=circa, finer=finer)
     first, last = read[0].span[0], read[1].span[-1]
     if first and last and last.is_before(first):
         return None
     words = "–".join(end.words or part for end, part in zip(read, parts, strict=True))
-    return Spoken((first, last), circa, words if any(end.words for end in read) else None)
+    return Spoken((first, last), circa, words if any(end.words for end in read) else None, finer)
+
+
+def _set(bracket: str, parts: list[str]) -> Spoken | None:
+    """From the first to the last of a set: one of them, `[1667,1668]`, or all, `{1667..1670}`."""
+    parts = [part.strip() for part in parts]
+    spoken = [read_text(part) for part in parts if part]
+    ends = read_text("/".join(parts[:: max(1, len(parts) - 1)])) if all(spoken) else None
+    return ends and ends._replace(circa=ends.circa or bracket == "[", finer=True)
 
 
 def _decade(text: str) -> Spoken | None:
-    """The first and the last year of `199X` or `19XX`; None where the text is neither."""
-    found = _DECADE.fullmatch(text)
-    if not found:
+    """The first and the last day that `199X`, `19XX` or `15XX-12-25` can be; None where the text is none of these."""
+    if found := _DECADE.fullmatch(text):
+        first, years = (int(found[1]) * 10, 10) if found[1] else (int(found[2]) * 100, 100)
+        return Spoken((Moment(first), Moment(first + years - 1)), words=f"{first}s") if first else None
+    if not (found := _UNKNOWN.fullmatch(text)) or len(found[1] + found[2]) != 4:
         return None
-    first, years = (int(found[1]) * 10, 10) if found[1] else (int(found[2]) * 100, 100)
-    return Spoken((Moment(first), Moment(first + years - 1)), words=f"{first}s") if first else None
+    ends = [_end(found[1] + digit * len(found[2]) + (found[3] or "")) for digit in "09"]
+    return Spoken(tuple(end.span[0] for end in ends if end), finer=True) if all(ends) else None
 
 
 def _end(text: str) -> Spoken | None:
@@ -104,7 +133,8 @@ def _end(text: str) -> Spoken | None:
     if text.lower() in _OPEN:
         return Spoken((None,))
     if found := _LONG.fullmatch(text):
-        return Spoken((Moment(_csl_year(int(found[1]))),))
+        year = int(found[1]) * 10 ** int(found[2] or 0)
+        return Spoken((Moment(_csl_year(year)),)) if abs(year) > 9999 else None
     if not (found := _DAY.fullmatch(text)):
         return None
     year = int(found["year"].replace("−", "-"))

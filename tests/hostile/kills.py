@@ -60,7 +60,6 @@ CASES = {
             "arguments/d/positions/more.yaml": NEAT.format("more") + "    evidence: [{source: s, quote: Boats are}]\n",
         },
     ),
-    "schemas": Case("schema -o made", together=lambda name: name),
     "fmt": Case(
         "fmt", {f"arguments/d/positions/{name}.yaml": UGLY.format(name) for name in ("more", "other")},
         together=lambda name: name,

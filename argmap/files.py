@@ -31,7 +31,7 @@ from argmap.loader.folder import (
 from argmap.model.diagnostics import Diagnostic, in_reading_order
 from argmap.model.portable_names import folded, trouble_with
 from argmap.system.paths import is_inside, is_stream, real
-from argmap.system.transactions import stage, sweep, sync_folder
+from argmap.system.transactions import no_folders_left, stage, sweep, sync_folder
 
 MOST_FOLDERS, MOST_LISTED, MOST_OPENED = 2_000, 20_000, 200
 """How many folders below that of a debate are looked into, how many files that are not read are looked at by name, and
@@ -206,13 +206,14 @@ def write_atomic(path: Path, content: str | bytes) -> None:
     if path.exists() and not path.is_file():  # it must not be replaced by a file
         _write_stream(path, data)
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    sweep(path.parent)
-    staged = stage(path, data)
-    try:
-        staged.replace(path)
-    finally:
-        staged.unlink(missing_ok=True)
+    with no_folders_left([path]):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sweep(path.parent)
+        staged = stage(path, data)
+        try:
+            staged.replace(path)
+        finally:
+            staged.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 

@@ -118,22 +118,36 @@ def carry_out(root: Path, changes: Mapping[str, FileChange], journal: Path | Non
     cannot be written: then everything is as it was, but for what somebody saved meanwhile.
     """
     _require_unchanged(root, changes)
-    staged = _staged(root, changes)
-    try:
-        _require_unchanged(root, changes)
-        _note(journal, root, changes, staged)
-    except BaseException:
-        _drop(staged.values())
-        raise
-    try:
-        _replace(root, changes, staged)
-    except BaseException as error:
-        left = _undo(root, changes, journal)
-        _forget(staged, journal)
-        if left and isinstance(error, OSError):
-            raise ChangedMeanwhileError(left) from error
-        raise
+    with no_folders_left(below(root, name) for name in changes):
+        staged = _staged(root, changes)
+        try:
+            _require_unchanged(root, changes)
+            _note(journal, root, changes, staged)
+        except BaseException:
+            _drop(staged.values())
+            raise
+        try:
+            _replace(root, changes, staged)
+        except BaseException as error:
+            left = _undo(root, changes, journal)
+            _forget(staged, journal)
+            if left and isinstance(error, OSError):
+                raise ChangedMeanwhileError(left) from error
+            raise
     _forget(staged, journal)
+
+
+@contextlib.contextmanager
+def no_folders_left(paths: Iterable[Path]) -> Iterator[None]:
+    """Where the block fails, remove those folders around files that it has made and left empty."""
+    missing = {folder for path in paths for folder in path.parents if not folder.exists()}
+    try:
+        yield
+    except BaseException:
+        for folder in sorted(missing, key=lambda folder: -len(folder.parts)):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _staged(root: Path, changes: Mapping[str, FileChange]) -> dict[str, Path]:

@@ -109,3 +109,19 @@ def test_a_command_that_changes_files_waits_for_another(small: Program, command:
         assert contents(small.folder) == before
     assert other.wait(60) == 0
     assert contents(small.folder) != before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX sets the limit")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("new e", 2), ("build -q -j 1 -o made/x", 2), ("schema -o made/x", 2), ("build -q broken -o made/x", 2)],
+)
+def test_a_command_that_fails_leaves_no_folder(small: Program, command: str, code: int) -> None:
+    small.write("arguments/broken/debate.yaml", "[")
+    folder = small.folder
+    before = sorted(folder.rglob("*"))
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'ulimit -f 0; exec "$0" -m argmap {command}', sys.executable], cwd=folder, timeout=120,
+        capture_output=True, text=True, env={**os.environ, "ARGMAP_CACHE": str(folder.parent / "cache")},
+    )  # fmt: skip
+    assert (done.returncode, sorted(folder.rglob("*"))) == (code, before), done.stderr

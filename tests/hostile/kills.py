@@ -51,6 +51,15 @@ class Case:
 
 CASES = {
     "rename": Case("rename we-should-act act", {"arguments/d/positions/more.yaml": NEAT.format("more")}),
+    "position": Case("rename benefits gains"),
+    "verify": Case(
+        "verify",
+        {
+            "arguments/d/sources.yaml": "- {id: s, type: report, title: A report}\n",
+            "arguments/d/snapshots/s.txt": "Boats are slow.",
+            "arguments/d/positions/more.yaml": NEAT.format("more") + "    evidence: [{source: s, quote: Boats are}]\n",
+        },
+    ),
     "fmt": Case(
         "fmt", {f"arguments/d/positions/{name}.yaml": UGLY.format(name) for name in ("more", "other")},
         together=lambda name: name,
@@ -144,6 +153,7 @@ def prepared(folder: Path, case: Case) -> tuple[Files, Files]:
         path = folder / name
         if name.endswith("debate.yaml"):
             text = path.read_text(encoding="utf-8").replace("title: D?", "title: Another?")
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text)
     before = contents(folder)
     run(folder, case.command)

@@ -361,3 +361,14 @@ def test_a_disk_that_is_full_is_told_with_the_file_that_was_to_be(
     with pytest.raises(OSError, match="No space left") as caught:
         stage(tmp_path / "map.svg", b"x")
     assert caught.value.filename == str(tmp_path / "map.svg") and not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_a_change_that_fails_leaves_no_folder(folder: Path, tmp_path: Path, monkeypatch, fault: BaseException) -> None:
+    def fails(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("argmap.system.transactions._fill", fails)
+    with pytest.raises(type(fault)):
+        carry_out(folder, {"x/y/z": FileChange(None, b"1"), "b/e/f": FileChange(None, b"2")}, tmp_path / "c/journal")
+    assert sorted(path.name for path in folder.rglob("*")) == ["a", "b", "c", "gone"]

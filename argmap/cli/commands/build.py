@@ -24,6 +24,7 @@ from argmap.cli.options.option_types import (
 )
 from argmap.cli.options.written_files import linkless, make_folder
 from argmap.system.paths import real
+from argmap.system.transactions import no_folders_left
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
 
@@ -92,11 +93,12 @@ def command(
     for folder in folders:
         _require_elsewhere(settings.output, folder)
     tidy(settings.output)
-    if not check:
-        make_folder(settings.output, quiet=quiet)
     base = link_base or config.link_base
-    current = [_built(workspace, folder, settings, base) for folder in folders]
-    current.append(_index(settings))
+    with no_folders_left(settings.output / real(folder).name / "index.html" for folder in folders):
+        if not check:
+            make_folder(settings.output, quiet=quiet)
+        current = [_built(workspace, folder, settings, base) for folder in folders]
+        current.append(_index(settings))
     if watch:
         _keep_building(workspace, saves, settings, base)
         return

@@ -10,6 +10,7 @@ from argmap.cli.options.choices import OneOf
 from argmap.cli.options.option_types import form_for, require_place
 from argmap.cli.options.written_files import make_folder, write_result
 from argmap.cli.printing.terminal import json_text
+from argmap.system.transactions import no_folders_left
 
 KINDS = ("debate", "sources", "position", "review", "evaluate", "explain")
 
@@ -37,6 +38,8 @@ def command(kind: str | None, out: str) -> None:
         return
     if out == "-":
         raise click.UsageError(f"name a kind ({', '.join(KINDS)}), or a folder for all of them with -o.")
-    make_folder(Path(out))
-    for name, text in texts.items():
-        write_result(text, str(Path(out) / f"{name}.schema.json"))
+    paths = {Path(out) / f"{name}.schema.json": text for name, text in texts.items()}
+    with no_folders_left(paths):
+        make_folder(Path(out))
+        for path, text in paths.items():
+            write_result(text, str(path))

@@ -14,9 +14,8 @@ from argmap.loader.mapping_kinds import OWN_KEYS, Groups, Kind, Rankings, Sides,
 from argmap.loader.mixed_brackets import together
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
 from argmap.loader.odd_keys import Said, meant_key
-from argmap.loader.second_types import HOLDERS
 from argmap.loader.synonyms import is_note, place_of
-from argmap.loader.vocabulary import model_at
+from argmap.loader.vocabulary import HOLDERS, model_at
 from argmap.model import Rebuttal, Source
 from argmap.model.diagnostics import Edit, Span
 from argmap.model.values import ID_PATTERN

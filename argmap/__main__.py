@@ -5,12 +5,32 @@ import gc
 import os
 import signal
 import sys
+from types import ModuleType
+from typing import Any
+
+
+class _NoPlugins(ModuleType):
+    """Stands in for pydantic's module that looks for plugins of other packages, which would import the standard
+    library's parts for e-mail, archives and networks. Whatever else is asked of it, the module itself answers."""
+
+    PLACE = "pydantic.plugin._loader"
+
+    get_plugins = staticmethod(tuple[()])
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        import importlib
+
+        del sys.modules[self.PLACE]
+        return getattr(importlib.import_module(self.PLACE), name)
 
 
 def main() -> None:
     """Run the program. Until it can say so itself, ctrl-C ends it without a traceback."""
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # those of other packages: looking for them takes a while
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # for the other processes of a build
+    sys.modules[_NoPlugins.PLACE] = _NoPlugins(_NoPlugins.PLACE)
     gc.disable()  # and never enabled: that alone would have all values looked through once more
     from argmap.cli.main import main as run
 

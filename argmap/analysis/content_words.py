@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 
 NEGATIONS = frozenset({
     "not", "no", "never", "nor", "none", "neither", "without", "nothing", "nobody", "hardly", "scarcely",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_PUNCTUATION = {ord(mark): " " for mark in string.punctuation}
+_PUNCTUATION = {mark: " " for mark in range(128) if chr(mark).isprintable() and not chr(mark).isalnum()}
 _STOP_WORDS = frozenset({
     "a", "an", "the", "of", "and", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had",
     "that", "this", "these", "those", "it", "its", "their", "there", "as", "also",

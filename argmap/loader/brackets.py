@@ -8,8 +8,7 @@ from itertools import chain
 
 from argmap.loader.faulty_pieces import Repair, may_be_text, quoted_text
 from argmap.loader.forms import is_list, takes_brackets
-from argmap.loader.second_types import TYPES
-from argmap.loader.vocabulary import csl_keys, every_key
+from argmap.loader.vocabulary import TYPES, csl_keys, every_key
 from argmap.wording.near_misses import nearest
 
 _OPENS = re.compile(r"[ ]*(?:- +)*+(?:(?P<key>[^\s:#'\"\[{][^:\n]*?):[ ]+)?(?P<sign>[\[{])")

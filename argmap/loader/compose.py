@@ -27,7 +27,7 @@ from argmap.loader.commas import Commas
 from argmap.loader.comments import CommentPlace, Comments
 from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.folder import BIBLIOGRAPHY
-from argmap.loader.forms import in_quotes, is_list
+from argmap.loader.forms import FIRST_KEYS, in_quotes, is_list
 from argmap.loader.mapping_kinds import (
     OWN_KEYS,
     Groups,
@@ -44,9 +44,8 @@ from argmap.loader.mapping_kinds import (
     takes_word,
 )
 from argmap.loader.nodes import AnyNode, FileText, MappingNode, ScalarNode, SequenceNode, is_damaged
-from argmap.loader.second_types import FIRST_KEYS, TYPES, begins_second
 from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided, unfenced, unmarked
-from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, csl_keys, every_key
+from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, TYPES, csl_keys, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note
@@ -378,6 +377,8 @@ class _Composer:
 
     def _is_of_second(self, parent: MappingNode, key: ScalarNode, node: AnyNode) -> bool:
         """Whether a key that is there already belongs to a second statement in one mapping, or begins it."""
+        from argmap.loader.second_types import begins_second
+
         if parent.second is not None or begins_second(parent):
             return True
         path = self._path()

@@ -16,8 +16,7 @@ import yaml
 
 from argmap.loader.forms import in_quotes, takes_brackets
 from argmap.loader.mapping_kinds import known_keys, takes_word
-from argmap.loader.second_types import TYPES
-from argmap.loader.vocabulary import every_key
+from argmap.loader.vocabulary import TYPES, every_key
 from argmap.model import DebateHeader, PositionHeader, Rebuttal
 from argmap.model.values import spaced
 

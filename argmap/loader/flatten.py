@@ -14,11 +14,10 @@ from argmap.loader.forms import as_mapping, flow, step_from
 from argmap.loader.library import Library
 from argmap.loader.near_words import quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged, with_nothing
-from argmap.loader.second_types import TYPES, is_id, second_of_type, two_types
-from argmap.loader.vocabulary import HELD, MERGES, NESTS, keys
+from argmap.loader.vocabulary import HELD, MERGES, NESTS, TYPES, keys
 from argmap.model import Claim, Rebuttal, Support
 from argmap.model.diagnostics import Edit, Note
-from argmap.model.values import ID_PATTERN
+from argmap.model.values import is_id
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 
@@ -56,7 +55,7 @@ class Record:
     @property
     def is_named(self) -> bool:
         """Whether that is an id; what hangs below a statement without one is lost, and no fault of its own."""
-        return self.id is not None and re.fullmatch(ID_PATTERN, self.id) is not None
+        return is_id(self.name.data)
 
 
 class _Waiting(NamedTuple):
@@ -255,7 +254,7 @@ def _name_premises(record: Record) -> None:
         if isinstance(item, MappingNode) and _is_nested(item):
             value = next((item.data[key] for key in TYPES if isinstance(item.data.get(key), str)), None)
         named.append(value)
-        if value is None or (isinstance(value, str) and not re.fullmatch(ID_PATTERN, value) and _is_nested(item)):
+        if value is None or (isinstance(value, str) and not is_id(value) and _is_nested(item)):
             named[-1], record.conflict = SOMEWHERE, True
     record.data["premises"] = named
 
@@ -272,10 +271,15 @@ def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tup
     if not given:
         return "", _no_type(node, nest, faults, library)
     if len(given) > 1:
+        from argmap.loader.second_types import two_types
+
         two_types(node, given, faults, library)
         return "", given[0]
     key = given[0]
-    if second_of_type(node, faults, library):
+    if node.second is not None:
+        from argmap.loader.second_types import second_of_type
+
+        second_of_type(node, faults, library)
         return "", key
     if next(iter(node.entries)) not in (key, MERGES):
         help = f"Move `{key}: …` to the top of the statement, or let 'argmap fmt' do it."

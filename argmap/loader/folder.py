@@ -6,7 +6,6 @@ Paths are from the debate's folder, with `/`. Everything here goes by names and 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from enum import Enum, auto
@@ -153,4 +152,8 @@ def _said(head: bytes) -> Kind | None:
 
 @lru_cache(maxsize=256)
 def _is_like(word: str, *known: str) -> bool:
-    return bool(difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.87))
+    if word in known:
+        return True
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(word.casefold(), known, n=1, cutoff=0.87))

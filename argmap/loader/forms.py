@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.loader.library import Library
 from argmap.loader.near_words import double_quoted, kebab, short_id
-from argmap.loader.vocabulary import NAME_KEYS, NESTS
+from argmap.loader.vocabulary import HOLDERS, NAME_KEYS, NESTS, TYPES
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
 
@@ -336,6 +336,8 @@ _OF_MAPPING = {
 }
 
 NAMED_BY = {key: name for key, (name, _) in _PAIR.items()}
+FIRST_KEYS = dict.fromkeys(HOLDERS, TYPES) | {key: (name,) for key, name in NAMED_BY.items() if key not in HOLDERS}
+"""By which key an item of a list begins."""
 """The key that names an item of a list."""
 
 _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {

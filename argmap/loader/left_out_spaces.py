@@ -10,8 +10,7 @@ from argmap.loader.faulty_pieces import Repair
 from argmap.loader.forms import in_quotes
 from argmap.loader.near_words import code
 from argmap.loader.piece_lines import Line, block_of, lines_of
-from argmap.loader.second_types import TYPES
-from argmap.loader.vocabulary import every_key
+from argmap.loader.vocabulary import TYPES, every_key
 
 _CLOSE = re.compile(r"[ ]*(?:-[ ]+)*(?P<mark>(?P<dash>-?)(?P<key>[A-Za-z_]+):(?P<word>[^\s/:]\S*)?)")
 STUCK = re.compile(rf"^[ ]*-(?:{'|'.join(TYPES)}):", re.MULTILINE)

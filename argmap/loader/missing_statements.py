@@ -26,8 +26,10 @@ class _Placed(NamedTuple):
 def gaps_of(debate: Debate | None, source_map: SourceMap, diagnostics: Sequence[Diagnostic]) -> Gaps:
     """What is missing: all that the errors are about, and what it would have answered to."""
     errors = [each for each in diagnostics if each.severity is Severity.ERROR]
+    if not errors:
+        return Gaps()
     if debate is None or any(each.rule in _ANYTHING for each in errors):
-        return Gaps(everywhere=bool(errors), in_conflict=_in_conflict(source_map, errors))
+        return Gaps(everywhere=True, in_conflict=_in_conflict(source_map, errors))
     places, named, found = _places(source_map), _named(source_map), set[str]()
     for error in errors:
         around = list(_around(places.get(error.span.file, []), error.span))

@@ -14,8 +14,7 @@ from argmap.loader.forms import flow, is_list
 from argmap.loader.mapping_kinds import OWN_KEYS, Bibliography, below, known_keys
 from argmap.loader.near_words import code
 from argmap.loader.piece_lines import Line, lines_of
-from argmap.loader.second_types import TYPES
-from argmap.loader.vocabulary import csl_keys, every_key
+from argmap.loader.vocabulary import TYPES, csl_keys, every_key
 from argmap.model import DebateHeader, PositionHeader, Rebuttal, Source
 from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one

@@ -12,13 +12,12 @@ from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import LONGEST, flow, is_list
 from argmap.loader.mapping_kinds import OWN_KEYS, Groups, Kind, Rankings, Sides, below, known_keys
 from argmap.loader.mixed_brackets import has_own_keys, together
-from argmap.loader.nodes import AnyNode, Document, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
+from argmap.loader.nodes import AnyNode, FileText, MappingNode, ScalarNode, SequenceNode, descend, is_damaged
 from argmap.loader.odd_keys import Said, meant_key
 from argmap.loader.piece_lines import Line
-from argmap.loader.second_types import HOLDERS
 from argmap.loader.synonyms import is_note, place_of
 from argmap.loader.syntax import blanked
-from argmap.loader.vocabulary import csl_keys, every_key, model_at
+from argmap.loader.vocabulary import HOLDERS, csl_keys, every_key, model_at
 from argmap.model import Rebuttal, Source
 from argmap.model.csl.name_slips import slip_of
 from argmap.model.diagnostics import Edit, Span
@@ -71,7 +70,7 @@ _BLOCK_KEY = re.compile(r"(?P<lead>[ ]*(?:- +)*)[^\s:#][^:\n]*:[ ]+")
 _LIKE_KEY = re.compile(r"[\"']?(?P<word>[\w-]+)[\"']?:(?=\s|$)|[^:\n]+:(?=\s|$)|([<|=>])\2{6}")
 
 
-def without_texts_in_column(document: Document, text: str, signs: Iterable[int], faults: Faults) -> str:
+def without_texts_in_column(document: FileText, text: str, signs: Iterable[int], faults: Faults) -> str:
     """The text, of the same length, without the lines that belong below one of these `|` or `>`, but begin in the
     column of its key: they are reported, and would be read as keys.
     """

@@ -29,7 +29,6 @@ from argmap.loader.lock_entries import lock_of
 from argmap.loader.missing_statements import gaps_of
 from argmap.loader.near_words import kebab, quoted
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
-from argmap.loader.strays import instead_of_header, strays
 from argmap.loader.syntax import CONFLICT, conflicts_in
 from argmap.loader.validate import validate
 from argmap.loader.vocabulary import NESTS, keys
@@ -293,6 +292,8 @@ class _Reader:
         if HEADER not in self.files:
             if HEADER not in self.unread:
                 make = "Make the file, with `debate: ID`, `title: …` and `resolutions:`."
+                from argmap.loader.strays import instead_of_header
+
                 help = instead_of_header(self.kinds) or make
                 self.faults.add("missing-file", Span(HEADER), f"this folder has no {HEADER}", help)
             self.complete = False
@@ -504,6 +505,10 @@ class _Reader:
 
     def _name_strays(self, sources: set[str] | None) -> None:
         """Files that look as if they were meant to be read."""
+        if not self.kinds:
+            return
+        from argmap.loader.strays import strays
+
         for stray in strays(self.files, self.kinds, sources):
             help = " ".join(stray.help.splitlines())  # the name of a file may have several lines
             self.faults.add("file-not-read", Span(stray.file), stray.message, help, severity=stray.severity)
@@ -534,7 +539,11 @@ def _meant_keys(model: type[BaseModel], node: MappingNode) -> set[str | None]:
     return {meant_key(model, key, node.entries) for key in odd}
 
 
-_NAMED = re.compile(r"[csr](?<![\w-].)(?:(?<=c)laim|(?<=s)upport|(?<=r)ebuttal):[ ]+([a-z0-9-]+)[ \t]*(?=[,}#\r\n]|$)")
+_NAMED = re.compile(
+    r":(?:(?<=claim:)(?<![\w-]claim:)|(?<=support:)(?<![\w-]support:)|(?<=rebuttal:)(?<![\w-]rebuttal:))"
+    r"[ ]+([a-z0-9-]+)[ \t]*(?=[,}#\r\n]|$)"
+)
+"""The id of a statement behind its type: the colon first, since a search for one letter skips the others at once."""
 
 
 def _ids_in(content: str | bytes) -> list[str]:

@@ -15,10 +15,9 @@ from argmap.loader.library import Library, is_address, is_locator
 from argmap.loader.near_words import code, kebab, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.reshape import Reshaped, as_evidence, has_gap, to_list, to_mapping, to_text
-from argmap.loader.second_types import TYPES
 from argmap.loader.spoken_dates import date_advice, month_of
 from argmap.loader.synonyms import meant_by
-from argmap.loader.vocabulary import item_keys, model_at
+from argmap.loader.vocabulary import TYPES, item_keys, model_at
 from argmap.model.csl.dates import FAULT
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Span

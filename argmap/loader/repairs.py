@@ -10,15 +10,14 @@ from itertools import islice, pairwise
 from argmap.loader.brackets import closed_below, in_brackets
 from argmap.loader.cites import cite
 from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of, quoted_text
-from argmap.loader.forms import in_quotes, is_list, takes_brackets
+from argmap.loader.forms import FIRST_KEYS, in_quotes, is_list, takes_brackets
 from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.mixed_brackets import has_own_keys, mixed
 from argmap.loader.near_words import code, quoted
 from argmap.loader.other_notations import commas, comments
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
-from argmap.loader.second_types import FIRST_KEYS, HOLDERS, TYPES
-from argmap.loader.vocabulary import csl_keys, every_key, stand_together
+from argmap.loader.vocabulary import HOLDERS, TYPES, csl_keys, every_key, stand_together
 from argmap.model.values import ID_PATTERN
 from argmap.wording.near_misses import nearest
 

@@ -8,24 +8,16 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.loader.faults import Advice, Faults, write
-from argmap.loader.forms import LONGEST, NAMED_BY, as_list, flow, wanted
+from argmap.loader.forms import LONGEST, as_list, flow, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode
-from argmap.loader.vocabulary import HELD, keys
+from argmap.loader.vocabulary import TYPES, keys
 from argmap.model import Support
 from argmap.model.diagnostics import Edit, Note, Span
-from argmap.model.values import ID_PATTERN
+from argmap.model.values import is_id
 from argmap.wording.lists import every_one
 
-TYPES = ("claim", "support", "rebuttal")
-HOLDERS = frozenset({*HELD, "arguments", "resolutions"})
-"""Keys of lists of statements."""
-FIRST_KEYS = {
-    **dict.fromkeys(HOLDERS, TYPES),
-    **{key: (name,) for key, name in NAMED_BY.items() if key not in HOLDERS},
-}
-"""By which key an item of a list begins."""
 _LISTS = {"support": "supports", "rebuttal": "rebuttals"}
 """Where the answers to a statement stand, by their type."""
 _OWN_TARGET = r"^{indent}(?:of|undercuts):[ ]+(?P<block>[^\s#]+)|[{{,][ ]*(?:of|undercuts):[ ]+(?P<flow>[^\s,}}]+)"
@@ -69,26 +61,19 @@ def begins_second(node: MappingNode) -> bool:
     return is_id(node.data[given[1]])
 
 
-def is_id(given: Any) -> bool:
-    """Whether a value is the id of a statement."""
-    return isinstance(given, str) and re.fullmatch(ID_PATTERN, given) is not None
-
-
 def _at(node: MappingNode, given: Sequence[str]) -> int:
     return list(node.entries).index(given[1])
 
 
-def second_of_type(node: MappingNode, faults: Faults, library: Library) -> bool:
-    """Whether a second statement stands in the mapping of one, of the same type, and is reported."""
-    if node.second is None:
-        return False
+def second_of_type(node: MappingNode, faults: Faults, library: Library) -> None:
+    """Report the second statement in the mapping of one of the same type."""
+    assert node.second is not None
     name, value = node.second
     first = next(iter(node.entries.values()))
     second = _Second(node, str(first[1].data), name, value)
     span, advice = _apart(second, library) or (name.span, Advice("Delete one of the two."))
     message = f"a second {name.data} begins in the mapping of the first"
     faults.add("duplicate-key", span, message, advice, (Note(first[0].span, "the first"),))
-    return True
 
 
 def two_types(node: MappingNode, given: Sequence[str], faults: Faults, library: Library) -> None:

@@ -79,10 +79,11 @@ _FENCE = re.compile(r"^`{3}[ \t]*\w*(?=[ \t\r]*$)", re.MULTILINE)
 
 def unfenced(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, of the same length, without the lines by which Markdown parts code from text; and where they stand."""
+    if "```" not in text:  # to look for the sign alone is twenty times as fast, and few texts have one
+        return text, []
     return _FENCE.sub(lambda fence: " " * len(fence[0]), text), [fence.span() for fence in _FENCE.finditer(text)]
 
 
-_ANY_MARK = re.compile("<{7}|={7}|>{7}")
 _SIGN = r"(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$"
 _MARK = re.compile(f"^{_SIGN}", re.MULTILINE)
 _MOVED = re.compile(r"^[ ]+<{7}", re.MULTILINE)
@@ -91,7 +92,7 @@ _INDENTED = re.compile(f"^[ ]*{_SIGN}", re.MULTILINE)
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, of the same length, without the lines of conflicts of which others are gone; and where they stand."""
-    found = [each.span() for each in _MARK.finditer(text)] if _ANY_MARK.search(text) else []
+    found = [each.span() for each in _MARK.finditer(text)] if any(sign * 7 in text for sign in "<=>") else []
     return (_MARK.sub(lambda mark: " " * len(mark[0]), text), found) if found else (text, [])
 
 
@@ -104,12 +105,14 @@ class Conflict(NamedTuple):
 
 def conflicts_in(text: str) -> Iterator[Conflict]:
     """The conflicts of a text. Nothing else in YAML is written so; an editor may have indented all three marks."""
+    if "<" * 7 not in text:
+        return
     open_, form = list[tuple[int, int]](), _MARK
     if _MOVED.search(text):
         from argmap.loader.faulty_pieces import error_in
 
         form = _INDENTED if error_in(text) else _MARK  # in a text that can be read it is a part of that
-    for mark in form.finditer(text) if "<" * 7 in text else ():
+    for mark in form.finditer(text):
         sign, start = mark[1] or mark[2], mark.end() - len(mark[0].lstrip(" "))
         if sign == "<":
             open_, indent = [(start, mark.end())], start - mark.start()

@@ -43,6 +43,10 @@ MERGES, NO_MERGE = "<<", "Write out the keys that it merges: the format has no m
 HELD = {**{key: type for key, (type, _) in NESTS.items()}, "premises": "claim"}
 """The keys below which statements stand, and of which type these are: answers, and what a step needs."""
 
+TYPES = ("claim", "support", "rebuttal")
+HOLDERS = frozenset({*HELD, "arguments", "resolutions"})
+"""Keys of lists of statements."""
+
 _NOUNS: dict[type[BaseModel], str] = {
     Claim: "claim",
     Support: "support",

@@ -30,6 +30,11 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """A statement's, position's or debate's name, in kebab-case (`ID_PATTERN`)."""
 
 
+def is_id(given: object) -> bool:
+    """Whether a value is written as the id of a statement."""
+    return isinstance(given, str) and re.fullmatch(ID_PATTERN, given) is not None
+
+
 def spaced(sign: str) -> str:
     """The pattern of a sign and the blanks around it. A row of blanks without the sign is gone over once: from its
     beginning, not from each of them."""

@@ -15,8 +15,9 @@ from typing import Any
 from argmap.evaluation.base_scores import Weights, base_scores, varied_scores
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model import Evidence, Statement
-from argmap.strength.gradual import BY_NAME, DEFAULT, Bipolar, df_quad, resettle, settle, squared_df_quad
-from argmap.strength.gradual.iteration import Settled
+from argmap.strength.gradual import BY_NAME, DEFAULT, df_quad, squared_df_quad
+from argmap.strength.gradual.bipolar import Bipolar
+from argmap.strength.gradual.iteration import Settled, resettle, settle
 
 _GATHERING = (df_quad.NAME, squared_df_quad.NAME)
 _FULL = 0.995

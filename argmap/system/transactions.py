@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import json
 import os
 import re
-import secrets
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -75,7 +72,7 @@ def stage(path: Path, content: bytes) -> Path:
 
     It has the permissions of the file that it will replace, and a name that nobody can guess.
     """
-    temporary = path.with_name(f".argmap-{os.getpid()}-{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f".argmap-{os.getpid()}-{os.urandom(8).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(temporary, flags, 0o666)
@@ -241,7 +238,13 @@ def _drop(paths: Iterable[Path]) -> None:
 
 
 def _digest(content: bytes | None) -> str | None:
-    return None if content is None else hashlib.sha256(content).hexdigest()
+    return None if content is None else _sha256(content)
+
+
+def _sha256(content: bytes) -> str:
+    import hashlib  # loads OpenSSL, and most commands change no file
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def _note(journal: Path | None, root: Path, changes: Mapping[str, FileChange], staged: Mapping[str, Path]) -> None:
@@ -388,7 +391,9 @@ def _lock_of(folder: Path) -> int:
     temporary files."""
     if sys.platform != "win32":
         return os.open(folder, os.O_RDONLY)
-    name = hashlib.sha256(os.path.normcase(real(folder)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    import tempfile
+
+    name = _sha256(os.path.normcase(real(folder)).encode("utf-8", "surrogatepass"))[:32]
     return os.open(Path(tempfile.gettempdir()) / f"argmap-{name}.lock", os.O_RDWR | os.O_CREAT)
 
 

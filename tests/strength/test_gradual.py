@@ -17,8 +17,9 @@ from argmap.evaluation.framework import Framework
 from argmap.evaluation.graph import Graph
 from argmap.model import Claim, Debate, Evidence, Position, Rebuttal, Statement, Step, Support, Weight
 from argmap.strength import gradual
-from argmap.strength.gradual import BY_NAME, GRADUAL, Bipolar, Gradual, resettle, settle, strengths
-from argmap.strength.gradual.iteration import TOLERANCE
+from argmap.strength.gradual import BY_NAME, GRADUAL, Gradual, strengths
+from argmap.strength.gradual.bipolar import Bipolar
+from argmap.strength.gradual.iteration import TOLERANCE, resettle, settle
 from tests.conftest import blocks_of_the_day, seed_of_the_day
 from tests.semantics.equations import Equations, published
 from tests.semantics.frameworks import different, features, frameworks, random_framework

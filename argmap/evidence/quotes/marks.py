@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.evidence.quotes.normal import plain
+from argmap.evidence.quotes.normal import normal_text
 
 _HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}"
@@ -84,7 +84,7 @@ def bare(text: str, put: str = "", *, written: bool = False, but: frozenset[str]
 
 def written_digits(quote: str) -> frozenset[str]:
     """Digits written to a stop, with the stop and the word before it (`2020.1`), as they are compared."""
-    return frozenset(plain(found[0]) for found in _TAILED.finditer(quote))
+    return frozenset(normal_text(found[0]) for found in _TAILED.finditer(quote))
 
 
 def marks(text: str, *, written: bool = False, but: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
@@ -119,7 +119,7 @@ def _is_mark(kind: str, before: str, found: re.Match[str]) -> bool:
 def _is_written(before: str, found: re.Match[str], but: frozenset[str]) -> bool:
     """Whether digits behind a stop are a mark: no figure with a point or a comma, no number of what follows."""
     told = _WRITTEN_TO.search(before)
-    if told is None or _COUNTED.match(found.string, found.end()) or (but and plain(told[0] + found[0]) in but):
+    if told is None or _COUNTED.match(found.string, found.end()) or (but and normal_text(told[0] + found[0]) in but):
         return False
     word, stops = told[1], told[2]
     is_year = _YEAR.search(before[: told.end(1)]) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
+import datetime
 import re
 from typing import NamedTuple
 
@@ -167,11 +167,11 @@ def moment_of(year: int, month: int = 0, day: int = 0, season: int | str | None 
         return Moment(year, season=_SEASON_OF[month])
     if not month:
         return None if day else Moment(year, season=season)
-    if not 1 <= month <= 12:
+    try:
+        datetime.date((year if year > 0 else year + 1) % 400 + 400, month, day or 1)  # leap years come again after 400
+    except ValueError:
         return None
-    leap = calendar.isleap((year if year > 0 else year + 1) % 400 + 400)
-    days = 29 if leap and month == 2 else calendar.monthrange(2001, month)[1]
-    return Moment(year, month, day or None, season) if 0 <= day <= days else None
+    return Moment(year, month, day or None, season)
 
 
 _NUMBERED_SEASONS = (13, 14, 15, 16)

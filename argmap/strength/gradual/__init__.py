@@ -5,14 +5,17 @@ with this base score, from the strengths of what speaks for and against it; with
 docstring is the definition. Then name it here. How a debate becomes such a graph is told in `bipolar`.
 """
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from argmap.evaluation.base_scores import Strengths, Weights, base_scores
-from argmap.evaluation.evaluated import Evaluation
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
 from argmap.strength.gradual import df_quad, euler_based, quadratic_energy, squared_df_quad
-from argmap.strength.gradual.bipolar import Bipolar
-from argmap.strength.gradual.iteration import resettle, settle
+
+if TYPE_CHECKING:
+    from argmap.evaluation.base_scores import Strengths, Weights
+    from argmap.evaluation.evaluated import Evaluation
+    from argmap.strength.gradual.bipolar import Bipolar
 
 
 class Gradual(Protocol):
@@ -37,6 +40,10 @@ BY_NAME: dict[str, Gradual] = {semantics.NAME: semantics for semantics in GRADUA
 
 def strengths(ev: Evaluation, semantics: str = DEFAULT, weights: Weights | None = None) -> Strengths:
     """How strong every statement of a debate is. Raises KeyError for a semantics that does not exist."""
+    from argmap.evaluation.base_scores import Strengths, base_scores
+    from argmap.strength.gradual.bipolar import Bipolar
+    from argmap.strength.gradual.iteration import settle
+
     chosen, graph, base = BY_NAME[semantics], Bipolar.of(ev.framework), base_scores(ev.debate, weights)
     settled = settle(graph, [base[id] for id in ev.framework.statements], chosen.strength)
     numbers = dict(zip(ev.framework.statements, settled.values, strict=False))
@@ -58,6 +65,3 @@ def _unsettled(ev: Evaluation, graph: Bipolar, atoms: frozenset[int]) -> dict[st
     loose = {id for atom, id in enumerate(ev.framework.statements) if atom in atoms}
     loose |= {id for id, atom in zip(ev.framework.steps, graph.carriers, strict=True) if atom in atoms}
     return dict.fromkeys(id for id in ev.debate.statements if id in loose)
-
-
-__all__ = ["BY_NAME", "DEFAULT", "GRADUAL", "Bipolar", "Gradual", "resettle", "settle", "strengths"]

@@ -15,6 +15,7 @@ from typing import Any
 from argmap.bibliography.date_fields import is_date, of_parts
 from argmap.bibliography.entities import unescaped
 from argmap.bibliography.items import Item
+from argmap.bibliography.languages import language_code
 from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.model.csl.edtf import without_zeros
 from argmap.model.values import spaced
@@ -130,7 +131,7 @@ class _Reader:
         self._numbers()
         self._places()
         for tag, variable in _TEXTS.items():
-            self._put(variable, self._take(tag))
+            self._put(variable, language_code(self._take(tag)) if tag == "LA" else self._take(tag))
         self._notes()
         if kind not in TYPES:
             said = "the type (it is now a document)" if kind else "the type is missing: it is a document"

@@ -24,8 +24,8 @@ from tests.bibliography.library import HERE, LIBRARIES, read
 COMMAND = re.compile(r"\\[A-Za-z]+|\\.|[{}$~^_]|<[^>]*>")
 KEYS_OF_BIBLATEX = {"inpress", "resreport", "bathesis", "useprefix", "true", "family", "given", "prefix", "and"}
 """Words of BibTeX's own that come out as other words."""
-MEANT = {"hup", "jpe", "vol", *(month.lower() for month in MONTHS), *(month[:3].lower() for month in MONTHS)}
-"""Names of strings, and months, which come out as numbers."""
+MEANT = {"hup", "jpe", "vol", "english", *(month.lower() for month in MONTHS), *(month[:3].lower() for month in MONTHS)}
+"""Names of strings; months and languages, which come out as numbers and codes."""
 
 
 def values(path: Path) -> Iterator[str]:

@@ -21,8 +21,9 @@ HALF_READ = {"citavi.ris"}
 """Files of which pandoc drops half: places, series, notes, days of access, short titles of journals."""
 READ = (path for path in LIBRARIES if path.suffix in (".bib", ".ris") and path.name not in HALF_READ)
 FILES = [HERE / "every-field.bib", *READ]
-UNREADABLE = {"endnote.bib", "endnote.ris", "publisher.ris", "zotero.ris"}
-"""Files that pandoc gives up: entries without a key, text over several lines, empty lines with CRLF, a missing `ER`."""
+UNREADABLE = {"endnote.bib", "endnote.ris", "publisher.ris", "refworks.ris", "zotero.ris"}
+"""Files that pandoc gives up: entries without a key, text over several lines or before the first entry, empty lines
+with CRLF, a missing `ER`."""
 
 KEYS = {
     "title-short": "pandoc makes one of every title before a colon",
@@ -37,10 +38,12 @@ DIFFERENCES = {
     "pandoc drops the title of an issue": ["article.container-title"],
     "pandoc drops the number of an article that has no pages": ["eid.page"],
     "a @misc is a document, or a page of the web where it has an address": [
-        "howpublished.type", "Town2020.type", "noauthor_school_nodate.type",
+        "howpublished.type", "Town2020.type", "noauthor_school_nodate.type", "Schooltimes.type",
+        "RefWorks:doc:60e1a2b6.type",
     ],
     "pandoc drops months that are not one word": [
         "monthday.issued", "months.issued", "Doe2021.issued", "Doe_2021.issued", ".issued",
+        "RefWorks:doc:60e1a2b3.issued", "RefWorks:doc:60e1a2b6.issued",
     ],
     "pandoc drops the holder of a patent": ["patent.contributor"],
     "pandoc drops years in words": ["words.issued"],
@@ -55,11 +58,16 @@ DIFFERENCES = {
     ],
     "particles inside names are found when the file is loaded": [
         "names.author", "Doe_2021.author", "Doe2021.author", "Brandt.2021.author",
+        "doe_trial_2021.author",
     ],
     "entities of HTML are read": ["Doe_2021.title"],
+    "a percent sign that is no comment is one": ["Doe2021.abstract", "RefWorks:doc:60e1a2b3.abstract"],
+    "pandoc drops fields that are no biblatex": [
+        "Doe2021.issue", "Examples2019.publisher-place", "Lee2010.publisher-place", "doe_trial_2021.license",
+    ],
     "pandoc drops the abstract in `N2` and the type in `M3` of RIS": [".abstract", ".genre"],
     "pandoc reads `language` in none but biblatex's words": [
-        "doe_trial_2021.language", "muller_schlaf_1998.language",
+        "doe_trial_2021.language", "muller_schlaf_1998.language", "RefWorks:doc:60e1a2b3.language",
     ],
 }  # fmt: skip
 """Why an entry's key differs, as `entry.key`."""

@@ -46,7 +46,8 @@ IN_SERIES = frozenset({"book", "chapter", "paper-conference", "entry-encyclopedi
 
 TEXTS = {
     "abstract": "abstract", "address": "publisher-place", "annotation": "annote", "annote": "annote",
-    "chapter": "chapter-number", "edition": "edition", "eventtitle": "event-title", "isbn": "ISBN", "issn": "ISSN",
+    "chapter": "chapter-number", "city": "publisher-place", "edition": "edition", "eventtitle": "event-title",
+    "isbn": "ISBN", "issn": "ISSN",
     "journalabbreviation": "container-title-short", "keywords": "keyword", "library": "call-number",
     "lccn": "call-number", "location": "publisher-place",
     "origlocation": "original-publisher-place", "origpublisher": "original-publisher", "origtitle": "original-title",
@@ -86,18 +87,3 @@ ARCHIVES = {
     "googlebooks": ("Google Books", "https://books.google.com/books?id="),
 }  # fmt: skip
 """What `eprinttype` says, with the name of that archive and how an address in it begins."""
-
-LANGUAGES = {
-    "acadian": "fr-CA", "american": "en-US", "arabic": "ar", "australian": "en-AU", "austrian": "de-AT",
-    "brazil": "pt-BR", "brazilian": "pt-BR", "british": "en-GB", "bulgarian": "bg", "canadian": "en-CA",
-    "canadien": "fr-CA", "catalan": "ca", "chinese": "zh", "croatian": "hr", "czech": "cs", "danish": "da",
-    "dutch": "nl", "english": "en-US", "estonian": "et", "finnish": "fi", "francais": "fr", "french": "fr",
-    "german": "de", "greek": "el", "hebrew": "he", "hungarian": "hu", "icelandic": "is", "irish": "ga",
-    "italian": "it", "japanese": "ja", "korean": "ko", "latin": "la", "latvian": "lv", "lithuanian": "lt",
-    "magyar": "hu", "naustrian": "de-AT", "newzealand": "en-NZ", "ngerman": "de", "norsk": "nb",
-    "norwegian": "nb", "nswissgerman": "de-CH", "nynorsk": "nn", "persian": "fa", "polish": "pl",
-    "portuges": "pt-PT", "portuguese": "pt-PT", "romanian": "ro", "russian": "ru", "serbian": "sr",
-    "slovak": "sk", "slovene": "sl", "slovenian": "sl", "spanish": "es", "swedish": "sv", "swissgerman": "de-CH",
-    "turkish": "tr", "ukenglish": "en-GB", "ukrainian": "uk", "usenglish": "en-US", "welsh": "cy",
-}  # fmt: skip
-"""Languages as LaTeX (babel) calls them, and their codes (BCP 47), by which styles go."""

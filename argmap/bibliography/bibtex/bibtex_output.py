@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from argmap.bibliography.bibtex.bibtex_fields import ARCHIVES, IN_SERIES, LANGUAGES, PEOPLE, SERIAL, STATES, TEXTS
+from argmap.bibliography.bibtex.bibtex_fields import ARCHIVES, IN_SERIES, PEOPLE, SERIAL, STATES, TEXTS
 from argmap.bibliography.bibtex.latex import NOCASE
 from argmap.bibliography.date_fields import is_date
 from argmap.bibliography.items import Item
+from argmap.bibliography.languages import BABEL
 from argmap.bibliography.record import Loss
 from argmap.bibliography.value_meanings import date_text
 from argmap.wording.calendar_words import MONTHS
@@ -43,7 +44,6 @@ _FIELDS = {variable: name for name, variable in reversed(TEXTS.items())} | {
     "license": "rights", "abstract": "abstract", "note": "note", "genre": "type", "volume": "volume",
 }  # fmt: skip
 _STATES = {words: key for key, words in STATES.items()}
-_LANGUAGES = {code: name for name, code in reversed(LANGUAGES.items())} | {"en-US": "english"}
 _ARCHIVES = {name: key for key, (name, _) in ARCHIVES.items()}
 _DATES = {"accessed": "urldate", "event-date": "eventdate", "original-date": "origdate"}
 _ORDER = ("author", "editor", "title", "journal", "booktitle", "date", "year", "month")
@@ -118,8 +118,8 @@ class _Writer:
         self._dates()
         self._numbers()
         self._places()
-        if self.rest.get("language") in _LANGUAGES:
-            self._set("langid", _LANGUAGES[str(self.rest.pop("language"))])
+        if self.rest.get("language") in BABEL:
+            self._set("langid", BABEL[str(self.rest.pop("language"))])
         status = str(self.rest.pop("status", ""))
         self._set("pubstate", _STATES.get(status, latex(status)))
         for variable, name in _FIELDS.items():

@@ -11,7 +11,6 @@ from argmap.bibliography.bibtex.bibtex_fields import (
     EDITORS,
     IN_SERIES,
     KINDS,
-    LANGUAGES,
     PEOPLE,
     PUBLISHERS,
     SERIAL,
@@ -25,6 +24,7 @@ from argmap.bibliography.bibtex.bibtex_names import people
 from argmap.bibliography.bibtex.latex import printed, verbatim
 from argmap.bibliography.date_fields import is_date, of_parts
 from argmap.bibliography.items import Item
+from argmap.bibliography.languages import language_code
 from argmap.bibliography.record import Entry, Loss, Reading
 from argmap.model.csl.edtf import without_zeros
 from argmap.model.csl.variables import TYPES as CSL_TYPES
@@ -246,7 +246,7 @@ class _Reader:
 
     def _languages(self) -> None:
         for language in (self._text("langid", "hyphenation"), self._text("language")):
-            self._put("language", LANGUAGES.get(language.lower(), language), ", ")
+            self._put("language", language_code(language), ", ")
 
     def _notes(self) -> None:
         kind = self._text("type")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.analysis.comparisons import Settling, if_settled, settlings
@@ -37,21 +36,24 @@ class Todo:
     answers: tuple[Unanswered, ...]
     comparisons: tuple[tuple[str, Settling], ...]
     """Resolutions that comparisons alone would settle in the side's favour, the fewest comparisons first."""
+    left_out: int = 0
+    """How many arguments beyond `MOST` were not tried."""
 
 
 def todo(ev: Evaluation, side: str) -> Todo:
     """What a side has to do."""
-    found = [_tried(ev, side, id) for id in _counting(ev, side)]
+    counting = _counting(ev, side)
+    found = [_tried(ev, side, id) for id in counting[:MOST]]
     found.sort(key=lambda each: (not each.turns, not each.revives, each.tried))
     wanted = [
         (claim.id, each) for claim in ev.debate.resolutions for each in ev.once(settlings, claim.id)
         if each.label is (Label.IN if ev.graph.sides[claim.id] == side else Label.OUT)
     ]  # fmt: skip
     wanted.sort(key=lambda pair: len(pair[1].lighter))
-    return Todo(side, tuple(found), tuple(wanted))
+    return Todo(side, tuple(found), tuple(wanted), len(counting[MOST:]))
 
 
-def _counting(ev: Evaluation, side: str) -> Iterator[str]:
+def _counting(ev: Evaluation, side: str) -> list[str]:
     """The other side's arguments that count, nearest to a resolution first; what is only a ground of another is left
     to that."""
     near = ev.graph.descendants([claim.id for claim in ev.debate.resolutions])
@@ -59,7 +61,7 @@ def _counting(ev: Evaluation, side: str) -> Iterator[str]:
     steps = [x for x in ev.debate.statements.values() if not isinstance(x, Claim) and ev.graph.sides[x.id] == other]
     direct = [x.id for x in steps if x.target in resolutions or ev.graph.sides.get(x.target) == side]
     counting = [id for id in direct if force(ev, id) is Force.COUNTS]
-    yield from sorted(counting, key=lambda id: near.get(id, len(near)))[:MOST]
+    return sorted(counting, key=lambda id: near.get(id, len(near)))
 
 
 def _tried(ev: Evaluation, side: str, id: str) -> Unanswered:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Framework, Label
-from argmap.evaluation.grounded import grounded
+from argmap.evaluation.grounded import LABELS, Network, compiled
 from argmap.evaluation.reasons import lacks_ground
 from argmap.model import Claim, Rebuttal
 
@@ -34,41 +34,25 @@ def dispute_tree(ev: Evaluation, goal: Node) -> Iterator[Node]:
 
 def bearing_on(ev: Evaluation, id: str) -> Framework:
     """The framework with no more than what a statement's label can depend on."""
-    return _with_only(ev, list(dispute_tree(ev, (id, False))))
-
-
-def _with_only(ev: Evaluation, nodes: Collection[Node]) -> Framework:
+    nodes = list(dispute_tree(ev, (id, False)))
     return ev.framework.restricted(*({id for id, is_step in nodes if is_step is wanted} for wanted in (False, True)))
 
 
 def if_settled(ev: Evaluation, goal: Node, label: Label) -> dict[str, Label]:
-    """The labels of the statements that can depend on a node, if that had this label whatever else is so.
-
-    Only they are evaluated again: what they rest on beside one another and it is settled as it stands.
-    """
-    above = ev.once(_above)
-    found, waiting = {goal: None}, [goal]
-    while waiting:
-        new = [node for node in above.get(waiting.pop(), ()) if node not in found]
-        found |= dict.fromkeys(new)
-        waiting += new
-    del found[goal]
-    beside = {below for node in found for below in _bears_on(ev, node, ev.outweighed_by) if below not in found}
-    beside |= {(id, True) for step, _ in beside for id in ev.outweighed_by.get(step, ()) if (id, True) not in found}
-    labelling = ev.labelling
-    labels = {node: (labelling.live if node[1] else labelling.labels)[node[0]] for node in beside} | {goal: label}
-    after = grounded(_with_only(ev, [*found, *labels]).with_labels(labels)).labels
-    return {id: after[id] for id in after if (id, False) in found}
+    """The labels of the statements that can depend on a node, if that had this label whatever else is so."""
+    network, live = ev.once(_solved)
+    (id, is_step), names = goal, ev.framework.statements
+    atom = live[ev.framework.step_numbers[id]] if is_step else ev.framework.statement_numbers[id]
+    values = network.if_settled(atom, LABELS.index(label))
+    return {names[n]: LABELS[value] for n, value in sorted(values.items()) if n < len(names) and n != atom}
 
 
-def _above(ev: Evaluation) -> Mapping[Node, Sequence[Node]]:
-    """What each statement or step bears on directly."""
-    found = defaultdict[Node, list[Node]](list)
-    for ids, is_step in ((ev.labelling.labels, False), (ev.labelling.live, True)):
-        for id in ids:
-            for below in _bears_on(ev, (id, is_step), ev.outweighed_by):
-                found[below].append((id, is_step))
-    return found
+def _solved(ev: Evaluation) -> tuple[Network, list[int]]:
+    """The debate as a solved network, and the atom of each step."""
+    network = Network(len(ev.framework.statements))
+    live, _ = compiled(ev.framework, network, apart=True)
+    network.solve()
+    return network, live
 
 
 def _bears_on(ev: Evaluation, node: Node, heavier: Mapping[str, Sequence[str]]) -> Iterator[Node]:

@@ -187,26 +187,6 @@ class Framework:
         conditions[step] = needs[step] = undercutters[step] = ()
         return replace(self, conditions=conditions, needs=needs, undercutters=undercutters)
 
-    def with_labels(self, labels: Mapping[tuple[str, bool], Label]) -> Framework:
-        """The same with statements (id, False) and steps (id, True) that have these labels, as accepted and live,
-        whatever else is so. What is undecided is so because it speaks against itself; what is not so, because it rests
-        on nothing but itself."""
-        given, weighed, contradicts = list(self.given), list(self.weighed), list(self.contradicts)
-        supports, rebuttals = list(self.supports), list(self.rebuttals)
-        conditions, needs, undercutters = list(self.conditions), list(self.needs), list(self.undercutters)
-        for (id, is_step), label in labels.items():
-            n = (self.step_numbers if is_step else self.statement_numbers)[id]
-            itself = (n,) if label is Label.UNDEC else ()
-            if is_step:
-                conditions[n], undercutters[n], needs[n] = (), itself, (n,) if label is Label.OUT else ()
-            else:
-                given[n], weighed[n], contradicts[n] = label is not Label.OUT, False, itself
-                supports[n] = rebuttals[n] = ()
-        return replace(
-            self, given=given, weighed=weighed, contradicts=contradicts, supports=supports, rebuttals=rebuttals,
-            conditions=conditions, needs=needs, undercutters=undercutters,
-        )  # fmt: skip
-
     def with_comparison(self, step: int, over: Iterable[int]) -> Framework:
         """The same with a step that outweighs each of `over`."""
         outweighers = list(self.outweighers)

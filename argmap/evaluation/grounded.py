@@ -9,11 +9,14 @@ framework this is the usual linear algorithm; only loops through many supports c
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from argmap.evaluation.framework import Framework, Label, Labelling
 
-_LABELS = (Label.UNDEC, Label.IN, Label.OUT)
+LABELS = (Label.UNDEC, Label.IN, Label.OUT)
+"""What each value is called."""
 OPEN, TRUE, FALSE = 0, 1, 2
 
 
@@ -21,31 +24,32 @@ def grounded(framework: Framework) -> Labelling:
     """The grounded labelling: what every reasonable position must accept, sceptically and without loops."""
     network = Network(len(framework.statements))
     live, counts = compiled(framework, network)
-    labels = [_LABELS[value] for value in network.solve()]
+    labels = [LABELS[value] for value in network.solve()]
     is_live = dict(zip(framework.steps, [labels[atom] for atom in live], strict=True))
     is_counted = {step: labels[atom] for step, atom in zip(framework.steps, counts, strict=True)} if counts else is_live
     return Labelling(dict(zip(framework.statements, labels, strict=False)), is_live, is_counted)
 
 
-def compiled(framework: Framework, network: Network) -> tuple[list[int], list[int]]:
+def compiled(framework: Framework, network: Network, apart: bool = False) -> tuple[list[int], list[int]]:
     """Define in the network, whose first atoms are accepted(x) for each statement x, all that the framework says.
 
-    Returns the atoms live(s) and counts(s) of each step; the latter empty where they are the same.
+    Returns the atoms live(s) and counts(s) of each step; the latter empty where they are the same. With `apart` no step
+    shares its atom with a statement, so that each can be settled by itself.
     """
-    live = _live(network, framework)
+    live = _live(network, framework, apart)
     counts = _counts(network, framework, live)
     for statement in range(len(framework.statements)):
         _accepted(network, framework, live, counts or live, statement)
     return live, counts
 
 
-def _live(network: Network, framework: Framework) -> list[int]:
+def _live(network: Network, framework: Framework, apart: bool) -> list[int]:
     """The atom live(s) of each step: that of the one statement it rests on where nothing else has a say."""
     live: list[int] = []
     contingent: list[int] = []
     alone = zip(framework.conditions, framework.needs, framework.undercutters, strict=True)
     for conditions, needs, undercutters in alone:
-        if len(conditions) == 1 and not undercutters and not needs:
+        if len(conditions) == 1 and not undercutters and not needs and not apart:
             live.append(conditions[0])
         else:
             contingent.append(len(live))
@@ -142,14 +146,66 @@ class Network:
             self._set(atom, FALSE)
         return atom
 
-    def solve(self) -> list[int]:
-        """The well-founded model."""
+    def solve(self, among: Iterable[int] | None = None) -> list[int]:
+        """The well-founded model; `among` are the atoms that can still be open, else any."""
         self._propagate()
-        self._refute_unfounded(atom for atom, value in enumerate(self.value) if value == OPEN)
+        atoms = range(len(self.value)) if among is None else among
+        self._refute_unfounded(atom for atom in atoms if self.value[atom] == OPEN)
         while self.queue:
             self._propagate()
             self._refute_unfounded(self._adrift())
         return self.value
+
+    def if_settled(self, atom: int, value: int) -> dict[int, int]:
+        """The values that all that can depend on an atom of this solved network would have, if that had this value
+        whatever it follows from.
+
+        They alone are opened and solved again. What they rest on beside one another is not looked at: the counts of
+        each atom have it.
+        """
+        new, deciding, above = copy.copy(self), list(self._deciding), self._above(atom)
+        new.value, new.waits, new.source = list(self.value), list(self.waits), list(self.source)
+        new.queue, new.unsourced = [], []
+        for each in above:
+            self._enter(each, deciding, new.waits, -1)
+            new.value[each], new.source[each] = OPEN, -1
+        new._set(atom, value)
+        for each in above:
+            if deciding[each] or not new.waits[each]:
+                new._set(each, TRUE if self.is_any[each] == bool(deciding[each]) else FALSE)
+        solved = new.solve(above)
+        return {each: solved[each] for each in above}
+
+    def _above(self, atom: int) -> dict[int, None]:
+        """An atom and all that can depend on it."""
+        found, waiting = {atom: None}, [atom]
+        while waiting:
+            last = waiting.pop()
+            new = [user for users in (self.used[last], self.denied[last]) for user in users if user not in found]
+            found |= dict.fromkeys(new)
+            waiting += new
+        return found
+
+    @cached_property
+    def _deciding(self) -> list[int]:
+        """How many literals of each atom decide it alone: what a conjunction lacks, the true options of a
+        disjunction."""
+        found, waits = [0] * len(self.value), list(self.waits)
+        for atom in range(len(self.value)):
+            self._enter(atom, found, waits, 1)
+        return found
+
+    def _enter(self, atom: int, deciding: list[int], waits: list[int], number: int) -> None:
+        """Enter in the counts of those that follow from it how an atom is decided; take it back with -1."""
+        value = self.value[atom]
+        if value == OPEN:
+            return
+        for user in self.used[atom]:
+            deciding[user] += number * (self.is_any[user] == (value == TRUE))
+            waits[user] -= number * (self.is_any[user] or value == TRUE)
+        for user in self.denied[atom]:
+            deciding[user] += number * (value == TRUE)
+            waits[user] -= number * (value == FALSE)
 
     def _set(self, atom: int, value: int) -> None:
         if self.value[atom] == OPEN:

@@ -30,6 +30,8 @@ def to_text(ev: Evaluation, found: Todo, every: bool = False) -> str:
         lines += _section("an answer would turn nothing by itself", [_row(each, "") for each in idle], every)
     elif idle:
         lines.append(f"{len(idle)} more turn nothing by themselves: argmap todo --all")
+    if found.left_out:
+        lines.append(f"{found.left_out:,} more, further from a resolution, were not tried.")
     if not (found.answers or found.comparisons):
         lines.append("Nothing that counts against this side is unanswered.")
     return "\n".join(lines) + "\n"
@@ -84,4 +86,4 @@ def to_json(ev: Evaluation, found: Todo) -> dict[str, Any]:
         {"resolution": id, "label": x.label.value, "heavier": x.heavier, "lighter": list(x.lighter)}
         for id, x in found.comparisons
     ]
-    return {"side": found.side, "answers": answers, "comparisons": made}
+    return {"side": found.side, "answers": answers, "comparisons": made, "left_out": found.left_out}

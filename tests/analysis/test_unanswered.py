@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
+from argmap.analysis import unanswered
 from argmap.analysis.comparisons import if_settled
 from argmap.analysis.unanswered import todo
 from argmap.evaluation.evaluated import evaluate
@@ -64,3 +66,11 @@ def test_it_is_told_for_a_terminal_and_as_data() -> None:
     }  # fmt: skip
     done = evaluate(debate(pro("helps", "r")))
     assert to_text(done, todo(done, "pro")).endswith("Nothing that counts against this side is unanswered.\n")
+
+
+def test_how_many_arguments_were_not_tried_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unanswered, "MOST", 2)
+    ev = evaluate(debate(*(con(f"c{number}", "r") for number in range(5))))
+    found = todo(ev, "pro")
+    assert "3 more, further from a resolution, were not tried." in to_text(ev, found)
+    assert to_json(ev, found)["left_out"] == 3

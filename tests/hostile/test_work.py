@@ -21,6 +21,7 @@ from argmap.analysis import moves as remedies
 from argmap.analysis import parting_values, proofs
 from argmap.analysis.analysis import Analysis
 from argmap.analysis.comparisons import settlings
+from argmap.analysis.unanswered import todo
 from argmap.bibliography.bibtex.bibtex_entries import blocks
 from argmap.briefs import frontlines, risks
 from argmap.briefs.citations import Citations
@@ -32,9 +33,11 @@ from argmap.cli.printing.escaped_output import Guarded
 from argmap.cli.settings import settings_faults
 from argmap.cli.settings.config import config_of
 from argmap.documents.formats import markdown
-from argmap.evaluation import audiences, base_scores, reasons, value_rankings
+from argmap.evaluation import audiences, base_scores, dispute_tree, reasons, value_rankings
 from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.framework import Label
 from argmap.evaluation.graph import Graph
+from argmap.evaluation.grounded import Network
 from argmap.evaluation.reasons import Order
 from argmap.evidence import verification
 from argmap.evidence.quotes import finding
@@ -213,6 +216,15 @@ def test_what_lies_below_a_statement_is_counted_once_for_all_maps(tmp_path: Path
     for _ in range(2):
         argmap.draw(ev, view="tree")
     assert looked[0] <= 30
+
+
+def test_what_an_answer_would_turn_is_worked_out_for_what_depends_on_it_alone(tmp_path: Path, counted: Any) -> None:
+    steps = each(300, lambda i: support(f"a{i}")) + each(300, lambda i: rebuttal(f"b{i}"))
+    ev = evaluate(loaded(debate(steps), tmp_path))
+    dispute_tree.if_settled(ev, ("plan", False), Label.IN)
+    entered = counted(Network, "_enter")
+    assert len(todo(ev, "pro").answers) == 300
+    assert 300 < entered[0] <= 5 * 300
 
 
 def test_what_an_audience_weighs_is_not_gone_through_where_it_would_fill_the_page(tmp_path: Path, counted: Any) -> None:

@@ -9,7 +9,7 @@ from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate, SelectionError
 from argmap.documents.document import Block, Card, CardEvidence, Document, Heading, Line, Run, document
 from argmap.wording.counts import counted
-from argmap.wording.markdown_text import visible
+from argmap.wording.markdown_text import tidy
 from argmap.wording.near_misses import did_you_mean
 
 _ENDS = 15
@@ -27,7 +27,7 @@ def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highli
     room = Room(s)
     blocks: list[Block] = []
     words = 0
-    for number, each in enumerate(map(visible, text.splitlines()), 1):
+    for number, each in enumerate(map(tidy, text.splitlines()), 1):
         if each.startswith("#"):
             blocks.append(Heading(2, (Run(each.lstrip("# ")),)))
         elif " " in each:
@@ -38,7 +38,7 @@ def speech(s: SelectedDebate, title: str, text: str, cites: bool = False, highli
     total, limit = room.read + words, s.selection.delivery.limits.constructive
     over = total > s.selection.delivery.words_in(limit)
     told = f"{s.selection.delivery.told(total)}; {'more than' if over else 'of'} {counted(limit, 'minute')}"
-    return document(visible(title), told, blocks)
+    return document(tidy(title), told, blocks)
 
 
 def _card(room: Room, id: str, number: int, cites: bool, highlighted: bool) -> Card:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from xml.etree.ElementTree import Element as Xml
 
 from argmap.citations.locators import LABELS
 from argmap.citations.style_xml import NAMESPACE, StyleError, name_of
 from argmap.model.csl.variables import CARRIED, TYPES
 from argmap.wording.lists import every_one
-from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
+from argmap.wording.unseen_characters import UNPRINTABLE, hidden
 
 _VARIABLES = {name.lower() for name in CARRIED} | {
     "accessed", "author", "container-title", "doi", "editor", "editor-translator", "editortranslator", "issue",
@@ -86,9 +87,9 @@ def vet(root: Xml, terms: Collection[str]) -> None:
 
 def _require_seen(texts: Iterable[str]) -> None:
     for text in texts:
-        if found := HIDDEN.search(text) or UNPRINTABLE.search(text):
-            message = f"it holds the character U+{ord(found[0]):04X}, which nobody can see; delete it"
-            raise StyleError(message, at=found[0])
+        for at in (*islice(hidden(text), 1), *(found.start() for found in UNPRINTABLE.finditer(text))):
+            message = f"it holds the character U+{ord(text[at]):04X}, which nobody can see; delete it"
+            raise StyleError(message, at=text[at])
 
 
 def _looked_at(root: Xml) -> Iterator[Xml]:

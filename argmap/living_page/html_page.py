@@ -19,6 +19,7 @@ from argmap.documents.templates import templates
 from argmap.evaluation.evaluated import Evaluation
 from argmap.living_page.page_data import Surroundings, page_data
 from argmap.living_page.readable_outline import outline
+from argmap.wording.unseen_characters import seen
 
 SCRIPTS = (
     "data", "network", "evaluation", "debate", "search", "address", "elements", "focus", "cards", "columns", "reasons",
@@ -61,7 +62,7 @@ def _code(text: str) -> Iterator[str]:
 
 def _embedded(data: dict[str, Any]) -> str:
     """JSON that can stand in an element of a page: no `<` can end the element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return seen(json.dumps(data, ensure_ascii=False, separators=(",", ":"))).replace("<", "\\u003c")
 
 
 def policy_digest(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -49,7 +50,7 @@ from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, TYPES, csl_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note
-from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
+from argmap.wording.unseen_characters import UNPRINTABLE, hidden, seen
 
 DEEPEST = 10_000
 """Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""
@@ -600,12 +601,12 @@ class _Composer:
 
     def _escapes(self, value: str, start: int, end: int) -> str:
         """Between double quotes, `\\0` and its like smuggle in what a file may not hold: from here on it is seen."""
-        for rule, characters in (("control-character", UNPRINTABLE), ("hidden-character", HIDDEN)):
-            if found := characters.search(value):
-                message = f"holds the character U+{ord(found[0]):04X}, written as an escape"
+        controls = (found.start() for found in UNPRINTABLE.finditer(value))
+        for rule, places in (("control-character", controls), ("hidden-character", hidden(value))):
+            for at in islice(places, 1):
+                message = f"holds the character U+{ord(value[at]):04X}, written as an escape"
                 self._report(rule, start, end, message, "Write the text without this escape.")
-                value = characters.sub("\ufffd", value)
-        return value
+        return seen(value)
 
     def _report(
         self, rule: str, start: int, end: int, message: str, help: str | Advice, notes: tuple[Note, ...] = ()

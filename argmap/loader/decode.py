@@ -8,7 +8,7 @@ from argmap.loader.faults import Faults
 from argmap.loader.nodes import FileText
 from argmap.model.diagnostics import Edit
 from argmap.system.file_kinds import file_kind_of
-from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
+from argmap.wording.unseen_characters import SIGN, UNPRINTABLE, hidden, without_hidden
 
 LARGEST_FILE = 50_000_000
 """Bytes (of a text given as text: characters) above which a file is refused without being read."""
@@ -60,20 +60,19 @@ def _printable(document: FileText, faults: Faults) -> FileText:
         message = "this is a NUL character" if code == 0 else f"no text needs the character U+{code:04X}"
         faults.add("control-character", span, message, "Delete this character, or write what it stands for.")
         faults.mend((Edit(span, text=""),))
-    document.text = UNPRINTABLE.sub("\ufffd", document.text)
+    document.text = UNPRINTABLE.sub(SIGN, document.text)
     return document
 
 
 def _hidden(document: FileText, faults: Faults) -> None:
     """Report what is not seen, and let it be seen from here on."""
-    if document.text.isascii() or not HIDDEN.search(document.text):
-        return
-    for found in HIDDEN.finditer(document.text):
+    for at in hidden(document.text):
         if faults.full(document.file):
             break
-        name = unicodedata.name(found[0], "").lower()
-        message = f"nobody can see the character U+{ord(found[0]):04X} ({name}) here"
-        span = document.span(found.start(), found.end())
+        character = document.text[at]
+        name = unicodedata.name(character, "without a name").lower()
+        message = f"nobody can see the character U+{ord(character):04X} ({name}) here"
+        span = document.span(at, at + 1)
         faults.add("hidden-character", span, message, "Delete this character.")
         faults.mend((Edit(span, text=""),))
-    document.text = HIDDEN.sub("\ufffd", document.text)
+    document.text = without_hidden(document.text, SIGN)

@@ -10,13 +10,14 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
 from argmap.maps.card_text import CARD, INSET, LARGE_SIZE, TEXT_SIZE, face
 from argmap.maps.heading import heading
-from argmap.maps.markup import class_name, clean, safe_href
+from argmap.maps.markup import class_name, safe_href
 from argmap.maps.measure import wrap
 from argmap.maps.scene import READING, Card, Links, Scene, Wire
 from argmap.maps.scene_making import scenes
 from argmap.maps.theme import Theme, theme_named
 from argmap.maps.views import View
 from argmap.prose.relation import SIGNS
+from argmap.wording.unseen_characters import seen
 
 if TYPE_CHECKING:
     from graphviz import Digraph
@@ -57,7 +58,7 @@ def _escaped(text: str) -> str:
     """A text that Graphviz shows as it is: no escape sequence, no entity, no HTML, no line of its own."""
     from graphviz import nohtml
 
-    plain = clean(" ".join(text.split())).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    plain = seen(" ".join(text.split())).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
     found: str = nohtml(plain)
     return found
 

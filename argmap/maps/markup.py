@@ -6,22 +6,18 @@ import re
 from functools import cache
 
 from argmap.maps.theme import MONO
+from argmap.wording.unseen_characters import seen
 
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_SPECIAL = re.compile(_REFUSED.pattern[:-1] + "&<>\"']")
+_SPECIAL = re.compile("[&<>\"']")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.\-]*):")
 _CLASS = re.compile(r"[^A-Za-z0-9_-]")
 
 
-def clean(text: str) -> str:
-    """The text with a box for each control character, which neither XML nor DOT has a place for."""
-    return _REFUSED.sub("\u25a1", text)
-
-
 def escape(text: str) -> str:
     """A text as character data or attribute value."""
-    return clean(text).translate(_ENTITIES) if _SPECIAL.search(text) else text
+    text = seen(text)
+    return text.translate(_ENTITIES) if _SPECIAL.search(text) else text
 
 
 def number(value: float) -> str:
@@ -60,7 +56,7 @@ def safe_href(address: str | None) -> str | None:
         return None
     cleaned = "".join(address.split())
     scheme = _SCHEME.match(cleaned)
-    if _REFUSED.search(address) or (scheme and scheme[1].lower() not in ("http", "https")):
+    if seen(address) != address or (scheme and scheme[1].lower() not in ("http", "https")):
         return None
     return cleaned or None
 

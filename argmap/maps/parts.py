@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from argmap.maps.markup import number, tag, text_tag
+from argmap.maps.markup import escape, number, tag, text_tag
 from argmap.maps.measure import SOFT_HYPHEN, clamp, is_right_to_left, width, wrap
 from argmap.maps.theme import Theme
 
@@ -60,7 +60,7 @@ def spans(words: str, lines: Sequence[str], left: float, right: float, tops: Seq
         at += len(line) if rest.startswith(line, at) else len(line) - 1  # it ends in a hyphen of its own
         after = rest[at : at + 1] == " "
         if backwards:  # typst knows no `direction`; a blank at the end would stand at the right edge
-            found.append(text_tag("tspan", f"{' ' * blank}\u2067{line}\u2069", x=right, y=top))
+            found.append(tag("tspan", f"{' ' * blank}\u2067{escape(line)}\u2069", x=right, y=top))
         else:
             found.append(text_tag("tspan", line + " " * after, x=left, y=top))
         at, blank = at + after, after

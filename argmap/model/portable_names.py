@@ -7,6 +7,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from argmap.wording.unseen_characters import hidden
+
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _OTHER_MAPS = frozenset({"overview", "map", "core", "changes"})
 _NOWHERE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
@@ -23,6 +25,8 @@ def trouble_with(name: str) -> str | None:
     if found := _NOWHERE.search(name):
         character = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
         return f"Windows has no {character} in a name"
+    for at in hidden(name):
+        return f"nobody can see the character U+{ord(name[at]):04X} in it"
     return None
 
 

@@ -11,8 +11,7 @@ Three readers stand between a text and the person, and each is held off in its o
    never at the beginning of a line, and a slash at its own beginning is written as an entity.
 
 `escape` is for files in a repository, where the second reader knows GitHub's signs only. `remark` is for comments: it
-also parts what GitLab's references and inline changes begin with, names of commits and keys of trackers (`ABC-12`),
-and makes visible what would turn round or hide text (a reviewer has to see that it is there).
+also parts what GitLab's references and inline changes begin with, names of commits and keys of trackers (`ABC-12`).
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+from argmap.wording.unseen_characters import seen
 
 BREAK = "&#8203;"
 """A zero-width space: what parts an `@`, `#` or address so that GitHub makes no ping, reference or link of it."""
@@ -42,11 +41,6 @@ _MAGIC = (
     (re.compile(r"\b(mailto|xmpp):", re.I), rf"\1{_BREAK}:"),
     (re.compile(r":(?=[\w+\\-]+:)"), f":{_BREAK}"),
 )
-_TURNERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Embeddings, overrides and isolates: without an end of their own they would turn round the rest of the page."""
-
-HIDERS = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\ufff9-\ufffb]")
-"""These, and what carries text that nobody sees: tags, interlinear annotations."""
 
 _IN_COMMENTS = (
     (re.compile(r"([!&])(?=\d)|#(?=\w)"), rf"\g<0>{_BREAK}"),  # GitLab's merge requests and epics; issues
@@ -62,19 +56,17 @@ _SIX = re.compile(r"(.{6})(?=.)")
 
 
 def tidy(text: str) -> str:
-    """Data as running text: white space collapsed, characters that no page may hold made visible as U+FFFD."""
-    return " ".join(_INVISIBLE.sub("\ufffd", text).split())
-
-
-def visible(text: str) -> str:
-    """Data as running text in which nothing hides: what would turn text round or carries unseen text is U+FFFD."""
-    return HIDERS.sub("\ufffd", tidy(text))
+    """Data as running text: white space collapsed, and what is not seen or no page may hold shown as U+FFFD."""
+    return seen(" ".join(text.split()))
 
 
 def escape(text: str, *, linked: bool = False) -> str:
     """Data as Markdown of a file that shows exactly this text; within a link nothing else is made a link, so that no
     break is needed there that somebody would copy with an address."""
-    text = _TURNERS.sub("", tidy(text))
+    return _escaped(tidy(text), linked=linked)
+
+
+def _escaped(text: str, *, linked: bool = False) -> str:
     if not _SUSPECT.search(text):
         return text
     text = "".join(_ENTITIES.get(character, character) for character in text)
@@ -86,10 +78,10 @@ def escape(text: str, *, linked: bool = False) -> str:
 
 def remark(text: str) -> str:
     """Data as Markdown of a comment on GitHub or GitLab that shows exactly this text."""
-    text = _parted_for_comments(visible(text))
+    text = _parted_for_comments(tidy(text))
     # GitHub reads formulas after Markdown has been read, so that a backslash does not hold: an element of its own does
     # (as its manual says); GitLab reads them while Markdown is read, where an entity is no dollar sign
-    text = escape(text).replace("\\$", "<span>&#36;</span>")
+    text = _escaped(text).replace("\\$", "<span>&#36;</span>")
     return "&#47;" + text[1:] if text.startswith("/") else text
 
 

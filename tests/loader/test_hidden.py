@@ -10,11 +10,13 @@ from tests.loader.debates import load
 
 HIDDEN = (
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2060\u2061\u180e\u3164\u200b\U000e0041\u206a\ufe0f\ufe00"
-    "\U000e0100"
+    "\U000e0100\u115f\u1160\uffa0\u2800\u200c\u200d\u200e\u200f\u061c\u034f\u17b4\u180b\ufff9\U0001d159\U0001d173\U000e0001"
 )
 NEEDED = [
     "نیم\u200cفاصله", "👩\u200d🚀", "\u200fשלום", "ab\u00adcd", "ก\u200bข", "🏴\U000e0067\U000e0062\U000e007f",
     "e\u0301", "a\u00a0b", "❤\ufe0f", "1\ufe0f\u20e3", "©\ufe0f", "葛\U000e0100", "🏳\ufe0f\u200d🌈",
+    "क्\u200dष", "क्\u200cष", "\u200d\u0647\u200d", "👨🏽\u200d🚀", "ไ\u200bท", "⠓\u2800⠊", "ᠮ\u180b", "𞤀\u200c𞤁",
+    "שלום C++\u200e, שלום", "\u05d0\u034f\u05b7",
 ]  # fmt: skip
 
 
@@ -33,6 +35,18 @@ def found(text: str, where: str) -> list[tuple[int, str]]:
 def test_what_is_not_seen_is_reported(character: str, where: str) -> None:
     ((_, message),) = found(f"a{character}b", where)
     assert f"U+{ord(character):04X}" in message
+
+
+MISUSED = [
+    "🏴\U000e0068\U000e0069", "🏴" + "\U000e0068" * 9, "🎉\ufe0f\ufe01\ufe02", "а\ufe01", "क\u200d\u200c\u200d",
+    "a \u00ad b", "x" * 200 + "\u200e" + "x" * 200 + "שלום", "東\u200b京", "👩\u200dx",
+]  # fmt: skip
+"""What one script or emoji needs, where it only hides."""
+
+
+@pytest.mark.parametrize("text", MISUSED)
+def test_what_is_needed_elsewhere_is_reported(text: str) -> None:
+    assert found(text, "text")
 
 
 @pytest.mark.parametrize("where", ["text", "comment"])

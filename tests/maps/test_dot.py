@@ -16,9 +16,9 @@ from syrupy.assertion import SnapshotAssertion
 from argmap.evaluation.evaluated import evaluate
 from argmap.maps import Links, View, to_dot
 from argmap.maps.engine import engine
-from argmap.maps.markup import clean
 from argmap.maps.wasi import _Session
 from argmap.model import Claim, Debate, Position, Rebuttal
+from argmap.wording.unseen_characters import seen
 from tests.benchmarks.map_shapes import shapes
 from tests.conftest import needs
 from tests.maps.park import hostile, park, single
@@ -135,4 +135,4 @@ def _assert_drawn(text: str, draw: Callable[[str], str]) -> None:
 
 
 def _bare(text: str) -> str:
-    return "".join(clean(text).split())
+    return "".join(seen(text).split())

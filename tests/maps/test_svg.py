@@ -129,7 +129,8 @@ def test_only_addresses_that_cannot_run_are_linked(address: str | None, expected
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("<&>\"'", "&lt;&amp;&gt;&quot;&#39;"), ("a\x00b\x1bc", "a□b□c"), ("plain", "plain")]
+    ("text", "expected"),
+    [("<&>\"'", "&lt;&amp;&gt;&quot;&#39;"), ("a\x00b\x1bc\u3164", "a\ufffdb\ufffdc\ufffd"), ("plain", "plain")],
 )
 def test_escape(text: str, expected: str) -> None:
     assert escape(text) == expected

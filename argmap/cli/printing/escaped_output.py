@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import Any, TextIO
 
-from argmap.cli.printing.terminal import seen
+from argmap.cli.printing.terminal import steady
 
 _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 _COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[|##vso)", re.MULTILINE)
@@ -26,7 +26,9 @@ class Guarded:
     def write(self, text: str) -> int:
         """Write a message; colours are left to a terminal."""
         pieces = _COLOUR.split(text) if self._stream.isatty() else [text]
-        safe = "".join(piece if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
+        safe = "".join(
+            piece if index % 2 else steady(piece.replace("\r\n", "\n")) for index, piece in enumerate(pieces)
+        )
         short = _LONG_LINE.sub(r"\1…", _LONG_WORD.sub(r"\1…", safe))
         with contextlib.suppress(OSError):
             self._stream.write(_COMMAND.sub(r"\1| ", short))
@@ -40,9 +42,3 @@ class Guarded:
     def __getattr__(self, name: str) -> Any:
         """Everything else is the stream's."""
         return getattr(self._stream, name)
-
-
-def _plain(text: str) -> str:
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return text
-    return "".join(each if each in "\n\t" else seen(each) for each in text.replace("\r\n", "\n"))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from argmap.cli.printing.terminal import printable, seen
+from argmap.cli.printing.terminal import printable, steady
 from argmap.model.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -96,8 +96,8 @@ def _cut(line: str, start: int, end: int, room: int) -> Cut:
 def _cells(line: str) -> Iterator[str]:
     """Each character as it is shown: a tab as spaces, what would steer the terminal as a replacement character."""
     column = 0
-    for character in line:
-        cell = " " * (TAB - column % TAB) if character == "\t" else seen(character)
+    for character in steady(line):
+        cell = " " * (TAB - column % TAB) if character == "\t" else character
         column += columns(cell)
         yield cell
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import Match, SequenceMatcher
 
+from argmap.wording.unseen_characters import seen
+
 MOST_COMPARED = 20_000_000
 """Pairs of lines that are looked at, some seconds' worth: what is left after that is shown as replaced."""
 
@@ -45,4 +47,5 @@ def _range(start: int, stop: int) -> str:
 
 
 def _line(text: str) -> str:
+    text = seen(text)
     return text if text.endswith("\n") else f"{text}\n\\ No newline at end of file\n"

@@ -6,25 +6,20 @@ import json
 import os
 import re
 import shutil
-import unicodedata
 from typing import Any
 
-_UNSEEN = frozenset("\u200e\u200f\u2028\u2029\ufeff")
+from argmap.wording.unseen_characters import SIGN, hidden, seen
 
 
-def seen(character: str) -> str:
-    """A character, or a sign in the place of one that would steer the terminal."""
-    if character.isprintable() or character == "\u200d":
-        return character
-    steers = character in _UNSEEN or unicodedata.category(character) in ("Cc", "Cs", "Cf")
-    return "\ufffd" if steers else character
+def steady(text: str) -> str:
+    """A text of as many characters, with a sign for each that is not seen or would steer the terminal; tabs and ends of
+    lines stay."""
+    return seen(text).replace("\r", SIGN)
 
 
 def printable(text: str) -> str:
     """A text on one line, without what would steer the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(seen(character) for character in re.sub(r"[\r\n\t]+", " ", text))
+    return steady(re.sub(r"[\r\n\t]+", " ", text))
 
 
 def named(name: str) -> str:
@@ -35,8 +30,10 @@ def named(name: str) -> str:
 def json_text(data: Any) -> str:
     """JSON for programs and people: letters as they are, and what is not seen or steers a terminal as `\\u…`."""
     text = json.dumps(data, indent=2, ensure_ascii=False)
-    if not text.replace("\n", "").isprintable():
-        text = "".join(each if each == "\n" or each.isprintable() else json.dumps(each)[1:-1] for each in text)
+    unseen = {*hidden(text)}
+    if unseen or not text.replace("\n", "").isprintable():
+        shown = (at not in unseen and (each == "\n" or each.isprintable()) for at, each in enumerate(text))
+        text = "".join(each if is_shown else json.dumps(each)[1:-1] for each, is_shown in zip(text, shown, strict=True))
     return f"{text}\n"
 
 

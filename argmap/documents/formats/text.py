@@ -27,6 +27,7 @@ from argmap.documents.document import (
     with_notes,
 )  # fmt: skip
 from argmap.evaluation.framework import Label
+from argmap.wording.unseen_characters import seen
 
 NAME = "text"
 CHANGES = {"removed": "[-{}-]", "added": "{{+{}+}}"}
@@ -120,6 +121,10 @@ def _line(line: Line) -> str:
 
 
 def _inline(part: Inline) -> str:
+    return seen(_words(part))
+
+
+def _words(part: Inline) -> str:
     if isinstance(part, Pill):
         return f"{SIGNS[part.label]} {part.word}"
     if isinstance(part, Meter):

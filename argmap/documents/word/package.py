@@ -6,11 +6,12 @@ ours. ISO/IEC 29500, transitional.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
+
+from argmap.wording.unseen_characters import seen
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -18,7 +19,6 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _EXTERNAL = ' TargetMode="External"'
 _MIDNIGHT = (1980, 1, 1, 0, 0, 0)
-_NO_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -31,8 +31,8 @@ FOOTER = "rId_footer"
 
 
 def xml_text(text: str) -> str:
-    """Data as text or an attribute of XML, blanks kept; what no XML may hold is U+FFFD."""
-    return escape(_NO_XML.sub("\ufffd", text), {'"': "&quot;", "\n": " ", "\t": " "})
+    """Data as text or an attribute of XML, blanks kept; what is not seen, or no XML may hold, is U+FFFD."""
+    return escape(seen(text), {'"': "&quot;", "\n": " ", "\t": " "})
 
 
 def packed(

@@ -105,7 +105,7 @@ FILES = (
         "An invisible character, or one that turns the direction of a line.",
         "With U+202E and the like a reviewer sees other words than argmap reads; with blanks of no width two words "
         "look like one, or one id like another. Such characters come with text copied from web pages. argmap leaves "
-        "alone what scripts and emoji need (joiners, marks of direction, soft hyphens).",
+        "alone what a script or an emoji needs at that place (joiners, marks of direction, soft hyphens).",
         bad="position: escalation\narguments:\n  - claim: ready\n    text: Brigades are \u202eton\u202c ready.\n",
         good="position: escalation\narguments:\n  - claim: ready\n    text: Brigades are not ready.\n",
     ),

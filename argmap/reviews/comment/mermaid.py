@@ -13,7 +13,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from argmap.wording.markdown_text import visible
+from argmap.wording.markdown_text import tidy
 
 _SIGNS = re.compile(r"[!-+\--/:-@\[-`{-~]")
 
@@ -25,11 +25,11 @@ def label(lines: Iterable[str]) -> str:
 
 def encoded(text: str) -> str:
     """Data with every sign as an entity code."""
-    return _SIGNS.sub(lambda sign: f"#{ord(sign[0])};", visible(text))
+    return _SIGNS.sub(lambda sign: f"#{ord(sign[0])};", tidy(text))
 
 
 def cut(text: str, most: int, word: int = 26) -> str:
     """A text of at most so many characters, for a box that wraps at blanks; a longer word is broken."""
-    text = textwrap.shorten(visible(text), most, placeholder=" …") if len(text) > most else visible(text)
-    text = text if text.strip(" …") else visible(text)[:most]  # one word that is longer than all
+    text = textwrap.shorten(tidy(text), most, placeholder=" …") if len(text) > most else tidy(text)
+    text = text if text.strip(" …") else tidy(text)[:most]  # one word that is longer than all
     return " ".join(part for whole in text.split() for part in textwrap.wrap(whole, word, break_on_hyphens=False))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from argmap.evaluation.framework import Framework, Links
+from argmap.wording.unseen_characters import seen
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,9 @@ class Abstract:
     attacks: list[int] = field(default_factory=list)
 
     def add(self, line: int, name: str) -> None:
-        """Declare an argument. Raises Wrong where it is there already."""
+        """Declare an argument. Raises Wrong where it is there already, or has a character that nobody sees."""
+        if seen(name) != name:
+            raise Wrong(line, f"argument {shown(seen(name))} has a character that nobody can see; give it another name")
         if name in self.places:
             raise Wrong(line, f"argument {shown(name)} is declared twice")
         self.places[name] = len(self.places)

@@ -17,7 +17,7 @@ from argmap.loader.faults import Faults
 from argmap.loader.nodes import MappingNode, SequenceNode
 from argmap.model.csl.variables import DATES, TEXT_VARIABLES, type_meant_by
 from argmap.model.diagnostics import Diagnostic, Severity
-from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
+from argmap.wording.unseen_characters import UNPRINTABLE, without_hidden
 from argmap.writing.imports.sources_file import raw
 
 _TODAY = {**ALIASES, **{name.lower(): name for name in ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")}}  # fmt: skip
@@ -82,7 +82,7 @@ def _tidy(value: Any) -> Any:
         return {_tidy(key): _tidy(each) for key, each in value.items() if each not in ("", None, [], {})}
     if isinstance(value, list):
         return [_tidy(each) for each in value]
-    return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", HIDDEN.sub("", str(value)))).strip()
+    return re.sub(r"(?<![ \t])[ \t]+\n", "\n", UNPRINTABLE.sub(" ", without_hidden(str(value)))).strip()
 
 
 def _without_faults(item: Item, entry: Entry, losses: list[Loss]) -> Item:

@@ -16,7 +16,7 @@ from argmap.model import Claim, Debate, Position, Rebuttal, Support
 from argmap.reviews import review
 from argmap.reviews.comment.comment_picture import MOST, STYLES, Picture
 from argmap.reviews.comment.mermaid import cut, encoded, label
-from argmap.wording.markdown_text import visible
+from argmap.wording.markdown_text import tidy
 from tests.conftest import needs, needs_package
 from tests.contrast import contrast
 from tests.platforms import HOSTILE
@@ -49,7 +49,7 @@ def test_a_hostile_text_is_a_label(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1))
 def test_encoding_can_be_undone(text: str) -> None:
     assert re.fullmatch(TEXT, f'"{encoded(text)}"')
-    assert re.sub(r"#(\d+);", lambda found: chr(int(found[1])), encoded(text)) == visible(text)
+    assert re.sub(r"#(\d+);", lambda found: chr(int(found[1])), encoded(text)) == tidy(text)
 
 
 def test_long_texts_are_cut_and_long_words_broken() -> None:
@@ -155,7 +155,7 @@ def test_mermaid_itself_shows_the_text_and_nothing_else(tmp_path: Path) -> None:
     found = drawn(sources, tmp_path)
     assert [each.get("error") for each in found] == [None] * len(found)
     for text, each in zip(HOSTILE, found, strict=False):
-        assert "".join(each["texts"][0].split()) == "".join(visible(text).split())  # type: ignore[index]
+        assert "".join(each["texts"][0].split()) == "".join(tidy(text).split())  # type: ignore[index]
         assert set(each["names"]) <= {"div", "span", "p", "br"} and each["links"] == 0  # type: ignore[call-overload]
     whole = found[len(HOSTILE)]
     assert whole["edges"] == 4 and len(whole["texts"]) == 5  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.reviews.comment.comment_wording import marked, said, shortened
-from argmap.wording.markdown_text import tidy, visible
+from argmap.wording.markdown_text import tidy
 from tests.platforms import HOSTILE, RENDERERS, ZERO_WIDTH, elements, noticed, shown
 
 SAMPLES = ["a", "few", "words,", "of", "one", "text:", "more.", "and", "(other)", "ones", "@you", "#1", "<b>", "end's"]
@@ -21,7 +21,7 @@ def _without(element: str, text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(visible(text).replace(ZERO_WIDTH, "").split())
+    return "".join(tidy(text).replace(ZERO_WIDTH, "").split())
 
 
 @pytest.mark.parametrize(

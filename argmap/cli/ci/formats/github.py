@@ -9,24 +9,22 @@ runner is told to obey no command, so that nothing written in a debate is taken 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.cli.ci.formats.fingerprints import advice
 from argmap.cli.printing.report import Checked
-from argmap.cli.printing.terminal import printable, seen
+from argmap.cli.printing.terminal import printable
 from argmap.model.diagnostics import Diagnostic, Severity
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
+from argmap.wording.unseen_characters import seen
 
 LIMIT = 10
 """Annotations of one kind that a step can show."""
 
 _KIND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _LINES_NAMED = 12
-_UNSEEN = re.compile(r"[^\S\r\n\t ]|[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-"""Line breaks and controls that the runner knows no escape for."""
 
 Found = tuple[str, Diagnostic]
 """A finding and the path of its file from the root of the repository."""
@@ -107,8 +105,7 @@ def _entry(path: str, one: Diagnostic) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    plain = "".join(each if each in "\r\n\t" else seen(each) for each in _UNSEEN.sub("\ufffd", text))
-    return plain.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return seen(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -15,11 +15,10 @@ from xml.etree import ElementTree
 from argmap.cli.ci.formats.fingerprints import advice, subject
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity
+from argmap.wording.unseen_characters import seen
 
 _COMMAND = re.compile(r"(?m)^([^\S\n]*)::")
 """What a runner of GitHub would take for a command of ours, where the report goes to the log."""
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document may hold (XML 1.0, production 2), however it is written."""
 
 
 def as_junit(every: Iterable[Checked], limit: Severity) -> str:
@@ -37,10 +36,10 @@ def as_junit(every: Iterable[Checked], limit: Severity) -> str:
 
 
 def _add_suite(root: ElementTree.Element, checked: Checked, limit: Severity) -> None:
-    suite = ElementTree.SubElement(root, "testsuite", name=_clean(checked.folder))
+    suite = ElementTree.SubElement(root, "testsuite", name=seen(checked.folder))
     silent = sorted(checked.ran - {one.rule for one in checked.diagnostics})
     for rule in silent:
-        ElementTree.SubElement(suite, "testcase", classname=_clean(checked.folder), name=rule)
+        ElementTree.SubElement(suite, "testcase", classname=seen(checked.folder), name=rule)
     names = Counter[str]()
     for one in checked.diagnostics:
         name = f"{one.rule}: {subject(checked, one)}"
@@ -56,16 +55,12 @@ def _add_finding(
     suite: ElementTree.Element, checked: Checked, one: Diagnostic, name: str, limit: Severity
 ) -> None:  # fmt: skip
     path, span = checked.path_in_repository(one.span), one.span
-    place = {"classname": _clean(checked.folder), "name": _clean(name), "file": _clean(path), "line": str(span.line)}
+    place = {"classname": seen(checked.folder), "name": seen(name), "file": seen(path), "line": str(span.line)}
     case = ElementTree.SubElement(suite, "testcase", place)
     words = [f"{path}:{span.line}:{span.column} {one.severity} {one.rule}: {one.told}"]
     words += [f"{checked.path_in_repository(note.span)}:{note.span.line} {note.message}" for note in one.notes]
-    text = _clean("\n".join([*words, *advice(one)]))
+    text = seen("\n".join([*words, *advice(one)]))
     if one.severity.rank <= limit.rank:
-        ElementTree.SubElement(case, "failure", type=one.rule, message=_clean(one.told)).text = text
+        ElementTree.SubElement(case, "failure", type=one.rule, message=seen(one.told)).text = text
     else:
         ElementTree.SubElement(case, "system-out").text = text
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import html
 import re
 
-from argmap.wording.markdown_text import HIDERS, is_parted
+from argmap.wording.markdown_text import is_parted
+from argmap.wording.unseen_characters import SIGN, seen
 
 LONGEST = 65_000
 """Characters of a comment."""
@@ -44,7 +45,7 @@ def as_comment(text: str, marker: str, home: str) -> str:
     """The comment to post: the text as it is where it is within what we write, and fenced where it is not. `home` is
     the address of the repository, to which links may lead."""
     body = _MAP.sub("", _MARKER.sub("", text.replace("\r\n", "\n"), count=1))
-    body = HIDERS.sub("\ufffd", re.sub("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]", "\ufffd", body))
+    body = seen(body).replace("\r", SIGN)
     if len(body) <= LONGEST - len(marker) and _is_ours(body, home):
         return f"{marker}\n\n{body.strip()}\n"
     return f"{marker}\n\n{_fenced(body[: LONGEST - 1_000])}\n"

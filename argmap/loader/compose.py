@@ -49,6 +49,7 @@ from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, TYPES, csl_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note
+from argmap.wording.patterns import pattern
 from argmap.wording.unseen_characters import HIDDEN, UNPRINTABLE
 
 DEEPEST = 10_000
@@ -56,11 +57,11 @@ DEEPEST = 10_000
 
 HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
 
-_SPACE = re.compile(r"\s*")
-_BLANK = re.compile(r"(?:\s|#[^\r\n]*+)*+")
+_SPACE = pattern(r"\s*")
+_BLANK = pattern(r"(?:\s|#[^\r\n]*+)*+")
 
-_ON_LINE = re.compile(r"(?:[^\s]|[^\S\r\n](?!#))+")
-_IN_BRACKETS = re.compile(r"(?:[^\s,\[\]{}]|[^\S\r\n](?!#))+")
+_ON_LINE = pattern(r"(?:[^\s]|[^\S\r\n](?!#))+")
+_IN_BRACKETS = pattern(r"(?:[^\s,\[\]{}]|[^\S\r\n](?!#))+")
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -75,7 +76,7 @@ def parser_is_slow() -> bool:
     return not HAS_LIBYAML
 
 
-_SAYS = re.compile(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
+_SAYS = pattern(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
 """A line that is neither empty, nor a comment, nor the end of a document."""
 
 

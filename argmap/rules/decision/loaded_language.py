@@ -129,21 +129,21 @@ def _by_first_word() -> dict[str, tuple[Loaded, ...]]:
     found: dict[str, tuple[Loaded, ...]] = {}
     for names, fault, better in WORDS:
         for name in names.split(", "):
-            loaded = Loaded(tuple(words(name)), name, fault, better)
+            loaded = Loaded(words(name), name, fault, better)
             found[loaded.words[0]] = (*found.get(loaded.words[0], ()), loaded)
     return found
 
 
 _BY_FIRST = _by_first_word()
-_NEUTRAL = tuple(tuple(words(phrase)) for phrase in NEUTRAL)
+_NEUTRAL = tuple(map(words, NEUTRAL))
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)'[^']*'(?!\w)|‘[^‘’]*’")
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """The first loaded word of each statement."""
-    defined = frozenset(tuple(words(term)) for term in ev.debate.terms)
+    defined = frozenset(map(words, ev.debate.terms))
     for id, statement in ev.debate.statements.items():
-        said = words(statement.text) if statement.text else []
+        said = words(statement.text or "")
         if _BY_FIRST.keys().isdisjoint(said):
             continue
         found = _loaded(words(_QUOTED.sub(" . ", statement.text or "")), defined)
@@ -151,17 +151,17 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(("statements", id, "text"), f'"{found.name}" {found.fault}.', f"Write {found.better}.")
 
 
-def _loaded(said: list[str], defined: frozenset[Phrase]) -> Loaded | None:
+def _loaded(said: Phrase, defined: frozenset[Phrase]) -> Loaded | None:
     """The first loaded phrase that is neither defined nor part of a neutral one."""
     for place, word in enumerate(said):
         for loaded in _BY_FIRST.get(word, ()):
             end = place + len(loaded.words)
-            if tuple(said[place:end]) == loaded.words and loaded.words not in defined:
+            if said[place:end] == loaded.words and loaded.words not in defined:
                 around = said[max(0, place - 1) : end + 1]
                 if not any(_is_part(phrase, around) for phrase in _NEUTRAL):
                     return loaded
     return None
 
 
-def _is_part(phrase: Phrase, said: list[str]) -> bool:
-    return any(tuple(said[start : start + len(phrase)]) == phrase for start in range(len(said)))
+def _is_part(phrase: Phrase, said: Phrase) -> bool:
+    return any(said[start : start + len(phrase)] == phrase for start in range(len(said)))

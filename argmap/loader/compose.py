@@ -292,12 +292,15 @@ class _Composer:
             value = self._escapes(value or "", start, end)
         elif style != "'":
             end = start + len(self.document.text[start:end].rstrip())
+        broken = False
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
-        broken = value is None and start > event.start_mark.index
-        broken = broken or (not value and (start == end or style in ("|", ">")) and self._is_left_out(start, end))
-        broken = broken or (event.tag is not None and _is_key(event.tag))
-        node = ScalarNode(self.document, start, end, value, broken=broken)
+            broken = (value is None and start > event.start_mark.index) or (
+                event.tag is not None and _is_key(event.tag)
+            )
+        if not value and (start == end or style in ("|", ">")):
+            broken = broken or self._is_left_out(start, end)
+        node = ScalarNode(self.document, start, end, value, broken)
         comments = self.comments
         if look or start in comments.led or (self.key is not None and self.key.end in comments.after_keys):
             self._look(node)

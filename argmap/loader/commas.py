@@ -34,25 +34,26 @@ from argmap.model import Source
 from argmap.model.csl.names import MORE, Name
 from argmap.model.diagnostics import Edit, Fix, Note, Severity
 from argmap.wording.near_misses import nearest
+from argmap.wording.patterns import pattern
 
-_COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*+)*+:")
-_COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
-_FOLD = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t\r\n]*")
-_COMMENT = re.compile(r"[ \t\r\n]#")
+_COLON = pattern(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*+)*+:")
+_COMMA = pattern(r"[ \t\r\n]*,[ \t\r\n]*")
+_FOLD = pattern(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t\r\n]*")
+_COMMENT = pattern(r"[ \t\r\n]#")
 SIGNS = "=\uff1a\ufe55\ufe13\ua789\u2236"
 """What people write for a colon."""
-_UNSPACED = re.compile(rf"([A-Za-z_-]+)(?:(:)(?=[^ \t\r\n])|[ \t]*([{SIGNS}]))\s*")
-_PARTED_NAMES = re.compile(
+_UNSPACED = pattern(rf"([A-Za-z_-]+)(?:(:)(?=[^ \t\r\n])|[ \t]*([{SIGNS}]))\s*")
+_PARTED_NAMES = pattern(
     r"[,;][^,;a-z]*[a-z][^,;]*,\s*(?:[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2})\s*[,;]|;|[,;]\s*(?:and|&)\s"
 )
 """Initials after a name, or what stands between two names, so that a comma is none between names."""
 _WITH_SMALL = r"[^\W\d_](?:(?![a-zß-öø-ÿ])[\w’'-])*[a-zß-öø-ÿ][\w’'-]*"
-_PAIR = re.compile(rf"({_WITH_SMALL}), ({_WITH_SMALL})")
+_PAIR = pattern(rf"({_WITH_SMALL}), ({_WITH_SMALL})")
 """Two single words, which may be one person or two; those in capitals are organisations."""
 _LAST = re.compile(r"(?:^|(?<=\s))(?:and|&)\s+")
 """What stands before the last part of a text that has several."""
-_BRACED_NAME = re.compile(r"\{([^{}:]*)\}")
-_ESCAPED = re.compile(r"\\|''")
+_BRACED_NAME = pattern(r"\{([^{}:]*)\}")
+_ESCAPED = pattern(r"\\|''")
 
 
 @dataclass(slots=True)

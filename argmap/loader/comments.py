@@ -17,27 +17,28 @@ from argmap.loader.nodes import EMPTY, FileText, ScalarNode
 from argmap.loader.vocabulary import csl_keys, every_key
 from argmap.model.diagnostics import Edit, Fix, Severity, Span
 from argmap.model.values import spaced
+from argmap.wording.patterns import pattern
 
 _CUT_BACK = re.compile(r"#(?:[ \t]+|(?<=\w#)[ \t]+(?:\n\r|\r|\n)[ \t]*)(?=[^ \t\r\n])")
 """After a text, on its line; or on the next one, where it looks like a piece of the text. This and the next are for
 the text read backwards: a search for what begins with a `#` passes over all the rest at once."""
 _KEY_BACK = re.compile(r"#[ \t]+:[ \t]*(?=[^ \t\r\n:])")
-_COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
-_ENTRY = re.compile(r"(#[^:]*):[ \t]+(\S.*)")
-_EMPTY_ITEM = re.compile(r"-[ \t]+(?=#)")
-_MEANT = re.compile(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
-_KEY = re.compile(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
-_LIKE_KEY = re.compile(r",\s*[\w-]+:\s")
+_COMMENT = pattern(r"#[^\r\n\x85\u2028\u2029]*")
+_ENTRY = pattern(r"(#[^:]*):[ \t]+(\S.*)")
+_EMPTY_ITEM = pattern(r"-[ \t]+(?=#)")
+_MEANT = pattern(r"#(?!(?:todo|fixme|xxx|note|hack)\b|\w+:(?:\s|$))\w", re.IGNORECASE)
+_KEY = pattern(r"[ ]*(?:- )?([\w-]+):(?:\s|$)")
+_LIKE_KEY = pattern(r",\s*[\w-]+:\s")
 _OF_ITEM = ("an item", "put the `#` before the dash")
-_MARK = re.compile(r"[\[\]{},]")
-_CLOSING = re.compile(r"(?<![\s\]},])[\s,]*(?P<sign>[\]}])[\s\]},]*$")
-_BLANK = re.compile(r"(?:\s|#[^\r\n]*+)*+")
+_MARK = pattern(r"[\[\]{},]")
+_CLOSING = pattern(r"(?<![\s\]},])[\s,]*(?P<sign>[\]}])[\s\]},]*$")
+_BLANK = pattern(r"(?:\s|#[^\r\n]*+)*+")
 _LED = re.compile(
     r"[:-](?:(?<=:)|(?<=[ ]-))[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n[ \t]*#[^\r\n]*\r?\n\s*"
 )
 """What stands between a key, or a dash, and its text on a line below, where the last of it is a comment's line."""
 _COMMENTED = re.compile(r"\n[ \t]*#")
-_OWN_LINE = re.compile(r"(?<=\n)[ \t]*(#[^\r\n]*)")
+_OWN_LINE = pattern(r"(?<=\n)[ \t]*(#[^\r\n]*)")
 
 
 class CommentPlace(NamedTuple):

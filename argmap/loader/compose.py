@@ -50,6 +50,7 @@ from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, TYPES, csl_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note
+from argmap.wording.patterns import pattern
 from argmap.wording.unseen_characters import UNPRINTABLE, hidden, seen
 
 DEEPEST = 10_000
@@ -57,11 +58,11 @@ DEEPEST = 10_000
 
 HAS_LIBYAML = bool(getattr(yaml, "__with_libyaml__", False))
 
-_SPACE = re.compile(r"\s*")
-_BLANK = re.compile(r"(?:\s|#[^\r\n]*+)*+")
+_SPACE = pattern(r"\s*")
+_BLANK = pattern(r"(?:\s|#[^\r\n]*+)*+")
 
-_ON_LINE = re.compile(r"(?:[^\s]|[^\S\r\n](?!#))+")
-_IN_BRACKETS = re.compile(r"(?:[^\s,\[\]{}]|[^\S\r\n](?!#))+")
+_ON_LINE = pattern(r"(?:[^\s]|[^\S\r\n](?!#))+")
+_IN_BRACKETS = pattern(r"(?:[^\s,\[\]{}]|[^\S\r\n](?!#))+")
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -76,7 +77,7 @@ def parser_is_slow() -> bool:
     return not HAS_LIBYAML
 
 
-_SAYS = re.compile(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
+_SAYS = pattern(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
 """A line that is neither empty, nor a comment, nor the end of a document."""
 
 
@@ -311,12 +312,15 @@ class _Composer:
             end = start + len(self.document.text[start:end].rstrip())
             if not value:
                 self.empty_blocks.append(start)
+        broken = False
         if event.anchor is not None or event.tag is not None:
             start = self._properties(event, start)
-        broken = value is None and start > event.start_mark.index
-        broken = broken or (not value and (start == end or style in ("|", ">")) and self._is_left_out(start, end))
-        broken = broken or (event.tag is not None and _is_key(event.tag))
-        node = ScalarNode(self.document, start, end, value, broken=broken)
+            broken = (value is None and start > event.start_mark.index) or (
+                event.tag is not None and _is_key(event.tag)
+            )
+        if not value and (start == end or style in ("|", ">")):
+            broken = broken or self._is_left_out(start, end)
+        node = ScalarNode(self.document, start, end, value, broken)
         comments = self.comments
         if look or start in comments.led or (self.key is not None and self.key.end in comments.after_keys):
             self._look(node)

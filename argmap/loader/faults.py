@@ -9,6 +9,7 @@ from typing import NamedTuple
 from argmap.loader.near_words import code
 from argmap.loader.nodes import MappingNode
 from argmap.model.diagnostics import Diagnostic, Edit, Fix, Note, Severity, Span
+from argmap.wording.patterns import pattern
 
 MOST_FAULTS = 1_000
 """How many faults of one file are kept; a file with more is not being read any more."""
@@ -48,7 +49,7 @@ def write(text: str, words: str = "Write {}.", *, at: Span | None = None) -> Adv
     return Advice(words.replace("{}", code(text), 1), (Edit(at, text=text),) if at else ())
 
 
-_COMMENT = re.compile(r"(?://|--(?=\s)|/\*|<!--)\s*")
+_COMMENT = pattern(r"(?://|--(?=\s)|/\*|<!--)\s*")
 """How a comment begins in other languages."""
 
 

@@ -20,10 +20,11 @@ from argmap.model.diagnostics import Edit, Note
 from argmap.model.values import is_id
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
+from argmap.wording.patterns import pattern
 
 _TYPES = frozenset(TYPES)
 STATEMENT_KEYS = frozenset(key for model in (Claim, Support, Rebuttal) for key in keys(model))
-_NO_COLON = re.compile(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::[^\S \t\r\n]*+|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
+_NO_COLON = pattern(rf"([ ]*(?:{'|'.join(sorted(STATEMENT_KEYS))}))(?::[^\S \t\r\n]*+|[ ]*+[{SIGNS}][ ]*+)(?=\S)")
 """A key without the space after its colon, or with another sign for it: the whole is read as one text."""
 SOMEWHERE = "x"
 """Stands in for the target of what hangs below a statement that has no id."""

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from argmap.evidence.lock import FILE as LOCK
+from argmap.wording.patterns import pattern
 
 HEADER, BIBLIOGRAPHY, POSITIONS, SNAPSHOTS = "debate.yaml", "sources.yaml", "positions", "snapshots"
 DEEPEST = 4
@@ -29,7 +30,7 @@ _ASIDE = frozenset({"draft", "drafts", "old", "archive", "attic", "backup", "bac
 """Folders for what somebody has put aside."""
 _UNSAID = frozenset({"", ".txt", ".text", ".json"})
 """Endings under which a part of a debate may have been saved by mistake."""
-_FIRST_KEY = re.compile(
+_FIRST_KEY = pattern(
     r"^(?:(position|debate)\s*:\s*[\"']?[\w-]+[\"']?\s*(?:#.*)?$|(arguments|resolutions|references)\s*:)"
     r"|\A\s*\{\s*\"(position|debate|arguments|resolutions|references)\"\s*:",
     re.MULTILINE,

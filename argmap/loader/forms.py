@@ -11,23 +11,24 @@ from argmap.loader.near_words import double_quoted, kebab, short_id
 from argmap.loader.vocabulary import HOLDERS, NAME_KEYS, NESTS, TYPES
 from argmap.model import LIKELIHOODS
 from argmap.model.values import ID_PATTERN, spaced
+from argmap.wording.patterns import pattern
 
 LONGEST = 400
 """Characters of a form that is shown; what is longer is said in words."""
 
-_RANKED = re.compile(spaced("[>≻]"))
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*")
-_AND = re.compile(spaced(r"(?:[,;>&]|\band\b)"))
+_RANKED = pattern(spaced("[>≻]"))
+_PLAIN = pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~][^,\[\]{}#:?\"'\s]*")
+_AND = pattern(spaced(r"(?:[,;>&]|\band\b)"))
 _RISK = {
     **dict.fromkeys(LIKELIHOODS, "likelihood"),
     **dict.fromkeys(("low", "moderate", "high", "catastrophic"), "severity"),
     **dict.fromkeys(("days", "weeks", "months", "years"), "timeframe"),
 }
-_DATE = re.compile(r"(?:\S+\s+){0,3}\d{4}\S*|\d{1,2}\D+\d{1,2}\D+\d{2}")
+_DATE = pattern(r"(?:\S+\s+){0,3}\d{4}\S*|\d{1,2}\D+\d{1,2}\D+\d{2}")
 """A date, perhaps with a word before it; not a sentence in which one stands."""
 _SIDES = {"pro": "For", "con": "Against", "aff": "Affirmative", "neg": "Negative"}
 CONFIDENCE = ("low", "moderate", "high")
-NUMBER = re.compile(r"(?:0?\.\d+|[01](?:\.0*)?)")
+NUMBER = pattern(r"(?:0?\.\d+|[01](?:\.0*)?)")
 
 
 def flow(data: Any) -> str:
@@ -204,9 +205,9 @@ def as_person(text: str) -> dict[str, str] | None:
     return {"family": words[-1], "given": " ".join(words[:-1])} if is_name else None
 
 
-_BETWEEN_NAMES = re.compile(spaced(r"(?:;|,\s+(?:and|&)\s)") + r"|(?<!\s)\s+(?:and|&)\s+")
+_BETWEEN_NAMES = pattern(spaced(r"(?:;|,\s+(?:and|&)\s)") + r"|(?<!\s)\s+(?:and|&)\s+")
 AND_MORE = re.compile(r"(\S.*?),? (et al\.?|(?:and|&) others)", re.IGNORECASE)
-_INITIALS = re.compile(r"[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2}")
+_INITIALS = pattern(r"[A-Z]\.?|(?:[A-Z]\.[ -]?){2,3}|[A-Z]{2}")
 
 
 def as_names(text: str) -> list[dict[str, str]]:

@@ -13,17 +13,18 @@ from argmap.loader.near_words import kebab, short_id
 from argmap.model import Source
 from argmap.model.values import ID_PATTERN
 from argmap.wording.near_misses import nearest
+from argmap.wording.patterns import pattern
 
-_LOCATOR = re.compile(
+_LOCATOR = pattern(
     r"[\s,;:(]+((?:pp?|pages?|para(?:graph)?s?|paras?|sec(?:tion)?s?|ch(?:apter)?s?|fig(?:ure)?s?|table|vol|no|art"
     r"|min|at)\b\.?\s*§?\s*[\divxlc][^)]*|§+\s*\d[^)]*|\d+(?:\s*[-–]\s*\d+)?)\)?$",
     re.IGNORECASE,
 )
-_IS_LOCATOR = re.compile(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ure)?)\b\.?\s*\d.*|§.*", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_BETWEEN = re.compile(r"(?<!\s)\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&|-)\s+")
-_AFTER_YEAR = re.compile(r"(.*?(?<!\d)\d{4}[a-z]?)[,:;)]*\s+((?:\S+\s+)+\S+)")
-_ADDRESS = re.compile(r"[a-z]+://\S+|www\.[^\s.]+\.\S+|(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
+_IS_LOCATOR = pattern(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ure)?)\b\.?\s*\d.*|§.*", re.IGNORECASE)
+_YEAR = pattern(r"(?<!\d)\d{4}(?!\d)")
+_BETWEEN = pattern(r"(?<!\s)\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&|-)\s+")
+_AFTER_YEAR = pattern(r"(.*?(?<!\d)\d{4}[a-z]?)[,:;)]*\s+((?:\S+\s+)+\S+)")
+_ADDRESS = pattern(r"[a-z]+://\S+|www\.[^\s.]+\.\S+|(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 _AROUND = "()<>[]{}\"'.,:;!?"
 """Marks before or behind an address that a text has in it."""
 _CITE_MARKS = "@[]() \t"

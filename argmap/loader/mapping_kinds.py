@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from inspect import get_annotations
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -148,6 +149,7 @@ def is_word_of_text(kind: Kind, word: str) -> bool:
     return not (known & {word, plain} or meant_by(kind, word) or slip_of(word, frozenset(keys(kind))))
 
 
+@cache
 def is_text(kind: Kind, key: str) -> bool:
     """Whether the value of a key is one text, with whatever there is in it."""
     return kind in _TEXTS or is_carried(kind, key) or any(map(_is_text, _types(kind, key)))
@@ -162,6 +164,7 @@ def is_word(kind: Kind, key: str) -> bool:
     return any(each in (Id, SourceId, Flag) for each in _types(kind, key))
 
 
+@cache
 def is_prose(kind: Kind, key: str) -> bool:
     """Whether the value of a key, or each item of the list there, is in the writer's own words."""
     if kind is Groups or (is_text(kind, key) and key not in _NO_PROSE) or below(kind, key) is Name:
@@ -197,7 +200,7 @@ def takes_word(key: str) -> bool:
 def _every_type(kind: type[BaseModel]) -> dict[str, tuple[Any, ...]]:
     found: dict[str, tuple[Any, ...]] = {}
     for model in _STATEMENTS if kind is Rebuttal else (kind,):
-        hints = get_type_hints(model, include_extras=True)
+        hints = {name: hint for each in reversed(model.__mro__) for name, hint in get_annotations(each).items()}
         found |= {field.alias or name: _members(hints[name]) for name, field in model.model_fields.items()}
     return found
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 
 from argmap.wording.near_misses import nearest
+from argmap.wording.patterns import pattern
 
 _COMPARISONS = 20_000
 """Words compared in one reading, so that thousands of unknown ids among thousands of known ones stay quick."""
@@ -18,7 +19,7 @@ _IN_FORM = re.compile("(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
 _ESCAPES = {
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
 }  # fmt: skip
-_ESCAPED = re.compile("[" + "".join(re.escape(character) for character in _ESCAPES) + "]")
+_ESCAPED = pattern("[" + "".join(re.escape(character) for character in _ESCAPES) + "]")
 
 
 class Suggester:

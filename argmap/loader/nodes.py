@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from argmap.model.diagnostics import Span
+from argmap.wording.patterns import pattern
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -157,7 +158,7 @@ def with_colon(key: ScalarNode) -> Span:
     return key.document.span(key.start, key.document.text.find(":", key.end) + 1 or key.end)
 
 
-EMPTY = re.compile(r"[ \t]*:[ \t]+(?=#)")
+EMPTY = pattern(r"[ \t]*:[ \t]+(?=#)")
 """What leads from a key to a comment that stands where its value should be."""
 
 

@@ -12,8 +12,9 @@ from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import NAME_KEYS
 from argmap.model.csl.names import SUFFIX
 from argmap.model.diagnostics import Severity
+from argmap.wording.patterns import pattern
 
-_INITIALED = re.compile(r"([\w’'-]{1,40}(?: [\w’'-]{1,40})?), ((?:[A-Z]\.[ -]?){1,3})(?:, ([^,;]{1,80}))?")
+_INITIALED = pattern(r"([\w’'-]{1,40}(?: [\w’'-]{1,40})?), ((?:[A-Z]\.[ -]?){1,3})(?:, ([^,;]{1,80}))?")
 _NAMED = re.compile(r"([\w’'-]{1,40}(?: [\w’'-]{1,40})?), ([^,;]{1,80})(?:, ([^,;]{1,80}))?")
 _WITH_SUFFIX = re.compile(r"([^,]{1,80}) ([JS]r\.?|I{2,3}|IV)")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from argmap.loader.faults import Advice
 from argmap.model.diagnostics import Fix
+from argmap.wording.patterns import pattern
 
 
 class SyntaxFault(NamedTuple):
@@ -46,11 +47,11 @@ CONFLICT = (
 )
 """What is said of it: the message and the help."""
 
-_PARTING = re.compile(
+_PARTING = pattern(
     r"^(?P<sign>\.\.\.|---)[ \t]*(?=\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*+(?P<next>[ \t]*[^\s#][^\n]*))", re.MULTILINE
 )
 """A line that ends a document, and the next that says something."""
-_SAYS = re.compile(r"^[ \t]*(?!#|---|\.\.\.)[^\s]", re.MULTILINE)
+_SAYS = pattern(r"^[ \t]*(?!#|---|\.\.\.)[^\s]", re.MULTILINE)
 
 
 def undivided(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -74,7 +75,7 @@ def _parts_nothing(line: re.Match[str]) -> bool:
     return line["next"].startswith((" ", "- "))
 
 
-_FENCE = re.compile(r"^`{3}[ \t]*\w*(?=[ \t\r]*$)", re.MULTILINE)
+_FENCE = pattern(r"^`{3}[ \t]*\w*(?=[ \t\r]*$)", re.MULTILINE)
 
 
 def unfenced(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -85,9 +86,9 @@ def unfenced(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 _SIGN = r"(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$"
-_MARK = re.compile(f"^{_SIGN}", re.MULTILINE)
-_MOVED = re.compile(r"^[ ]+<{7}", re.MULTILINE)
-_INDENTED = re.compile(f"^[ ]*{_SIGN}", re.MULTILINE)
+_MARK = pattern(f"^{_SIGN}", re.MULTILINE)
+_MOVED = pattern(r"^[ ]+<{7}", re.MULTILINE)
+_INDENTED = pattern(f"^[ ]*{_SIGN}", re.MULTILINE)
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:

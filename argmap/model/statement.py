@@ -276,7 +276,7 @@ class _Step(_Statement, defer_build=True):
     @property
     def premise_ids(self) -> tuple[str, ...]:
         """The ids of all premises, statements and steps, as they are written."""
-        return tuple([each if isinstance(each, str) else each.step for each in self.premises])
+        return tuple([each if isinstance(each, str) else each.step for each in self.premises]) if self.premises else ()
 
     @property
     def needed_steps(self) -> tuple[str, ...]:

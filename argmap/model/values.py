@@ -26,13 +26,14 @@ SOURCE_ID_PATTERN = (
 """A letter of any script, a digit or `_`, and then no space, comma, semicolon, bracket, quotation mark, @ or backslash.
 The first is said by what it may not be, since Python's and JavaScript's expressions agree on no word for a letter."""
 
+_IS_ID = re.compile(ID_PATTERN).fullmatch
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """A statement's, position's or debate's name, in kebab-case (`ID_PATTERN`)."""
 
 
 def is_id(given: object) -> bool:
     """Whether a value is written as the id of a statement."""
-    return isinstance(given, str) and re.fullmatch(ID_PATTERN, given) is not None
+    return isinstance(given, str) and _IS_ID(given) is not None
 
 
 def spaced(sign: str) -> str:
@@ -43,7 +44,8 @@ def spaced(sign: str) -> str:
 
 def source_id(text: str) -> str:
     """An id with its accents composed (NFC), as most type it, and without the backslashes of Pandoc's Markdown."""
-    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", unicodedata.normalize("NFC", text.strip()))
+    composed = unicodedata.normalize("NFC", text.strip())
+    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", composed) if "\\" in composed else composed
 
 
 def file_stem(source: str) -> str:

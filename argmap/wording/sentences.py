@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from argmap.wording.patterns import pattern
 
 _SHORT = (
     "Mr", "Ms", "Dr", "Mrs", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "Sgt", "Adm", "Prof", "St", "Jr", "Sr", "vs",
     "No", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec", "Art", "Fig", "pp", "cf", "al",
 )  # fmt: skip
 """Short forms with a full stop that ends no sentence."""
-SENTENCE_END = re.compile(
+SENTENCE_END = pattern(
     r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{short})" for short in _SHORT) + r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])"
 )
 """The end of a sentence that another one follows."""

@@ -90,19 +90,24 @@ def _patterns_of(path: Path, tree: ast.Module, used: dict[str, set[str]]) -> Ite
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Call):
             methods[node.value] = {node.attr}
     for node in ast.walk(tree):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
-            continue
-        if (
-            isinstance(node.func.value, ast.Name)
-            and node.func.value.id == "re"
-            and node.func.attr in METHODS | {"compile"}
-        ):
-            told = methods.get(node, {"search"}) if node.func.attr == "compile" else {node.func.attr}
-            text, flags = _evaluated(node, importlib.import_module(name))
+        asked = _asked(node)
+        if isinstance(node, ast.Call) and asked:
+            told = methods.get(node, {"search"}) if asked == "compile" else {asked}
+            text, flags = _evaluated(node, asked, importlib.import_module(name))
             yield Pattern(name, node.lineno, text, flags, frozenset(told & METHODS or {"search"}))
 
 
-def _evaluated(call: ast.Call, module: Any) -> tuple[Any, int]:
+def _asked(node: ast.AST) -> str | None:
+    """What a call asks of `re`; our own `pattern` compiles as well, only later."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=asked)) if asked in METHODS | {"compile"}:
+            return asked
+        case ast.Call(func=ast.Name(id="pattern")):
+            return "compile"
+    return None
+
+
+def _evaluated(call: ast.Call, asked: str, module: Any) -> tuple[Any, int]:
     names = _Names(vars(module))
 
     def value(node: ast.expr) -> Any:
@@ -112,7 +117,7 @@ def _evaluated(call: ast.Call, module: Any) -> tuple[Any, int]:
             return "x"
 
     flags = [word.value for word in call.keywords if word.arg == "flags"]
-    flags += call.args[{"compile": 1, "sub": 4, "subn": 4, "split": 3}.get(getattr(call.func, "attr", ""), 2) :]
+    flags += call.args[{"compile": 1, "sub": 4, "subn": 4, "split": 3}.get(asked, 2) :]
     flag = value(flags[0]) if flags else 0
     return value(call.args[0]), flag if isinstance(flag, int) else 0
 

@@ -7,12 +7,13 @@ import re
 from typing import Any, TextIO
 
 from argmap.cli.printing.terminal import steady
+from argmap.wording.patterns import pattern
 
-_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
-_COMMAND = re.compile(r"^([^\S\n]*)(?=::|##\[|##vso)", re.MULTILINE)
+_COLOUR = pattern(r"(\x1b\[[0-9;]*m)")
+_COMMAND = pattern(r"^([^\S\n]*)(?=::|##\[|##vso)", re.MULTILINE)
 """What makes a line a command to a runner of GitHub (`::error::`) or Azure (`##vso[`)."""
 
-_LONG_WORD, _LONG_LINE = re.compile(r"(\S{200})\S{800,}"), re.compile(r"([^\n]{4000})[^\n]+")
+_LONG_WORD, _LONG_LINE = pattern(r"(\S{200})\S{800,}"), re.compile(r"([^\n]{4000})[^\n]+")
 """What no reader looks at to its end, and what is kept of it."""
 
 

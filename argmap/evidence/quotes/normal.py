@@ -13,6 +13,8 @@ from array import array
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from argmap.wording.patterns import pattern
+
 JOINED, SPACE, HYPHEN, LINE_END, DASH, RANGE, SIGN = "jshedrn"
 """What stands between two characters: nothing; white space; a hyphen; a hyphen and white space, which may be a
 line-end hyphenation; a dash; an en dash without space, which is a hyphen (1914–18) or a dash; a minus or hyphen at the
@@ -145,7 +147,7 @@ def _gap(run: str, before: str, after: str) -> str:
     return LINE_END if right and core != _FIXED and before.isalpha() and after.isalpha() else HYPHEN
 
 
-_UNSPACED = re.compile(
+_UNSPACED = pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 
@@ -179,7 +181,7 @@ def _compatible(char: str) -> str:
     return found if is_whole else char
 
 
-_MORE = re.compile(r"(?:hundred|thousand|million|billion|trillion|percent|per\W?cent|%|‰|°)", re.I)
+_MORE = pattern(r"(?:hundred|thousand|million|billion|trillion|percent|per\W?cent|%|‰|°)", re.I)
 _BEFORE_NUMBERS = frozenset("$€£¥<>~±≤≥≈+#№")
 _BEHIND_NUMBERS = frozenset("%‰°€£$¥")
 

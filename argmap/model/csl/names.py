@@ -8,13 +8,14 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from argmap.model.csl.name_slips import parted
 from argmap.model.values import Frozen, Text
+from argmap.wording.patterns import pattern
 
 OTHERS = "others"
 """The `literal` of a last name that stands for those left out, as BibTeX has it: set as "et al."."""
-_SMALL = re.compile(r"['’]?[^\W\d_]+['’.]?")
+_SMALL = pattern(r"['’]?[^\W\d_]+['’.]?")
 _ELISION = re.compile(r"(?:[^\W\d_A-Z]{1,3}['’]|(?:al|el|ad|an|ar|as|at|az)-)(?=[^\W\d_])")
-_SPACED = re.compile(r"\bde['’]$")
-SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{1,5}\.?|\d+(?:st|nd|rd|th)|Esq\.?|(?:Ph|M|J)\.?\s?D\.?")
+_SPACED = pattern(r"\bde['’]$")
+SUFFIX = pattern(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{1,5}\.?|\d+(?:st|nd|rd|th)|Esq\.?|(?:Ph|M|J)\.?\s?D\.?")
 MORE = re.compile(r"(?:(?:and|&) )?others|et\.? al\.?|\+", re.IGNORECASE)
 _BRACED = re.compile(r"\{+([^{}]+)\}+")
 _YES = ("true", "1", "yes")

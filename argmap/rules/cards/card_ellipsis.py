@@ -20,6 +20,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.cards.card_passages import ELLIPSIS, straightened
 from argmap.rules.rule_protocol import Options
+from argmap.wording.patterns import pattern
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
@@ -44,7 +45,7 @@ EXAMPLES = ("""\
 +         highlight: ["Brigades taught at home were ready, if they had rifles, months sooner"]
 """)  # fmt: skip
 
-_ENDS = re.compile(r"[.!?。！？][\"')\]*]*(?:\s?\[?\d{1,3}\]?)*$")
+_ENDS = pattern(r"[.!?。！？][\"')\]*]*(?:\s?\[?\d{1,3}\]?)*$")
 """The end of a sentence, with the number of a note after it or without."""
 HELP = "Cut whole sentences with nothing left out, and name what is read aloud under highlight:."
 

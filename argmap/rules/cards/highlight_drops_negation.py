@@ -20,6 +20,7 @@ from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
 from argmap.rules.cards.card_passages import Gap, cards, gaps, read_aloud
 from argmap.rules.rule_protocol import Options
+from argmap.wording.patterns import pattern
 
 SEVERITY = Severity.WARNING
 HOLDS_OF_PART = True
@@ -64,34 +65,34 @@ _NO = (
     r"(?<![-\w])(?:not|no|never|neither|nor|none|nobody|nothing|cannot|without|hardly|scarcely|barely)(?![-\w])|"
     r"(?<!\w)\w+n['’]t\b"  # from the beginning of a word only: a long word is gone through once
 )
-_HARMLESS = re.compile(
+_HARMLESS = pattern(
     r"\b(?:not only|not just|not least|nothing but|no doubt|no less than|no matter|without (?:a )?doubt|"
     r"even if|as if|what if|if (?:any|anything|not|ever|necessary|possible|needed|so|only)\b|"
     r"(?:ask\w*|know\w*|see|wonder\w*|unclear|sure|question\w*) if|"
     r"(?:no|not|nobody|never|few|little|cannot)(?:\W+\w+){0,2}?\W+(?:doubt\w*|den(?:y|ies|ied)|disput\w+|reject\w*))\b",
     re.IGNORECASE,
 )
-NEGATION = re.compile(_NO, re.IGNORECASE)
-CONDITION = re.compile(
+NEGATION = pattern(_NO, re.IGNORECASE)
+CONDITION = pattern(
     r"\b(?:unless|except(?!ion)|only (?:if|when|where|once|after|until|as long as)|provided|as long as|if)\b", re.I
 )
 _THINKS = (
     r"(?:true|case|clear|certain|likely|proven|believe\w*|think\w*|expect\w*|mean\w*|follow\w*|imply|implies|show\w*|"
     r"prove\w*|suggest\w*|evidence|reason|sign|say\w*|said|claim\w*|agree\w*|find\w*|found)"
 )
-_DENIES = re.compile(
+_DENIES = pattern(
     rf"(?:(?:{_NO})(?:\W+\w+){{0,3}}?\W+{_THINKS}|"
     r"\b(?:den(?:y|ies|ied|ying)|doubt\w*|false|untrue|unlikely|myth|reject\w*|refut\w+|disput\w+))"
     r"(?:\W+\w+){0,3}?\W+(?:that|whether|if|to|of|it|they|he|she|we|there)(?:\W+\w+){0,2}$",
     re.IGNORECASE,
 )
 """What says of all that comes after it that it is not so."""
-_PIECES = re.compile(r"[,;:()\[\]]|\s[–—-]\s|—")
-_OTHER_CLAUSE = re.compile(r";|:|,\s*(?:and|but(?! only)|while|whereas|or)\b", re.IGNORECASE)
-_BELOW = re.compile(
+_PIECES = pattern(r"[,;:()\[\]]|\s[–—-]\s|—")
+_OTHER_CLAUSE = pattern(r";|:|,\s*(?:and|but(?! only)|while|whereas|or)\b", re.IGNORECASE)
+_BELOW = pattern(
     r"\b(?:who|whom|whose|which|where|that|because|since|although|though|while|when|if|as|than)\b", re.IGNORECASE
 )
-_ADJOINING = re.compile(
+_ADJOINING = pattern(
     rf"(?:{_NO})(?=(?:\W+(?:an?|the|any|be|been|being|have|had|able|to|ever|even|yet|always|really|by|in|fact|itself|"
     r"themselves|himself|herself|\w+ly))*\W*$)",
     re.IGNORECASE,

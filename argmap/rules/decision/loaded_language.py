@@ -129,21 +129,21 @@ def _by_first_word() -> dict[str, tuple[LoadedWord, ...]]:
     found: dict[str, tuple[LoadedWord, ...]] = {}
     for names, fault, better in WORDS:
         for name in names.split(", "):
-            loaded = LoadedWord(tuple(lower_words(name)), name, fault, better)
+            loaded = LoadedWord(lower_words(name), name, fault, better)
             found[loaded.words[0]] = (*found.get(loaded.words[0], ()), loaded)
     return found
 
 
 _BY_FIRST = _by_first_word()
-_NEUTRAL = tuple(tuple(lower_words(phrase)) for phrase in NEUTRAL)
+_NEUTRAL = tuple(map(lower_words, NEUTRAL))
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)'[^']*'(?!\w)|‘[^‘’]*’")
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     """The first loaded word of each statement."""
-    defined = frozenset(tuple(lower_words(term)) for term in ev.debate.terms)
+    defined = frozenset(map(lower_words, ev.debate.terms))
     for id, statement in ev.debate.statements.items():
-        said = lower_words(statement.text) if statement.text else []
+        said = lower_words(statement.text or "")
         if _BY_FIRST.keys().isdisjoint(said):
             continue
         found = _loaded(lower_words(_QUOTED.sub(" . ", statement.text or "")), defined)
@@ -151,17 +151,17 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             yield Finding(("statements", id, "text"), f'"{found.name}" {found.fault}.', f"Write {found.better}.")
 
 
-def _loaded(said: list[str], defined: frozenset[Phrase]) -> LoadedWord | None:
+def _loaded(said: Phrase, defined: frozenset[Phrase]) -> LoadedWord | None:
     """The first loaded phrase that is neither defined nor part of a neutral one."""
     for place, word in enumerate(said):
         for loaded in _BY_FIRST.get(word, ()):
             end = place + len(loaded.words)
-            if tuple(said[place:end]) == loaded.words and loaded.words not in defined:
+            if said[place:end] == loaded.words and loaded.words not in defined:
                 around = said[max(0, place - 1) : end + 1]
                 if not any(_is_part(phrase, around) for phrase in _NEUTRAL):
                     return loaded
     return None
 
 
-def _is_part(phrase: Phrase, said: list[str]) -> bool:
-    return any(tuple(said[start : start + len(phrase)]) == phrase for start in range(len(said)))
+def _is_part(phrase: Phrase, said: Phrase) -> bool:
+    return any(said[start : start + len(phrase)] == phrase for start in range(len(said)))

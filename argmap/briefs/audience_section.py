@@ -18,15 +18,14 @@ from argmap.wording.lists import every_one, listed
 from argmap.wording.sentences import capital
 
 NOTE = (
-    "An audience ranks what is at stake. With it an objection fails where the objection’s own value ranks lower than "
-    "that of what it is raised against; and of two arguments that nobody has compared, the one whose value "
-    "ranks higher weighs more. Which values an argument speaks for, and how each audience ranks them, is the editors’ "
-    "judgement."
+    "An audience ranks what is at stake. It rejects an objection whose value ranks below that of what it contests. "
+    "Of two arguments that nobody has compared, the one whose value ranks higher weighs more. The editors judge which "
+    "values an argument speaks for, and how each audience ranks them."
 )
 
 TOO_MANY = (
-    "The values can be ranked in too many ways: for {} only the first moves of a value were tried. "
-    "“argmap explain” with “--audience” tries more of them for one option and one audience."
+    "There are too many rankings to try them all: for {} only the first moves of a value were tried. "
+    "“argmap explain” with “--audience” tries more for one option and one audience."
 )
 
 
@@ -64,7 +63,7 @@ def table(s: SelectedDebate) -> list[Block]:
     for option in s.first_options:
         heard = ((Pill(labels[option.id, name]),) for name in s.debate.audiences)
         rows.append(Row((s.option_name(option), (s.pill(option.id),), *heard)))
-    head = ("Option", "As argued", *(capital(s.named(name)) for name in s.debate.audiences))
+    head = ("Option", "Unranked", *(capital(s.named(name)) for name in s.debate.audiences))
     title = heading(2, "Whom it would convince", "_audiences")
     found = Table("The options as each audience would find them", head, tuple(rows))
     return [title, found, *other_options(s, "“argmap evaluate --audiences”"), Paragraph(summary(s))]

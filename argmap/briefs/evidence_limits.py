@@ -33,10 +33,10 @@ def parties(s: SelectedDebate) -> list[Block]:
             by_party[s.party_of[id]].append(id)
     if not by_party:
         named = listed_lines([line(tidy(party)) for party in s.debate.parties])
-        return [Paragraph(line("No source cited is one of a party to the matter (", named, ")."))]
+        return [Paragraph(line("No cited source is a party to the matter (", named, ")."))]
     rows = [_row(s, party, by_party[party], times) for party in s.debate.parties if party in by_party]
     others = [id for id, _ in times.most_common() if id not in s.party_of and s.debate.sources[id].custom.interest]
-    rows += [_row(s, "Others with an interest declared", others, times)] if others else []
+    rows += [_row(s, "Others with a declared interest", others, times)] if others else []
     theirs = sum(map(len, by_party.values()))
     come = f"{in_words(len(times), 'source')} cited {'comes' if theirs == 1 else 'come'} from parties to the matter"
     caption = f"Whose word it is: {in_words(theirs)} of {come}"
@@ -81,7 +81,7 @@ def elsewhere(s: SelectedDebate) -> list[Block]:
             groups.setdefault(_facets(bearing), []).append(bearing)
     if not groups:
         return []
-    lead = Paragraph((Run("Each with the reason given why it bears on the plan all the same:"),))
+    lead = Paragraph((Run("Each with the reason why it still says something about the plan:"),))
     ordered = sorted(groups.items(), key=lambda group: all(bearing.facets.bridge for bearing in group[1]))
     items = tuple(_group(s, facets, found) for facets, found in ordered)
     return [heading(3, "Evidence about something other than the plan"), lead, Items(items)]
@@ -94,7 +94,7 @@ def _facets(bearing: Bearing) -> tuple[Facet, ...]:
 
 
 def _group(s: SelectedDebate, facets: tuple[Facet, ...], found: Sequence[Bearing]) -> Item:
-    opening = capital("; ".join(f"{name}: {tidy(value)}" for name, value in facets) or "Not said what it is about")
+    opening = capital("; ".join(f"{name}: {tidy(value)}" for name, value in facets) or "Nothing says what it is about")
     by_reason: dict[str | None, list[Bearing]] = {}
     for bearing in sorted(found, key=lambda b: b.facets.bridge is not None):
         by_reason.setdefault(bearing.facets.bridge, []).append(bearing)

@@ -39,11 +39,11 @@ def decision(s: SelectedDebate) -> list[Block]:
     """The question, who decides it and by when."""
     made = s.debate.decision
     question = capital(sentence(s.debate.question or s.debate.title))
-    maker = phrase(made.maker) if made.maker else "it is not said who"
+    maker = phrase(made.maker) if made.maker else "nobody has said who"
     deadline = phrase(made.deadline) if made.deadline else "no deadline is set"
     decides = line(Run(" Who decides: ", "strong"), f"{maker}.", Run(" By when: ", "strong"), f"{deadline}.")
     if not made.maker and not made.deadline:
-        decides = line(" Who decides, and by when, is not said.")
+        decides = line(" Nobody has said who decides, or by when.")
     return [Paragraph(line(Run("The question. ", "strong"), question, decides))]
 
 

@@ -99,7 +99,7 @@ def _watched(s: SelectedDebate, option: Claim) -> Line:
     """Of an option that stands what it rests on alone; of another the open points on which its arguments hang."""
     if s.ev.label(option.id) is Label.IN:
         ids = list(s.analysis.turned_by(option.id))[:ASSUMED]
-        lead = "stands no longer if one of these is refuted"
+        lead = "no longer stands if one of these is refuted"
     else:
         ids = [id for id, _ in open_below(s.ev, option.id) if id in s.scope][:ASSUMED]
         lead = "hangs on"

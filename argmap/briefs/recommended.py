@@ -30,12 +30,12 @@ def _borne_out(s: SelectedDebate, id: str) -> Line:
     if label is Label.IN:
         if clash := s.ev.clashes(id):
             return line(
-                "The argument bears this out, but no more than ",
+                "The argument bears this out, and it bears out ",
                 s.mentions(clash),
-                ": only one of them can be carried out.",
+                " as well: only one of them can be carried out.",
             )
         return line("The argument bears this out.")
-    fault = f"The argument does not bear this out: by what is said here, the option {stands(label)}."
+    fault = f"The argument does not bear this out: on the arguments given here, the option {stands(label)}."
     return line(Run(fault, "strong"), _better(s, label))
 
 

@@ -210,7 +210,7 @@ def legend(s: SelectedDebate, ids: bool = True) -> Line:
 def _strengths(s: SelectedDebate) -> str:
     if (found := s.strengths) is None:
         return ""
-    dash = "" if found.converged else " A dash stands where answers go round in a circle that does not settle."
+    dash = "" if found.converged else " A dash means that answers form a circle and the strength does not settle."
     by_hand = any(statement.weight for statement in s.debate.statements.values())
     own = ", or at the weight that is set for it, with the reason;" if by_hand else ";"
     return (

@@ -148,7 +148,7 @@ def _strength(evaluation: Evaluation, statement: Statement) -> str:
     if found is None:
         return ""
     if found.worth(statement.id) is None:
-        return ", no strength: it goes round in a circle that does not settle"
+        return ", no strength: it is in a circle that does not settle"
     base = found.base.get(statement.id)
     before = f", {base:.2f} before any answer" if base is not None else ""
     if base is not None and statement.weight is not None:

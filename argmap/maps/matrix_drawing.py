@@ -228,7 +228,7 @@ class _Setter:
             if any(tally.for_[number] or tally.against[number] for tally in tallies):
                 yield self._mark(words, label, theme.neutral)
         yield self._mark("left of the bar: for that resolution; right: against it")
-        yield self._mark("behind a position: its kind and number of statements")
+        yield self._mark("after a position: its kind and number of statements")
         yield self._mark("2 · 1 · 0 = count · open · answered or outweighed")
         if any(entry.force is Label.OUT for row in found.rows for entries in row.cells.values() for entry in entries):
             yield self._mark("grey words: no force")

@@ -148,7 +148,7 @@ def _few_enough(sheets: list[T]) -> list[T]:
     """The same sheets. Raises MapError for more than anybody prints, which would take minutes and gigabytes."""
     if len(sheets) > MOST_SHEETS:
         raise MapError(
-            f"this map takes {len(sheets):,} sheets, and {MOST_SHEETS} is the most: draw a part of the debate "
+            f"this map would take {len(sheets):,} sheets; the most is {MOST_SHEETS}: draw a part of the debate "
             "(--position, --focus, --core), or its overview (--view overview)"
         )
     return sheets

@@ -316,7 +316,7 @@ class _Composer:
         hidden = len({id for id in self.graph.neighbours(card.id) if id not in shown})
         if not hidden or card.large:
             return card
-        words, home = f"{hidden} more next to it", map_of(self.evaluation, card.id)
+        words, home = f"{hidden} more not shown", map_of(self.evaluation, card.id)
         if self.view.kind == "core" and home:
             return replace(card, chips=(*card.chips, Chip(words, self.links.on_map(home, card.id))))
         return replace(card, remarks=(*card.remarks, words))

@@ -111,7 +111,7 @@ _SOURCES = (
         ("Somebody who argues has a record of unreliability.",),
         "What they say on it counts for less.",
         (_CITE, "shown", "What is the record that you speak of?"),
-        (_CUT, "bearing", "Does the record bear on this question?"),
+        (_CUT, "bearing", "Does the record matter to this question?"),
         (_CUT, "other-ground", "Is there ground for what was said that does not depend on who said it?"),
     ),
     _scheme(
@@ -248,7 +248,7 @@ _CAUSES = (
         "The explanation is right.",
         (_CUT, "others", "Which other explanations were looked at?"),
         (_CONTEST, "better", "Why is your explanation better than the others?"),
-        (_CUT, "enough", "Is enough known as yet to choose an explanation?"),
+        (_CUT, "enough", "Is enough known yet to choose an explanation?"),
     ),
     _scheme(
         "ignorance", "From lack of evidence",

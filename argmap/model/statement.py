@@ -54,7 +54,7 @@ class Facets(Frozen):
     mission: Text | None = Field(None, description="What is done, such as training.")
     place: Text | None = Field(None, description="Where, such as inside Ukraine.")
     time: Text | None = Field(None, description="When, such as before a ceasefire.")
-    bridge: Text | None = Field(None, description="Why it bears on another actor, mission, place or time all the same.")
+    bridge: Text | None = Field(None, description="Why it still matters to another actor, mission, place or time.")
 
 
 class Evidence(Frozen):
@@ -220,7 +220,7 @@ class _Statement(Frozen, defer_build=True):
     contradicts: tuple[Id, ...] = Field((), description="Statements that cannot be accepted together with this one.")
     criterion: Id | None = Field(None, description="The criterion, of debate.yaml, by which it judges an option.")
     weigh: Flag = Field(False, description="Pros and cons are weighed: a single rebuttal does not settle it.")
-    undeveloped: Flag = Field(False, description="Asserted without ground as yet; does not stand by itself.")
+    undeveloped: Flag = Field(False, description="Asserted, but without ground so far; it does not stand by itself.")
     risk: Risk | None = Field(None, description="The danger that it speaks of, for the risk table of the memo.")
     weight: Weight | None = Field(None, description="A base score of its own, in place of that from its evidence.")
     values: Stakes | None = Field(None, description="The values, of debate.yaml, that it promotes or demotes.")
@@ -262,7 +262,7 @@ class _Step(_Statement, defer_build=True):
     )
     question: Id | None = Field(None, description="The critical question of its target that this one puts or answers.")
     premises: tuple[Premise, ...] = Field(
-        (), description="Linked premises, all of which the step needs: statements by id, or steps, as `{step: ID}`."
+        (), description="Linked premises; the step needs them all: statements by id, or steps, as `{step: ID}`."
     )
     outweighs: tuple[Comparison, ...] = Field(
         (), description="What it weighs more than, among the other side's steps at the same target."

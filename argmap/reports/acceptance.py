@@ -156,11 +156,11 @@ def outlook(found: Acceptance) -> Iterator[Sentence]:
     down = f"If it were {'answered' if found.id in found.ev.labelling.live else 'defeated'}"
     for lead, changes in (("If it stood", ahead.if_it_stood), (down, ahead.if_it_fell)):
         if changes is None:
-            yield f"{lead}: what would change would take too long to find out.", 0
+            yield f"{lead}: it would take too long to find out what else would change.", 0
         elif changes:
             yield f"{lead}: {_changed(found.semantics, changes)}.", 0
     if found.accepted_in is AcceptedIn.EVERYWHERE and ahead.if_it_fell == {}:
-        yield f"{down}, no resolution would fare otherwise, nor what it answers to.", 0
+        yield f"{down}, neither the resolutions nor what it answers would change.", 0
 
 
 def _nothing(found: Acceptance) -> str:
@@ -168,7 +168,7 @@ def _nothing(found: Acceptance) -> str:
     ahead = found.prospect
     if ahead.ways and not ahead.tried:
         which = "the one way" if ahead.ways == 1 else f"the {ahead.ways} ways"
-        return f"To try {which} that might help it would take too long."
+        return f"It would take too long to try {which} that might help it."
     some = found.accepted_in is AcceptedIn.SOMEWHERE
     any_ = "the" if found.semantics in ONE else "any"
     more = f"in {'more' if some else any_} {found.semantics} position{'s' * some}"
@@ -186,7 +186,7 @@ def _changed(semantics: str, changes: Mapping[str, AcceptedIn]) -> str:
     words = {
         AcceptedIn.EVERYWHERE: f"would stand in every {semantics} position",
         AcceptedIn.SOMEWHERE: "would stand in some",
-        AcceptedIn.NOWHERE: "would stand in none", AcceptedIn.UNJUDGED: "could not be judged, for want of a position",
+        AcceptedIn.NOWHERE: "would stand in none", AcceptedIn.UNJUDGED: "would have no position to judge by",
     }  # fmt: skip
     if semantics in ONE:
         position = f"stand in the {semantics} position"

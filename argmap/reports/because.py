@@ -36,7 +36,7 @@ def reasons_for(ev: Evaluation, id: str) -> tuple[Reason, ...]:
     chains.told.add(id)
     about = _statement_reasons if statement.text else _bare_reasons
     found = (*about(ev, chains, id), *_unheard(ev, id), *_own_step(ev, chains, id))
-    return found or (Reason("Nothing that was said decides it; this position leaves it out"),)
+    return found or (Reason("No argument decides it; this position leaves it out"),)
 
 
 def _statement_reasons(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
@@ -65,7 +65,7 @@ def _stands(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     if not fallen and not rivals and not any(_unheard(ev, id)):
         yield Reason("Nobody contests it")
     if fallen:
-        one, many = "The one rebuttal of it is answered", f"Each of the {len(fallen)} rebuttals of it is answered"
+        one, many = "Its only rebuttal is answered", f"All {len(fallen)} of its rebuttals are answered"
         lead = one if len(fallen) == 1 else many
         yield Reason(lead, tuple(fallen), chains.fallen_supports(fallen))
     for rival in rivals:
@@ -78,7 +78,7 @@ def _unheard(ev: Evaluation, id: str) -> Iterator[Reason]:
     if isinstance(ev, AudienceEvaluation):
         for attacker, why in ev.failing(id, every=ev.label(id) is Label.IN):
             does = verb(ev, attacker, id)
-            yield Reason(f"{attacker} {does} it, which does not succeed with {ev.audience}: to them {why}", (attacker,))
+            yield Reason(f"{attacker} {does} it, which does not convince {ev.audience}: to them {why}", (attacker,))
 
 
 def _ground_of(ev: Evaluation, id: str) -> str:
@@ -88,7 +88,7 @@ def _ground_of(ev: Evaluation, id: str) -> str:
         return f"It cites {cites}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
     if holding:
         return f"It rests on {listed(holding)}"
-    return f"It cites {cites}" if cites else "It is taken as given: it cites no source and claims no support"
+    return f"It cites {cites}" if cites else "It is taken as given: it has no source and no support"
 
 
 def _defeated(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
@@ -98,7 +98,7 @@ def _defeated(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]
 
 
 def _takes_down(ev: Evaluation, chains: ReasonChains, id: str, killer: str) -> Reason:
-    does = "takes it down" if verb(ev, killer, id) == "contests" else f"{verb(ev, killer, id)} it and stands"
+    does = "defeats it" if verb(ev, killer, id) == "contests" else f"{verb(ev, killer, id)} it and stands"
     who = f"{killer} {does}{sources_of(ev, killer)}"
     if not isinstance(ev.debate.statements[killer], Rebuttal):
         return Reason(who, (killer,))
@@ -115,22 +115,20 @@ def _no_ground(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason
         supports = beside(ev, id, circle)
     if supports:
         other, number = "other " * bool(circle), len(supports)
-        one = f"Its {other or 'one '}support does not count"
+        one = f"Its {other or 'only '}support does not count"
         lead = one if number == 1 else f"None of its {other}{number} supports counts"
         yield Reason(lead, tuple(supports), chains.fallen_supports(supports))
     elif id in ev.debate.resolution_ids and not circle:
-        yield Reason("Nobody has supported it; a resolution needs a support that counts, or things stay as they are")
+        yield Reason("Nobody has supported it; without a support that counts, things stay as they are")
     elif not circle:
-        yield Reason("It is marked as undeveloped, and nothing supports it as yet")
+        yield Reason("It is marked as undeveloped, and nothing supports it yet")
 
 
 def _fallen_supports(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
     """The supports that fell, of a statement that does not fall for the want of them."""
     fallen, number = tally(ev, id).supports.dead, len(ev.graph.supports(id))
     if fallen:
-        every = (
-            f"Each of the {number} supports of it is answered" if number > 1 else "The one support of it is answered"
-        )
+        every = f"All {number} of its supports are answered" if number > 1 else "Its only support is answered"
         some = f"{len(fallen)} of its {number} supports {_agree(fallen, 'is', 'are')} answered"
         lead = every if len(fallen) == number else some
         yield Reason(lead, fallen, chains.fallen_supports(fallen))
@@ -174,7 +172,7 @@ def _weighed(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:
         yield _missing(ev, found)
         yield from _decided_anyway(ev, id)
     elif found.rebuttals.counting and not found.supports.live:
-        yield Reason("No argument for it counts that could outweigh what is against it")
+        yield Reason("No argument for it counts, so nothing can outweigh what is against it")
         yield from _decided_anyway(ev, id)
     for name, pile in (("against", found.rebuttals), ("for", found.supports)):
         if pile.dead and not (name == "for" and lacks_ground(ev, id)):
@@ -284,7 +282,7 @@ def _own_step(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]
         yield chains.failed(id, "Its step")
     elif ev.labelling.counts[id] is not Label.IN:
         if isinstance(ev, AudienceEvaluation) and (why := ev.unheard(id)):
-            yield Reason(f"It {does} {step.target}, which does not succeed with {ev.audience}: to them {why}")
+            yield Reason(f"It {does} {step.target}, which does not convince {ev.audience}: to them {why}")
         else:
             yield Reason(f"It {does} {step.target}, {_outweighed(ev, step)}")
     if step.premises:

@@ -55,7 +55,7 @@ class _Failure:
     """Supports that did not hold."""
 
 
-_SETTLED = "is not accepted here, though nothing that was said decides it"
+_SETTLED = "is not accepted here, though no argument decides it"
 """Of what a labelling settles that goes further than the grounded one."""
 
 
@@ -110,8 +110,9 @@ class ReasonChains:
             return self.statement_failure(step, down="is answered by")
         cutters = undercut_by(ev, step)
         if cutters and (label is Label.UNDEC or ev.labelling.live[cutters[0]] is Label.IN):
-            word = "is undercut by" if label is Label.OUT else "is undecided, being undercut by the undecided"
-            return _Failure(f"{word} {self.named(cutters)}", cutters)
+            does = "undercuts" if len(cutters) == 1 else "undercut"
+            undecided = f"is undecided, like {self.named(cutters)}, which {does} it"
+            return _Failure(f"is undercut by {self.named(cutters)}" if label is Label.OUT else undecided, cutters)
         premises = failing_premises(ev, step, label)
         return self._needed(step, premises) if premises else _Failure(_SETTLED)
 

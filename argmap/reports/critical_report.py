@@ -75,7 +75,7 @@ def _comparisons(ev: Evaluation, id: str) -> Iterator[Line]:
     for each in Analysis(ev).settlings(id):
         yield settled_if(each, by_id)
     for label in Analysis(ev).barred(id):
-        yield line(f"No comparison would {make_it(label)} that does not go against what has been compared already.")
+        yield line(f"Only a comparison that goes against an earlier one could {make_it(label)}.")
 
 
 def _outcomes(now: Label) -> list[Label]:

@@ -24,7 +24,7 @@ class StatementForm(_Form):
     """A statement with words, and how it stands."""
 
     label: LabelWord
-    side: str | None = Field(description="The side that it speaks for; null where it is on neither.")
+    side: str | None = Field(description="The side that it speaks for; null if neither.")
     position: str | None = Field(description="Null for a resolution.")
 
 
@@ -35,32 +35,35 @@ class ArgumentForm(_Form):
     side: str | None
     force: Force
     because: Cause | None = Field(description="Why it does not count; null where it does.")
-    by: list[str] = Field(description="The ids by which it is so.")
-    bare: bool = Field(description="Whether it is a step without words of its own.")
+    by: list[str] = Field(description="The ids of what makes it so.")
+    bare: bool = Field(description="Whether it is a bare step, without words of its own.")
 
 
 class UndecidedForm(_Form):
-    """One thing that an undecided statement waits for."""
+    """One reason why a statement is undecided."""
 
     because: Doubt
     ids: list[str] = Field(
-        description="What is not weighed, first what is for it; the facts; the audiences, first those for whom it "
-        "stands; or the circle."
+        description="By `because`: what nobody has weighed, pros first; the facts; the audiences, first those for "
+        "whom it stands; or the circle."
     )
     hangs_on: str | None = Field(
         None,
-        description="Of nobody has weighed and stands against itself: the statement of which this is so, where that is "
-        "another.",
+        description="For `nobody has weighed` and `stands against itself`: the statement it is about, if not this.",
     )
     comparison: tuple[str, str] | None = Field(
-        None, description="Of nobody has weighed: the comparison with the best evidence, what is for it first."
+        None, description="For `nobody has weighed`: the comparison with the best evidence, the pro first."
     )
     better_evidence: Literal["for", "against"] | None = Field(
-        None, description="On which side of that comparison it is; null where neither has it."
+        None, description="The side of that comparison with the better evidence; null if neither."
     )
-    open_arguments: dict[str, int] = Field({}, description="Of hangs on facts: how many open arguments hang on each.")
+    open_arguments: dict[str, int] = Field(
+        {}, description="For `hangs on facts`: how many open arguments hang on each."
+    )
     order: tuple[str, str] | None = Field(
-        None, description="Of hangs on values: the two whose order parts the audiences, first that for which it stands."
+        None,
+        description="For `hangs on values`: the two values whose order divides the audiences; it stands for those "
+        "who rank the first higher.",
     )
 
 
@@ -70,17 +73,19 @@ class ResolutionForm(_Form):
     label: LabelWord
     for_: dict[Force, list[str]] = Field(alias="for")
     against: dict[Force, list[str]]
-    undecided: list[UndecidedForm] = Field(description="What it waits for; empty where it is decided.")
-    missing_comparisons: list[tuple[str, str]] = Field(description="Pairs of what counts for and against it.")
+    undecided: list[UndecidedForm] = Field(description="Why it is undecided; empty otherwise.")
+    missing_comparisons: list[tuple[str, str]] = Field(
+        description="Pairs of a pro and a con that both count and that nobody has compared."
+    )
     clashes: list[str] = Field(description="Resolutions that stand as well and cannot be carried out together with it.")
     summary: str
 
 
 class JudgementForm(_Form):
-    """What is said of an option by a criterion."""
+    """An argument that judges an option by a criterion."""
 
     id: str
-    step: str = Field(description="The support or rebuttal of the option by which it bears on it.")
+    step: str = Field(description="The support or rebuttal by which it speaks for or against the option.")
     force: Force
 
 
@@ -106,24 +111,24 @@ class StrengthsForm(_Form):
     rounds: int
     unsettled: list[str]
     statements: dict[str, StrengthForm]
-    steps: dict[str, float | None] = Field(description="What each step carries.")
+    steps: dict[str, float | None] = Field(description="The strength that each step passes on.")
 
 
 class ShiftForm(_Form):
     """What an audience would have to be convinced of, for another label."""
 
     value: str
-    over: str | None = Field(description="The value that it is to pass; null for those that are not ranked.")
+    over: str | None = Field(description="The value that it would pass; null for the unranked ones.")
     label: LabelWord
     move: Literal["up", "down"]
-    ranks: list[str] = Field(description="The ranking that follows.")
+    ranks: list[str] = Field(description="The new ranking.")
 
 
 class AudienceVerdictForm(_Form):
     """How a resolution stands for an audience."""
 
     label: LabelWord
-    unranked: LabelWord = Field(description="How it stands where nobody ranks the values.")
+    unranked: LabelWord = Field(description="How it stands if nobody ranks the values.")
     shifts: list[ShiftForm]
 
 
@@ -138,7 +143,7 @@ class VerdictForm(_Form):
     """Whether a statement is proved as well as it needs to be."""
 
     standard: Standard
-    met: bool | None = Field(description="Null where that turns on what is undecided.")
+    met: bool | None = Field(description="Null if that depends on something undecided.")
     for_: float | None = Field(alias="for")
     against: float | None
     strongest_for: str | None
@@ -156,7 +161,7 @@ class EvaluationForm(_Form):
     resolutions: dict[str, ResolutionForm]
     criteria: dict[str, dict[str, CellForm]] = Field({}, description="By criterion, then by option.")
     strengths: StrengthsForm | None = None
-    audience: str | None = Field(None, description="The audience that hears the debate.")
+    audience: str | None = Field(None, description="The audience whose view this is.")
     audiences: dict[str, AudienceForm] = Field({})
     standards: dict[str, VerdictForm] = Field({})
 
@@ -175,17 +180,17 @@ class RemedyForm(_Form):
     kind: Literal["answer", "support", "compare"]
     target: str
     over: list[str]
-    revives: list[str] = Field([], description="What else comes to stand by it.")
-    how: Literal["rebut", "undercut", "either"] | None = Field(description="Of an answer.")
+    revives: list[str] = Field([], description="What else would stand again.")
+    how: Literal["rebut", "undercut", "either"] | None = Field(description="For an answer: how it is made.")
 
 
 class OutlookForm(_Form):
-    """What would bring about what is wanted."""
+    """What would reach an aim."""
 
     aim: Literal["stand", "fall", "live", "count"]
     remedies: list[RemedyForm] = Field(description="Single moves, smallest first.")
-    together: list[RemedyForm] = Field(description="Where none does alone, moves that do it together.")
-    least: bool = Field(description="Whether it is certain that no fewer do.")
+    together: list[RemedyForm] = Field(description="Several moves that do it together, where none does alone.")
+    least: bool = Field(description="Whether it is certain that no fewer moves do it.")
     ways: int = Field(description="How many single moves might help.")
     tried: int = Field(description="How many of these were tried.")
 
@@ -201,11 +206,11 @@ class ExplanationForm(_Form):
     text: str | None
     verdict: str
     because: list[ReasonForm]
-    undecided: list[UndecidedForm] = Field(description="What it waits for; empty where it is decided.")
+    undecided: list[UndecidedForm] = Field(description="Why it is undecided; empty otherwise.")
     remedies: list[RemedyForm]
-    joint_answer: list[str] = Field(description="What has to be answered together, where that is all that it takes.")
+    joint_answer: list[str] = Field(description="What must be answered together, where that is enough.")
     outlooks: list[OutlookForm]
-    turned_by: list[str] = Field(description="On whose refutation alone it would no longer stand.")
+    turned_by: list[str] = Field(description="Statements whose refutation alone would keep it from standing.")
     if_it_fell: dict[str, LabelWord]
     if_it_stood: dict[str, LabelWord]
     audience: str | None = None
@@ -229,12 +234,12 @@ class AcceptanceForm(_Form):
     credulous: bool = Field(description="Whether it stands in some position.")
     sceptical: bool = Field(description="Whether it stands in every position.")
     verdict: str
-    positions: list[AccountForm] = Field(description="The accepting one first.")
+    positions: list[AccountForm] = Field(description="The one in which it stands first.")
     remedies: list[RemedyForm]
     reaches: AcceptedInWord | None
     ways: int
     tried: int
-    if_it_fell: dict[str, AcceptedInWord] | None = Field(description="Null where it would take too long to find out.")
+    if_it_fell: dict[str, AcceptedInWord] | None = Field(description="Null if it would take too long to find out.")
     if_it_stood: dict[str, AcceptedInWord] | None
     audience: str | None = None
 

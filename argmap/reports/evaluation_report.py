@@ -156,7 +156,7 @@ def criteria_lines(ev: Evaluation) -> Iterator[tuple[str, str, str]]:
     for cell in judged(ev):
         first = cell.option is ev.debate.resolutions[0]
         pros, cons = (number_by_force(ev, _steps(ev, side)) for side in (cell.pros, cell.cons))
-        said = f"for it {pros}; against it {cons}" if cell.pros or cell.cons else "nothing is said"
+        said = f"for it {pros}; against it {cons}" if cell.pros or cell.cons else "no argument"
         yield cell.criterion.name if first else "", cell.option.id, said
 
 

@@ -26,7 +26,7 @@ def undecided_reasons(ev: Evaluation, id: str) -> Iterator[Reason]:
             case Doubt.WEIGHING if pair := _comparison(ev, each.about):
                 yield _weighing(ev, id, each.about, pair)
             case Doubt.WEIGHING if each.about != id:
-                yield Reason(f"It hangs on {each.about}, and nobody has weighed what speaks for and against that")
+                yield Reason(f"It hangs on {each.about}, and nobody has weighed the arguments for and against it")
             case Doubt.FACTS:
                 yield Reason(f"It hangs on facts: {facts_told(open_facts(ev, id))}", each.ids)
             case Doubt.VALUES:

@@ -117,7 +117,7 @@ class LockForm(_Form):
     """What the change does to argmap.lock; ids of statements."""
 
     accepted: list[str]
-    edited: list[str] = Field(description="Of which an entry fits no words of theirs, or is gone though they stand.")
+    edited: list[str] = Field(description="Those whose entry does not fit their words, or is gone though they stand.")
     removed: bool
     by: list[str] = Field(description="Who wrote the lock meanwhile, as git says.")
     unchecked: list[str] = Field(description="Sources of quotes newly entered as found, in texts not opened here.")

@@ -53,6 +53,6 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
             ("statements", each.step),
             f"argues {title[0].lower()}{title[1:]}: {len(each.open)} of {each.total} critical questions are open "
             f"({keys}).",
-            f"Answer {few} of them, by a support or, so that it no longer counts, by a rebuttal or undercutter, with "
-            f"question: KEY. First, {each.open[0].key}: {each.open[0].ask} All: argmap questions {each.step}",
+            f"Answer at least {few} with question: KEY, by a support, or by a rebuttal or undercutter, after which it "
+            f"no longer counts. First, {each.open[0].key}: {each.open[0].ask} All: argmap questions {each.step}",
         )

@@ -1,7 +1,7 @@
 """A quote that was edited after it had been found in its source.
 
-`argmap verify` writes into argmap.lock the digest of each quote that it found. Reported is a quote in whose place the
-lock has other words of the same source. So the edit shows even where the source's text may not be kept beside the
+`argmap verify` writes into argmap.lock the digest of each quote that it found. The rule reports a quote in whose place
+the lock has other words of the same source. So the edit shows even where the source's text may not be kept beside the
 debate. Line breaks, the shape of quotation marks and dashes, and the statement's id may change.
 
 Why it matters: readers believe ever after what was checked once. A verified quote that loses a word would keep its

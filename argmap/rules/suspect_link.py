@@ -1,9 +1,9 @@
 """A reviewed step with other words now at one of its ends.
 
-`argmap accept` writes into argmap.lock what a step says and what it answers to. Reported is a step that is there, and
-that nobody has reviewed in these words: its own statement or premises, its kind (support, rebuttal, undercutter), the
-statement that it answers to, or for an undercutter the step that it undercuts. Other ids, another order and other line
-breaks are no change. The rule passes over steps that nobody has accepted, and a debate without a lock.
+`argmap accept` writes into argmap.lock what a step says and what it answers to. The rule reports a step whose present
+words nobody has reviewed: its own statement or premises, its kind (support, rebuttal, undercutter), the statement that
+it answers to, or for an undercutter the step that it undercuts. Other ids, another order and other line breaks are no
+change. The rule passes over steps that nobody has accepted, and a debate without a lock.
 
 Why it matters: somebody judged from both sentences whether a reason supports a claim. When one of them changes, the
 step between them stays in the file as if it had not.

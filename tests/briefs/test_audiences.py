@@ -29,7 +29,7 @@ def section(ev: Evaluation, **selection: str) -> str:
 
 def test_the_table_by_hand() -> None:
     said = section(made(*WEIGHED, audiences=THREE))
-    assert "| Option | As argued | Doctors | Owners | Pacifists |" in said
+    assert "| Option | Unranked | Doctors | Owners | Pacifists |" in said
     assert "| **? undecided** | **✓ stands** | **✗ defeated** | **✗ defeated** |" in said
     assert "“Act” stands with some of the audiences and not with others." in said
     assert "- **Owners**: property, then peace, then life" in said and "- **Life**: A value" in said

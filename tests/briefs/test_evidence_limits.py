@@ -33,7 +33,9 @@ def test_what_is_recommended_comes_first_with_its_reason_and_standing() -> None:
 def test_what_is_recommended_and_does_not_stand_is_said_to_be_so() -> None:
     first, second, *_ = recommending("keep-buses")
     assert "**? undecided**. It is ready." in first
-    assert second.startswith("**The argument does not bear this out: by what is said here, the option is undecided.**")
+    assert second.startswith(
+        "**The argument does not bear this out: on the arguments given here, the option is undecided.**"
+    )
     assert second.endswith("What does stand: “[The city should build the tram](#build-tram)”.")
 
 
@@ -45,7 +47,7 @@ def test_a_defeated_recommendation_is_told_with_what_is_better_placed() -> None:
             {"support": "a", "of": "keep-buses", "text": "A."}, {"rebuttal": "b", "of": "keep-buses", "text": "B."},
         ]}], recommendation={"option": "walk", "because": "Legs are free."},
     )  # fmt: skip
-    assert "by what is said here, the option is defeated.**" in text
+    assert "on the arguments given here, the option is defeated.**" in text
     assert "Undecided, and so better placed: “[The city should keep its buses](#keep-buses)”." in text
 
 
@@ -81,7 +83,7 @@ def test_the_caption_counts_the_sources_of_parties() -> None:
 
 def test_parties_without_a_source_are_told_in_one_line() -> None:
     found = whose({"Cyclists": ["Wheel Weekly"], "Shops": []})
-    assert "No source cited is one of a party to the matter (Cyclists and Shops)." in found and "| Party" not in found
+    assert "No cited source is a party to the matter (Cyclists and Shops)." in found and "| Party" not in found
 
 
 def test_the_memo_counts_sources_of_parties_and_those_that_are_independent() -> None:
@@ -103,7 +105,7 @@ def plan(*evidence: dict[str, Any], **facets: str) -> str:
         positions=[{"position": "p", "arguments": [support]}],
     )  # fmt: skip
     text = briefs.write(evaluate(debate), "argument").partition("### Evidence about something other than the plan")[2]
-    return text.partition("\n\n<a id")[0].partition("all the same:\n\n")[2]
+    return text.partition("\n\n<a id")[0].partition("about the plan:\n\n")[2]
 
 
 DOE, HERALD = "[Doe 2024](#source_doe)", "[The Herald 2025](#source_herald)"
@@ -117,7 +119,7 @@ FOR = "for [works](#works)"
      f"- **Place: London.** {DOE} {FOR}: Cities are alike."),
     ([{"facets": {"place": "London", "time": "now"}}], f"- **Place: London.** {DOE} {FOR}: *no reason is given.*"),
     ([{"facets": {"actor": "mayors", "bridge": "They decide."}}], f"- **Actor: mayors.** {DOE} {FOR}: They decide."),
-    ([{"facets": {"bridge": "All is one."}}], f"- **Not said what it is about.** {DOE} {FOR}: All is one."),
+    ([{"facets": {"bridge": "All is one."}}], f"- **Nothing says what it is about.** {DOE} {FOR}: All is one."),
     ([{"facets": {"place": "London", "bridge": "B."}}] * 2, f"- **Place: London.** {DOE} and {HERALD} {FOR}: B."),
     ([{"facets": {"place": "London", "bridge": "B."}}, {"facets": {"place": "London"}}],
      f"- **Place: London.**\n  - {HERALD} {FOR}: *no reason is given.*\n  - {DOE} {FOR}: B."),
@@ -141,4 +143,4 @@ def test_a_debate_may_name_parties_and_cite_nothing() -> None:
     empty = Debate.model_validate(
         {"debate": "d", "title": "T", "resolutions": [{"claim": "x", "text": "X."}], "parties": {"A": ["B"]}}
     )
-    assert "No source cited is one of a party" in briefs.write(evaluate(empty), "argument")
+    assert "No cited source is a party" in briefs.write(evaluate(empty), "argument")

@@ -219,14 +219,14 @@ def test_an_explanation_says_which_attacks_fail_and_why() -> None:
         "To doctors, x stands.",
         "  It says: x",
         "  They rank life, then property.",
-        "  It is taken as given: it cites no source and claims no support.",
-        "  r contests it, which does not succeed with doctors: to them life comes before property.",
+        "  It is taken as given: it has no source and no support.",
+        "  r contests it, which does not convince doctors: to them life comes before property.",
     ]
-    assert "  It contests x, which does not succeed with doctors: to them life comes before property." in sentences(
+    assert "  It contests x, which does not convince doctors: to them life comes before property." in sentences(
         heard, "r"
     )
     assert "To defeat it, convince them to raise property to just above life." in sentences(heard, "x")
-    assert "  r takes it down, and nothing answers it." in sentences(for_audience(ev, "owners"), "x")
+    assert "  r defeats it, and nothing answers it." in sentences(for_audience(ev, "owners"), "x")
     assert to_json(explain(heard, "x"))["shifts"] == [
         {"value": "property", "over": "life", "label": "out", "move": "up", "ranks": ["property", "life"]}
     ]
@@ -249,7 +249,7 @@ def test_a_contradiction_that_fails_one_way_is_told_from_both_ends() -> None:
     )
     heard = for_audience(ev, "doctors")
     assert "  Nobody contests it." not in sentences(heard, "x")
-    assert "  y contradicts it, which does not succeed with doctors: to them life comes before property." in sentences(
+    assert "  y contradicts it, which does not convince doctors: to them life comes before property." in sentences(
         heard, "x"
     )
     assert "  x contradicts it and stands." in sentences(heard, "y")

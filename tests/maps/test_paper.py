@@ -138,7 +138,7 @@ def test_a_card_names_a_few_of_thousands_that_are_cut_from_it_and_few_ways_are_t
 def test_more_sheets_than_anybody_prints_end_in_advice(tmp_path: Path) -> None:
     write(debate(each(500, lambda i: support(f"a{i}"))), tmp_path)
     evaluation = evaluate(argmap.load(tmp_path / "arguments" / "d"))
-    with pytest.raises(MapError, match="this map takes 500 sheets, and 200 is the most: draw a part"):
+    with pytest.raises(MapError, match="this map would take 500 sheets; the most is 200: draw a part"):
         sheets(evaluation, View(), slides=True)
 
 

@@ -70,7 +70,7 @@ def test_focus_shows_a_neighbourhood_and_says_what_it_leaves_out(depth: int, cou
     scene = _scene(view)
     assert scene.cards["air-is-cleaner"].focused
     if depth == 0:
-        assert "2 more next to it" in scene.cards["air-is-cleaner"].remarks
+        assert "2 more not shown" in scene.cards["air-is-cleaner"].remarks
 
 
 def test_sides_and_labels_leave_out_the_rest_but_never_the_resolutions() -> None:
@@ -154,7 +154,7 @@ def test_the_core_has_its_own_map_which_says_what_it_leaves_out() -> None:
     scene, other = scenes(evaluation, View("core"), links)
     assert scene.cards["air-is-cleaner"].chips[0].href == "air.svg#air-is-cleaner"
     assert (set(scene.cards), set(other.cards)) == ({"close-road", "air-is-cleaner"}, {"build-tunnel"})
-    assert [chip.words for chip in scene.cards["air-is-cleaner"].chips] == ["1 more next to it"]
+    assert [chip.words for chip in scene.cards["air-is-cleaner"].chips] == ["1 more not shown"]
     assert [panel.note for panel in scene.panels.values()] == ["1 argument: 1 answered"]
     assert [view.name for view in views(evaluation)] == ["map", "core"]
 

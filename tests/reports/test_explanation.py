@@ -121,7 +121,7 @@ SAID: dict[str, tuple[list[Statement], str, str]] = {
     "what a step needs beside its statement": (
         [claim("p"), claim("q"), pro("a", "r", premises=("p", "q"))],
         "a",
-        "It is taken as given: it cites no source and claims no support. Nobody contests it. "
+        "It is taken as given: it has no source and no support. Nobody contests it. "
         "It needs both of these: p stands. q stands.",
     ),
     "what it needs though it is outweighed": (
@@ -243,12 +243,12 @@ FELL = [pro("b", "a"), con("c", "b"), pro("d", "a"), cut("e", "d"), pro("f", "a"
         ([claim("a"), *FELL], "a", "None of its 3 supports counts: b is answered by c (unanswered). d is undercut by "
          "e (unanswered). f has no ground of its own (undeveloped)."),
         ([claim("a", **CITED), *FELL], "a",
-         "It cites 1 source. Each of the 3 supports of it is answered: b is answered by c"),
+         "It cites 1 source. All 3 of its supports are answered: b is answered by c"),
         ([claim("a"), *FELL, pro("g", "a")], "a",
          "It rests on g. 3 of its 4 supports are answered: b is answered by c (unanswered)."),
-        ([claim("a"), *FELL, con("g", "a")], "a", "g takes it down, and nothing answers it. None of its 3 supports"),
+        ([claim("a"), *FELL, con("g", "a")], "a", "g defeats it, and nothing answers it. None of its 3 supports"),
         ([claim("a", **CITED), *FELL, con("g", "a")], "a",
-         "nothing answers it. Each of the 3 supports of it is answered: b"),
+         "nothing answers it. All 3 of its supports are answered: b"),
         ([claim("a", weigh=True), *FELL, con("g", "a")], "a", "None of its 3 supports counts: b is answered by c"),
         ([claim("a"), pro("b", "a"), con("c", "b"), pro("step", "r", premises=("a",), **BARE)], "step",
          "It needs a, which has lost its ground: b is answered by c (unanswered)."),
@@ -256,7 +256,7 @@ FELL = [pro("b", "a"), con("c", "b"), pro("d", "a"), cut("e", "d"), pro("f", "a"
          "It needs a, which is defeated by c (unanswered), and b, which is defeated by d (unanswered)."),
         ([claim("a"), pro("b", "a"), pro("x", "b", premises=("a",), **BARE), pro("c", "a"), con("d", "c")], "a",
          "Its other support does not count: c is answered by d (unanswered)."),
-        ([pro("b", "r"), con("c", "b")], "r", "Its one support does not count: b is answered by c (unanswered)."),
+        ([pro("b", "r"), con("c", "b")], "r", "Its only support does not count: b is answered by c (unanswered)."),
     ],
 )  # fmt: skip
 def test_it_names_the_supports_that_fell_wherever_they_did(arguments: list[Statement], id: str, said: str) -> None:

@@ -23,10 +23,10 @@ BY = None
 MOST_ROWS = 1_000
 """Of one kind of judgement; the rest are counted."""
 EDITORS = "the editors of this debate"
-NOTHING = "The editors of this debate have judged nothing: all that stands, stands by its arguments and evidence."
+NOTHING = "The editors of this debate have judged nothing: arguments and evidence alone decide what stands."
 INTRODUCTION = (
-    "No source settles what is listed here. Each judgement is that of the editors of this debate, unless somebody "
-    "else is named. Whoever judges otherwise may come to other answers."
+    "No source settles what is listed here. The editors of this debate made each judgement unless somebody else is "
+    "named. A reader who judges differently may reach different answers."
 )
 
 

@@ -30,5 +30,5 @@ def compose(s: SelectedDebate) -> Document:
     for option in s.first_options:
         blocks += section(s, option, notes)
     blocks += [*by_option(s), *sure(s), *quality(s), *watch(s), *dissent(s, notes), *missing(s, GAPS)]
-    blocks.append(Paragraph((Run("The argument in full, its map and its sources are a file of their own."),), "note"))
+    blocks.append(Paragraph((Run("The full argument, its map and its sources are in a file of their own."),), "note"))
     return document(s.debate.title, subtitle(s, TITLE), blocks, notes=notes.lines)

@@ -166,7 +166,7 @@ def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     id, line = asked.id, line_of(ev, asked.id)
     why = f"Why {id} {stands(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, AudienceEvaluation) else ''}"
     if line.more:
-        why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements that bear on it"
+        why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements around it"
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)
     config = Workspace.here().config
     engine = find_engine(asked.engine or config.engine)

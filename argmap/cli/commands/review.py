@@ -38,7 +38,7 @@ def _conditions() -> list[tuple[str, str]]:
 
 @click.command(
     cls=with_table(
-        "Conditions of --fail-on (a name that is none of these is a rule's, which must report nothing new)",
+        "Conditions of --fail-on (or the name of a rule, which must report nothing new)",
         _conditions,
         "A debate that can no longer be read to the end breaks every policy but never. The settings of BASE apply "
         "where it is a revision: what a change does to them is told, and does not apply to itself.",

@@ -57,7 +57,7 @@ def _listing(
               help="The file's format; detected if not given.")  # fmt: skip
 @click.option("-a", "--argument", help="The argument, or statement, that DC and DS are about.")
 @debate_option
-@click.option("--limit", type=click.IntRange(min=1), help="List or count no more than this many.")
+@click.option("--limit", type=click.IntRange(min=1), help="List or count at most this many.")
 @click.option(
     "--timeout", type=Number(min=0, min_open=True), metavar="SECONDS", default=PATIENCE,
     help=f"Stop after this many seconds, reading included; inf for no limit. [default: {PATIENCE:g}]",

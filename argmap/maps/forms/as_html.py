@@ -23,5 +23,5 @@ def write(picture: Picture) -> str:
 
     view = picture.view
     if view.kind not in ("whole", "overview", "focus") or view.side or view.label:
-        raise MapError("the page always has the whole debate: give no part of it but --focus ID, where it is to open")
+        raise MapError("the page always holds the whole debate: select nothing but --focus ID, where it opens")
     return to_page(picture.evaluation, picture.around, view.focus)

@@ -135,8 +135,8 @@ def _reasons(flip: Flip, writer: ReviewLines) -> Iterator[str]:
 
 def _how_sure(flip: Flip) -> str:
     if not flip.irreducible:
-        return "some of which may not be needed (there are too many to try)"
-    return "none of which can be spared" + ("" if flip.smallest else "; other changes that are fewer may do it too")
+        return "and some may not be needed (there are too many to try)"
+    return "and none can be spared" + ("" if flip.smallest else "; fewer other changes may do it too")
 
 
 def _picture(review: Review) -> Iterator[Section]:

@@ -82,8 +82,8 @@ def _turn(ev: Evaluation, turn: Rebuttal, target: Statement) -> Iterator[Finding
         yield Finding(
             ("statements", turn.id, "turn"),
             f"is {article(role_words(turn.turn))} turn, and contests {target.id}, whose role is {target.role}.",
-            f"Let it contest the {role_words(turn.turn)}, which is then answered, not {target.id}; or correct turn: "
-            f"here or role: at {target.id}.",
+            f"Let it contest the {role_words(turn.turn)}, which is then answered, not {target.id}; or correct its "
+            f"turn:, or the role: of {target.id}.",
         )
 
 

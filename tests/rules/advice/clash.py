@@ -238,8 +238,8 @@ CLASH: Mapping[str, tuple[Followed, ...]] = {
             "which is then answered, not trainers-divide",
             example=2,
         ),
-        Followed("correct turn: here", (("turn: impact ", "turn: link "),), example=2),
-        Followed("role: at trainers-divide.", (("        role: link\n", "        role: impact\n"),), example=2),
+        Followed("correct its turn:", (("turn: impact ", "turn: link "),), example=2),
+        Followed("the role: of trainers-divide.", (("        role: link\n", "        role: impact\n"),), example=2),
         Followed(
             "Write it as a rebuttal, under undercutters: of abroad-is-enough or of the step by which the counterplan "
             "competes",

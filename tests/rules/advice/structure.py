@@ -208,15 +208,15 @@ STRUCTURE: Mapping[str, tuple[Followed, ...]] = {
     ),
     "critical-question-open": (
         Followed(
-            "Answer 2 of them, by a support",
+            "Answer at least 2 with question: KEY, by a support",
             (("    evidence:", "    supports:\n      - {support: a, question: able, text: It can., evidence: [{source: s}]}\n"
               "      - {support: w, question: willing, text: It does., evidence: [{source: s}]}\n    evidence:"),),
         ),
         Followed(
-            "by a rebuttal or undercutter, with question: KEY.",
+            "by a rebuttal or undercutter, after which it no longer counts.",
             (("    evidence:", "    rebuttals:\n      - {rebuttal: a, question: able, text: It cannot., evidence: [{source: s}]}\n"
               "      - {rebuttal: w, question: willing, text: It will not., evidence: [{source: s}]}\n    evidence:"),),
-            "so that it no longer counts",
+            "after which it no longer counts",
         ),
         Followed(
             "able: Are those who threaten able to do what they say? All: argmap questions moscow-threatens",

@@ -60,6 +60,10 @@ class Selection:
     """Who reads the cards aloud, and in which format of debate."""
 
 
+def _steps(debate: Debate) -> list[str]:
+    return [id for id, statement in debate.statements.items() if not isinstance(statement, Claim)]
+
+
 def check(debate: Debate, selection: Selection) -> Selection:
     """The selection by ids. Raises `SelectionError` where it names what is not there, saying what there is."""
     side = selection.side and debate.side_called(selection.side)
@@ -68,7 +72,7 @@ def check(debate: Debate, selection: Selection) -> Selection:
         "side": (selection.side, debate.sides),
         "resolution": (selection.resolution, [claim.id for claim in debate.resolutions]),
         "position": (selection.position, [position.id for position in debate.positions]),
-        "argument": (selection.of, [s.id for s in debate.statements.values() if not isinstance(s, Claim)]),
+        "argument": (selection.of, _steps(debate) if selection.of else ()),
     }
     for what, (given, there) in known.items():
         if given is not None and given not in there:
@@ -244,13 +248,14 @@ class SelectedDebate(ToldDebate):
 
     def cited(self, ids: Iterable[str]) -> dict[str, Source]:
         """The sources that some statements cite, by id."""
-        named = {e.source for id in ids for e in self.debate.statements[id].evidence}
+        statements = self.debate.statements
+        named = {e.source for id in ids for e in statements[id].evidence}
         return {id: source for id, source in self.debate.sources.items() if id in named}
 
     def statements(self, ids: Iterable[str]) -> list[Statement]:
         """The statements of some ids, in file order, those in scope."""
         wanted = set(ids) & self.scope
-        return [s for s in self.debate.statements.values() if s.id in wanted]
+        return [statement for id, statement in self.debate.statements.items() if id in wanted]
 
     def figure(self, view: str, caption: str) -> tuple[Figure, ...]:
         """The map of a view where the caller has passed one."""

@@ -56,13 +56,15 @@ class _Process:
         self.items, self.style, self.locale = items, style, locale
         self.distinct = {id: Distinct() for id in items}
         self.numbers = {id: place for place, id in enumerate(items, 1)}
+        self.cited: Mapping[str, Rich] = {}
 
     def result(self) -> Cited:
         ranked = self._sorted(self.style.bibliography) if self.style.bibliography else list(self.items)
         self.numbers = {id: place for place, id in enumerate(ranked, 1)}
         rules = Rules.of(self.style.citation.attributes)
         Disambiguation(list(self.items), self.distinct, rules, self._citation).settle(self.numbers)
-        in_text = {id: self._finish(self._cite(id)[0]) for id in self.items}
+        self.cited = {id: self._cite(id)[0] for id in self.items}
+        in_text = {id: self._finish(rich) for id, rich in self.cited.items()}
         entries = [(id, self._finish(rich)) for id, rich in self._entries(ranked)]
         return Cited(
             in_text, entries,
@@ -82,7 +84,7 @@ class _Process:
         return {(id, words): self._at(id, *parted(words, known)) for id, words in places if id in self.items and words}
 
     def _at(self, id: str, place: Locator | None, words: str) -> Rich:
-        cited = self._cite(id, place)[0]
+        cited = self._cite(id, place)[0] if place else self.cited[id]
         return self._finish(joined((cited, unmarked(f", {words}"))) if words else cited)
 
     def _finish(self, rich: Rich) -> Rich:

@@ -135,18 +135,21 @@ class Graph:
             if side in sides:
                 continue
             sides.add(side)
-            for below, turned in self._below(id):
+            for below, turned in self._below[id]:
                 queue.append((below, resolution, debate.other(side) if turned else side))
         return {id: {r: frozenset(s) for r, s in sides.items()} for id, sides in found.items()}
 
-    def _below(self, id: str) -> Iterator[tuple[str, bool]]:
-        """What answers to a statement or to its step, and whether it turns the side."""
-        yield from ((support.id, False) for support in self.supports(id))
-        yield from ((rebuttal.id, True) for rebuttal in self.rebuttals(id))
-        yield from ((rebuttal.id, True) for rebuttal in self.undercutters(id))
-        statement = self.debate.statements[id]
-        if not isinstance(statement, Claim):
-            yield from ((premise, False) for premise in statement.premise_ids)
+    @cached_property
+    def _below(self) -> Mapping[str, tuple[tuple[str, bool], ...]]:
+        """What answers to each statement or to its step, and what it needs; and whether it turns the side."""
+        return {
+            id: (
+                *((support.id, False) for support in self.supports(id)),
+                *((rebuttal.id, True) for rebuttal in (*self.rebuttals(id), *self.undercutters(id))),
+                *((premise, False) for premise in (() if isinstance(statement, Claim) else statement.premise_ids)),
+            )
+            for id, statement in self.debate.statements.items()
+        }
 
     @cached_property
     def sides(self) -> Mapping[str, str | None]:
@@ -198,7 +201,7 @@ class Graph:
         queue = deque(distance)
         while queue:
             id = queue.popleft()
-            for below, _ in self._below(id):
+            for below, _ in self._below[id]:
                 if below not in distance:
                     distance[below] = distance[id] + 1
                     queue.append(below)
@@ -209,7 +212,7 @@ class Graph:
         statement = self.debate.statements[id]
         if not isinstance(statement, Claim):
             yield statement.target
-        yield from (below for below, _ in self._below(id))
+        yield from (below for below, _ in self._below[id])
         yield from (step.id for step in self.uses(id))
         yield from self.contradictions.get(id, ())
 

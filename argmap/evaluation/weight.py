@@ -53,5 +53,9 @@ def standing_order(ev: Evaluation, step: Step) -> tuple[int, int, int, Weight]:
 
 def considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
     """The pros or the cons of a statement, those that count first."""
+    return [*ev.once(_considerations, target, for_it)]
+
+
+def _considerations(ev: Evaluation, target: str, for_it: bool) -> list[Step]:
     steps: list[Step] = [*(ev.graph.supports(target) if for_it else ev.graph.rebuttals(target))]
     return sorted(steps, key=lambda step: standing_order(ev, step))

@@ -49,21 +49,6 @@ def remarks(evaluation: Evaluation, statement: Statement) -> tuple[str, ...]:
     return (f"Weighed: {pro:,} for, {con:,} against count",)
 
 
-def heavier(evaluation: Evaluation, step: str) -> list[str]:
-    """The live steps that outweigh a live step, on the other side of the same target."""
-    labelling, debate = evaluation.labelling, evaluation.debate
-    statement = debate.statements[step]
-    if isinstance(statement, Claim) or labelling.live[step] is Label.OUT or labelling.counts[step] is Label.IN:
-        return []
-    rivals = evaluation.graph.answers(statement.target)
-    return [
-        rival.id
-        for rival in rivals
-        if labelling.live[rival.id] is Label.IN
-        and any(c.over == step for c in evaluation.graph.weighings.get(rival.id, ()))
-    ]
-
-
 def counts_below(evaluation: Evaluation, id: str) -> str:
     """How much lies below a statement: `12 below · 2 for, 3 against`."""
     below = evaluation.once(_number_below, id)
@@ -95,8 +80,9 @@ def tooltip(evaluation: Evaluation, statement: Statement) -> str:
     debate = evaluation.debate
     state = f"{_state(evaluation, statement)}{_strength(evaluation, statement)}"
     lines = [f"{statement.id}: {statement_text(debate, statement)}", f"({state})"]
-    heavy = heavier(evaluation, statement.id)
-    lines += [f"outweighed by {id}: {_because(evaluation, id, statement.id)}" for id in heavy]
+    found = None if isinstance(statement, Claim) else argument(evaluation, statement.id)
+    heavier = found.by if found and found.force is Force.OUTWEIGHED else ()
+    lines += [f"outweighed by {id}: {_because(evaluation, id, statement.id)}" for id in heavier]
     lines += [citation(evaluation, evidence) for evidence in statement.evidence]
     return "\n".join(lines)
 

@@ -137,7 +137,7 @@ class _Writer:
         theme, set_ = self.theme, face(card, _LARGE if card.large else CARD)
         out = card.label is Label.OUT
         strength = f"strength {card.gauge.figure}" if card.gauge else ""
-        foot = " · ".join(word for word in (card.evidence, card.word or card.state, strength) if word)
+        foot = " · ".join(word for word in (card.evidence, card.standing, strength) if word)
         chips = [row for _, rows in set_.chips for row in rows]
         small = [f"{set_.title}   {card.id}", *([card.tally.told, card.tally.verdict] if card.tally else []), foot]
         room = set_.width - 2 * INSET
@@ -146,7 +146,7 @@ class _Writer:
         return {
             "label": label,
             "id": card.id,
-            "class": " ".join(class_name(word) for word in dict.fromkeys(card.classes)),
+            "class": " ".join(class_name(word) for word in (*dict.fromkeys(card.classes), card.label.value)),
             "color": theme.resolution if card.large else theme.side(card.side),
             **({"fontcolor": theme.quiet, "fillcolor": theme.faded} if out else {}),
             **({"style": "rounded,filled,dotted"} if card.kind == "portal" else {}),

@@ -54,14 +54,13 @@ def draw_card(spot: Spot, theme: Theme, prefix: str) -> str:
     parts += _foot(spot, theme)
     for id in card.also:
         parts = [tag("g", "".join(parts), id=prefix + id)]
-    classes = " ".join(class_name(word) for word in ("statement", *dict.fromkeys(card.classes)))
+    classes = " ".join(class_name(word) for word in ("statement", *dict.fromkeys(card.classes), card.label.value))
     return tag("g", "".join(parts), id=prefix + card.id, class_=classes, role="group", aria_label=_label(spot.face))
 
 
 def _label(face: Face) -> str:
     """What a card is and says, for those who hear it: `Con · impact, answered: …`."""
-    card = face.card
-    return f"{face.title}{f', {card.word or card.state}' if card.word or card.state else ''}: {card.text}"
+    return f"{', '.join(filter(None, (face.title, face.card.standing)))}: {face.card.text}"
 
 
 def _frame(spot: Spot, theme: Theme) -> Iterator[str]:
@@ -145,7 +144,7 @@ def _foot(spot: Spot, theme: Theme) -> Iterator[str]:
     face, card, x = spot.face, spot.face.card, spot.x + SPINE + INSET
     y = spot.y + face.foot
     if face.state:
-        yield _dot(card.label, x + 5, y + 7, theme, theme.side(card.side))
+        yield _dot(card.step[1] if card.step else card.label, x + 5, y + 7, theme, theme.side(card.side))
     for row in face.state:
         yield text(row, x + 16, y + 11.5, FOOT_SIZE, theme.ink, bold=True)
         y += REMARK_ROW

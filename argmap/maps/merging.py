@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from argmap.evaluation.framework import Label
 from argmap.maps.chips import name_of
 from argmap.maps.scene import Card, Chip, Scene, Wire
 from argmap.prose.relation import VERBS
@@ -43,14 +42,14 @@ def _one_card(scene: Scene, step: str, premise: str, prefix: str) -> Scene:
 
 
 def _in_place(scene: Scene, step: Card, claim: Card) -> Scene:
-    """The claim where its step stood."""
+    """The claim where its step stood, with the step's force, and with its own standing where that is asked about; an
+    argument that fails as its claim does needs no words of its own."""
+    told = claim if claim.label is step.label else step
     both = replace(
         claim,
         side=step.side, side_word=step.side_word, panel=step.panel, step=step.step,
-        label=step.label if claim.label is Label.IN else claim.label,
-        word=step.word or claim.word,
-        state=step.state if claim.label is Label.IN else claim.state,
-        brief=step.brief, because=step.because,
+        label=claim.label if claim.word else step.label, word=step.word or claim.word,
+        state=told.state, brief=told.brief, because=told.because,
         chips=(*claim.chips, *step.chips),
         remarks=tuple(dict.fromkeys((*claim.remarks, *step.remarks))),
         tooltip=f"{claim.tooltip}\n{step.tooltip}",

@@ -122,6 +122,11 @@ class Card:
     """What it does to its target, and whether that counts or is open; None for a claim."""
 
     @property
+    def standing(self) -> str:
+        """Its word and its state."""
+        return ", ".join(filter(None, (self.word, self.state)))
+
+    @property
     def large(self) -> bool:
         """Whether it is a resolution's own card."""
         return self.kind == "resolution"

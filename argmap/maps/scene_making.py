@@ -272,7 +272,7 @@ class _Composer:
             source=self.links.source(id),
             tooltip=tooltip(self.evaluation, statement),
             called=called(self.debate, id),
-            classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral"), label.value),
+            classes=(kind, type_word, {1: "pro", -1: "con"}.get(side, "neutral")),
             focused=self.view.is_local and id == self.view.focus,
             marked=id in self.view.marked,
             flags=self.view.flags.get(id, ()),
@@ -284,12 +284,13 @@ class _Composer:
         )
 
     def _state(self, statement: Statement) -> tuple[Label, str, str]:
-        """Whether an argument has force, or a claim stands; the word for the card of what is asked about; and for the
-        others what is not as usual."""
+        """Whether an argument has force, or a claim stands; the word for the card of what is asked about; and what is
+        not as usual, there only if its argument fares otherwise than it does itself."""
         asked = self.view.is_local and statement.id == self.view.focus
         if statement.id in self.debate.resolution_ids or (asked and statement.text is not None):
             label = self.evaluation.label(statement.id)
-            return label, stands(label).badge, ""
+            differs = not isinstance(statement, Claim) and force(self.evaluation, statement.id).label is not label
+            return label, stands(label).badge, state(self.evaluation, statement) if differs else ""
         if isinstance(statement, Claim):
             label = self.evaluation.label(statement.id)
         else:
@@ -354,18 +355,18 @@ class _Composer:
         """The line from `tail` to `head`."""
         if relation == "contradicts":
             labels = {self.evaluation.label(tail), self.evaluation.label(head)}
-            force = next(label for label in (Label.IN, Label.UNDEC, Label.OUT) if label in labels)
+            label = next(label for label in (Label.IN, Label.UNDEC, Label.OUT) if label in labels)
             step = head
         else:
             step = tail if relation in ("support", "rebuttal", "undercut") else head
-            force = self.evaluation.labelling.counts[step]
-        to_step, marked = relation in ("undercut", "premise"), force is not Label.OUT and step in self.view.marked
-        return Wire(tail, head, relation, force, f"{tail} {does(relation, head)}{_NOTES[force]}", to_step, marked)
+            label = force(self.evaluation, step).label
+        to_step, marked = relation in ("undercut", "premise"), label is not Label.OUT and step in self.view.marked
+        return Wire(tail, head, relation, label, f"{tail} {does(relation, head)}{_NOTES[label]}", to_step, marked)
 
     def _step(self, statement: Statement) -> tuple[Relation, Label] | None:
         if isinstance(statement, Claim):
             return None
-        return relation_of(statement), self.evaluation.labelling.counts[statement.id]
+        return relation_of(statement), force(self.evaluation, statement.id).label
 
 
 _NOTES = {Label.IN: "", Label.UNDEC: " (open)", Label.OUT: " (does not count)"}

@@ -79,7 +79,7 @@ class ToldDebate:
         """The debate."""
         return self.ev.debate
 
-    @property
+    @cached_property
     def scope(self) -> frozenset[str]:
         """The ids of the statements that are told."""
         return frozenset(self.debate.statements)
@@ -122,16 +122,21 @@ class ToldDebate:
 
     @cached_property
     def _spelled(self) -> dict[str, str]:
-        """How the debate mostly writes each word within a sentence, by the word in small letters."""
-        texts = [self.debate.title, self.debate.question, self.debate.background, *self.debate.values.values()]
-        for each in self.debate.statements.values():
-            texts += [each.text, each.tag, *(said for x in each.evidence for said in (x.says, x.quote))]
-        found = Counter(re.findall(r"(?<=[\w,;] )[^\W\d_]+|\b(?![A-Z])[^\W\d_]+", "\n".join(filter(None, texts))))
-        return {word.lower(): word for word, _ in reversed(found.most_common())}
+        return self.ev.once(_spelled)
 
     @cached_property
     def _small_stems(self) -> frozenset[str]:
         return frozenset(_stem(word) for low, word in self._spelled.items() if low == word)
+
+
+def _spelled(ev: Evaluation) -> dict[str, str]:
+    """How a debate mostly writes each word within a sentence, by the word in small letters."""
+    debate = ev.debate
+    texts = [debate.title, debate.question, debate.background, *debate.values.values()]
+    for each in debate.statements.values():
+        texts += [each.text, each.tag, *(said for x in each.evidence for said in (x.says, x.quote))]
+    found = Counter(re.findall(r"(?<=[\w,;] )[^\W\d_]+|\b(?![A-Z])[^\W\d_]+", "\n".join(filter(None, texts))))
+    return {word.lower(): word for word, _ in reversed(found.most_common())}
 
 
 COMMON = frozenset({

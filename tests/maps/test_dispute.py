@@ -7,7 +7,7 @@ import re
 from argmap.evaluation.evaluated import evaluate
 from argmap.evaluation.framework import Label
 from argmap.maps import THEMES, View, to_svg
-from argmap.maps.captions import heavier
+from argmap.maps.captions import tooltip
 from tests.contrast import contrast
 from tests.evaluation.test_framework import con, debate, over, pro
 from tests.maps.park import park
@@ -40,8 +40,9 @@ def test_where_nothing_is_decided_the_legend_says_what_is_marked() -> None:
 
 def test_what_may_outweigh_a_step_is_not_said_to_outweigh_it() -> None:
     heavy = (pro("f", "r", weigh=True, **over("b")), con("b", "r"), pro("g", "f"))
-    assert heavier(evaluate(debate(*heavy)), "b") == ["f"]
-    assert heavier(evaluate(debate(*heavy, con("h", "f"))), "b") == []
+    sure, open_ = evaluate(debate(*heavy)), evaluate(debate(*heavy, con("h", "f")))
+    told = [tooltip(each, each.debate.statements["b"]) for each in (sure, open_)]
+    assert ["outweighed by f" in each for each in told] == [True, False]
 
 
 def test_cards_and_text_are_readable_on_a_halo() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.evaluation.evaluated import Evaluation, evaluate
+from argmap.evaluation.force import force as force_of
 from argmap.evaluation.framework import Label
 from argmap.maps import LayoutError, Links, View, draw, views
 from argmap.maps.connecting_lines import Line, tree_lines
@@ -197,7 +198,7 @@ def test_each_sign_on_a_map_is_that_of_its_step(debate: Debate, data: st.DataObj
         for id, relation, force in _drawn(evaluation, view):
             step = debate.statements[id]
             assert not isinstance(step, Claim)
-            assert (relation, force) == (relation_of(step), evaluation.labelling.counts[id])
+            assert (relation, force) == (relation_of(step), force_of(evaluation, id).label)
 
 
 @pytest.mark.parametrize("kind", ["rebuttal", "undercut"])

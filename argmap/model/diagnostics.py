@@ -148,10 +148,15 @@ class Diagnostic(NamedTuple):
     other_fix: Fix = ()
 
     @property
-    def told(self) -> str:
-        """The message with the id of what it is about before it, for reports that do not show the line."""
+    def subject(self) -> str:
+        """What it is about: an id, or a key of debate.yaml; nothing where it is about a file."""
         is_named = len(self.at) > 1 and self.at[0] in ("statements", "positions", "sources")
-        return f"{self.at[1]}: {self.message}" if is_named else self.message
+        return str(self.at[1 if is_named else 0]) if self.at else ""
+
+    @property
+    def told(self) -> str:
+        """The message with its subject before it, for reports that do not show the line."""
+        return f"{self.subject}: {self.message}" if self.subject else self.message
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -22,7 +22,6 @@ from argmap.reviews.comment import LAYOUT, Frame
 from argmap.reviews.comment import places as comment
 from argmap.reviews.comment.gate import CONDITIONS, NEVER, SYNONYMS, Breach, breaches, is_condition
 from argmap.reviews.comment.part import Part
-from argmap.reviews.comment.points import subject_of
 from argmap.system.paths import real
 from argmap.wording.counts import counted
 from argmap.wording.lists import listed
@@ -130,7 +129,7 @@ def _left_out(every: Sequence[Compared], comparing: Comparing, own: Config) -> s
     ]
     if not found:
         return ""
-    subjects = listed(dict.fromkeys(code(subject_of(each) or each.span.file) for each in found), most=3)
+    subjects = listed(dict.fromkeys(code(each.subject or each.span.file) for each in found), most=3)
     verb = "is" if len(found) == 1 else "are"
     return f" By the new ones {counted(len(found), 'finding')} {verb} no longer reported: {subjects}."
 

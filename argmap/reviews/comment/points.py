@@ -311,15 +311,9 @@ def _checks(review: Review, name: str) -> Iterator[str]:
         yield f"The check newly reports {_named(rest)}."
 
 
-def subject_of(found: Diagnostic) -> str:
-    """The id of what a finding is about; nothing where it is about a field of the debate or a file."""
-    return found.at[1] if len(found.at) > 1 and isinstance(found.at[1], str) else ""
-
-
 def _named(found: Iterable[Diagnostic]) -> str:
     groups: dict[str, list[str]] = {}
     for each in found:
-        subject = subject_of(each) or each.span.file
-        groups.setdefault(each.rule, []).append(subject)
+        groups.setdefault(each.rule, []).append(each.subject or each.span.file)
     told = [f"{code(rule)} ({listed(map(code, dict.fromkeys(who)), most=NAMED)})" for rule, who in groups.items()]
     return listed(told, most=NAMED)

@@ -14,7 +14,7 @@ from argmap.reviews.comment.consequence_text import Teller, flipped
 from argmap.reviews.comment.fit import Section
 from argmap.reviews.comment.part import Part
 from argmap.reviews.comment.places import Version
-from argmap.reviews.comment.points import Point, goes_without_saying, subject_of
+from argmap.reviews.comment.points import Point, goes_without_saying
 from argmap.reviews.result import COLUMNS, Coverage, Flip, Review
 from argmap.reviews.suppressed import accepting
 from argmap.reviews.together import as_counted, replacements
@@ -233,8 +233,7 @@ def _about(found: Diagnostic, version: Version) -> str:
     """What a finding is about, with its place."""
     place = f"{found.span.file}:{found.span.line}"
     where = link(code(place) if place.isascii() else remark(place), version.of(found.at, found.span))
-    subject = subject_of(found)
-    return f"{code(subject)} ({where})" if subject else where
+    return f"{code(found.subject)} ({where})" if found.subject else where
 
 
 def _diagnosed(found: Diagnostic, version: Version, verb: str) -> str:

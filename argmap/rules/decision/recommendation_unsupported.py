@@ -66,7 +66,7 @@ def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
     better = [other.id for other in ev.debate.resolutions if best > found and standing(ev, other.id) == best]
     yield Finding(
         ("recommendation", "option"),
-        FAULTS[found]
+        f"{recommended.option} {FAULTS[found]}"
         + (f"; {better[0]} {ev.label(better[0]).word if best == 2 else 'is undecided'}." if better else "."),
         _help(recommended.option, better if best == len(FAULTS) else [], found),
         tuple(Related(("statements", id), "stands better") for id in better),

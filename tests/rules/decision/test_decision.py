@@ -106,14 +106,14 @@ def test_keeping_things_as_they_are_is_an_option(head: str, status_quo: bool, re
     ("arguments", "message"),
     [
         ([pro("p")], None),
-        ([con("d", B)], "is recommended, but the arguments of the debate defeat it."),
-        ([pro("p"), con("c")], "is recommended, but the arguments leave it undecided."),
-        ([pro("q", B)], f"is recommended, but the arguments of the debate defeat it; {B} stands."),
+        ([con("d", B)], f"{A} is recommended, but the arguments of the debate defeat it."),
+        ([pro("p"), con("c")], f"{A} is recommended, but the arguments leave it undecided."),
+        ([pro("q", B)], f"{A} is recommended, but the arguments of the debate defeat it; {B} stands."),
         ([pro("q", B), con("d", B)],
-         f"is recommended, but the arguments of the debate defeat it; {B} is undecided."),
+         f"{A} is recommended, but the arguments of the debate defeat it; {B} is undecided."),
         ([pro("p"), con("c"), pro("q", B)],
-         f"is recommended, but the arguments leave it undecided; {B} stands."),
-        ([pro("p"), con("c"), pro("q", B), con("d", B)], "is recommended, but the arguments leave it undecided."),
+         f"{A} is recommended, but the arguments leave it undecided; {B} stands."),
+        ([pro("p"), con("c"), pro("q", B), con("d", B)], f"{A} is recommended, but the arguments leave it undecided."),
     ],
 )  # fmt: skip
 def test_what_is_recommended_stands(arguments: list[str], message: str | None) -> None:

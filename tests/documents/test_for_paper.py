@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.documents.document import Figure, Row, Run, Table
-from argmap.documents.for_paper import WIDE, column_widths, is_short, size_on_paper
+from argmap.documents.for_paper import WIDE, column_widths, is_short, is_to_write_in, size_on_paper
 
 
 def table(*rows: tuple[str, ...]) -> Table:
@@ -34,6 +34,13 @@ def test_columns_are_never_wider_than_the_text_and_none_is_without_width(rows: l
 
 def test_only_a_short_table_stays_on_one_page() -> None:
     assert is_short(table(("a", "b"), ("w " * 300, ""))) and not is_short(table(("a", "b"), ("w " * 300, "w " * 300)))
+
+
+@pytest.mark.parametrize(("cells", "blank"), [
+    (("A reason", "", ""), True), (("", "Done", "War"), False), (("A", ""), True), (("A",), False), (("", ""), True),
+])  # fmt: skip
+def test_only_a_row_without_words_beside_its_header_is_to_write_in(cells: tuple[str, ...], blank: bool) -> None:
+    assert is_to_write_in(Row(tuple((Run(cell),) if cell else () for cell in cells))) is blank
 
 
 @pytest.mark.parametrize(("wide", "high", "found"), [

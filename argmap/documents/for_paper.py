@@ -59,7 +59,7 @@ _SIZE = re.compile(r'<svg[^<>]*? width="([0-9.]+)" height="([0-9.]+)"')
 def words(part: Inline) -> str:
     """What a part of a line says."""
     if isinstance(part, Pill):
-        return f"{SIGNS[part.label]} {part.word}"
+        return f"{SIGNS[part.label]}\u00a0{part.word}"
     if isinstance(part, Meter):
         return "no strength" if part.value is None else f"strength {part.figure}"
     return part.id if isinstance(part, Tag) else part.text
@@ -115,7 +115,7 @@ def column_widths(table: Table, wide: int = WIDE, letter: int = _LETTER) -> list
     by bit, to the column that makes most rows high; a column without text is to be written in. `letter` is how wide a
     letter is at most."""
     texts = [table.head, *(["".join(map(words, cell)) for cell in row.cells] for row in table.rows)]
-    columns = (" ".join(column).split() for column in zip(*texts, strict=True))
+    columns = (" ".join(column).split(" ") for column in zip(*texts, strict=True))
     longest = [min(LONGEST_WORD, max(map(len, column), default=0)) for column in columns]
     widths = [max(_NARROWEST, 160 + letter * letters) for letters in longest]
     room = wide - sum(widths)

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from argmap.briefs.memo_parts import other_options
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading
-from argmap.documents.document import Block, Item, Items, Line, Paragraph, Pill, Ref, Row, Run, Table, Terms
+from argmap.documents.document import (
+    Block,
+    Item,
+    Items,
+    Line,
+    Paragraph,
+    Pill,
+    Ref,
+    Row,
+    Run,
+    Table,
+    Terms,
+    on_its_side,
+)  # fmt: skip
 from argmap.documents.lines import joined, line, phrase
 from argmap.evaluation.audience_verdicts import AudienceVerdict, Shift, conditions
 from argmap.evaluation.framework import Label
@@ -17,6 +30,7 @@ from argmap.wording.counts import in_words
 from argmap.wording.lists import every_one, listed
 from argmap.wording.sentences import capital
 
+CAPTION = "The options as each audience would find them"
 NOTE = (
     "An audience ranks what is at stake. It rejects an objection whose value ranks below that of what it contests. "
     "Of two arguments that nobody has compared, the one whose value ranks higher weighs more. The editors judge which "
@@ -65,7 +79,7 @@ def table(s: SelectedDebate) -> list[Block]:
         rows.append(Row((s.option_name(option), (s.pill(option.id),), *heard)))
     head = ("Option", "Unranked", *(capital(s.named(name)) for name in s.debate.audiences))
     title = heading(2, "Whom it would convince", "_audiences")
-    found = Table("The options as each audience would find them", head, tuple(rows))
+    found = on_its_side(Table(CAPTION, head, tuple(rows)), "Audience")
     return [title, found, *other_options(s, "“argmap evaluate --audiences”"), Paragraph(summary(s))]
 
 
@@ -80,7 +94,7 @@ def acceptance_table(s: SelectedDebate) -> list[Block]:
         for option in s.first_options
     )
     head = ("Option", *(capital(s.named(name)) for name in audiences))
-    return [Table("The options as each audience would find them", head, rows)]
+    return [on_its_side(Table(CAPTION, head, rows), "Audience")]
 
 
 def summary(s: SelectedDebate) -> Line:

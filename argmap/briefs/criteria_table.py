@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.analysis.criteria import Cell, Judgement
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.documents.document import Block, Line, Row, Table
+from argmap.documents.document import Block, Line, Row, Table, on_its_side
 from argmap.documents.lines import line
 from argmap.model import Claim, Step
 from argmap.prose.standing import number_by_force
@@ -21,7 +21,8 @@ def by_criterion(s: SelectedDebate) -> list[Block]:
         return []
     rows = [cells[at : at + len(chosen)] for at in range(0, len(cells), len(chosen))]
     head = ("Criterion", *(capital(s.name(option.id)) for option in chosen))
-    return [Table("The options by each criterion", head, tuple(_row(s, row) for row in rows))]
+    table = Table("The options by each criterion", head, tuple(_row(s, row) for row in rows))
+    return [on_its_side(table, "Option")]
 
 
 def _row(s: SelectedDebate, cells: list[Cell]) -> Row:

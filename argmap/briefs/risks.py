@@ -71,7 +71,8 @@ def _raters(s: SelectedDebate) -> str:
 
 def _cells(s: SelectedDebate, statement: Statement) -> list[Line]:
     risk = statement.risk or Risk()
-    rated_as = [likelihood(risk), risk.severity, risk.timeframe and f"within {risk.timeframe}", risk.reversibility,
+    rated_as = [likelihood(risk) or "not rated", risk.severity or "not rated",
+                risk.timeframe and f"within {risk.timeframe}", risk.reversibility,
                 risk.mitigation and phrase(risk.mitigation)]  # fmt: skip
     return [line(capital(phrase(s.name(statement.id)))), *(line(capital(x) if x else "–") for x in rated_as)]
 

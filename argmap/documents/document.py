@@ -309,6 +309,19 @@ def with_index(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
+MOST_COLUMNS = 8
+"""A table of more columns cannot be read on a sheet, or beside a text."""
+
+
+def on_its_side(table: Table, corner: str) -> Table:
+    """A table that has too many columns, and fewer rows, with its columns as rows below `corner`; else as it is."""
+    if len(table.head) <= MOST_COLUMNS or len(table.rows) >= len(table.head):
+        return table
+    head = (corner, *("".join(getattr(part, "text", "") for part in row.cells[0]) for row in table.rows))
+    columns = zip(table.head[1:], zip(*(row.cells[1:] for row in table.rows), strict=True), strict=True)
+    return replace(table, head=head, rows=tuple(Row(((Run(name),), *cells)) for name, cells in columns))
+
+
 def with_notes(document: Document) -> tuple[Block, ...]:
     """The blocks of a document for formats without footnotes: index and notes are lists below headings."""
     items = tuple(Item(note, (), f"_note-{number}") for number, note in enumerate(document.notes, 1))

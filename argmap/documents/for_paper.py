@@ -19,6 +19,7 @@ from argmap.documents.document import (
     Meter,
     Paragraph,
     Pill,
+    Row,
     Table,
     Tag,
     words_of,
@@ -34,8 +35,8 @@ WIDE_ACROSS = 14570
 _NARROWEST = 620
 LONGEST_WORD = 25
 """A word of more letters is broken: it would run off the sheet, and leave other columns no room."""
-_SLIM, _TAKEN = 105, 0.85
-"""In a table of many columns letters are taken to be as slim, so that longest words take so much of the width."""
+_LETTER = 100
+"""How wide a letter in a table is at most in Word, in twentieths of a point."""
 _BOLD = 1.15
 """How much wider the letters of a first column are."""
 _BITS = 24
@@ -47,7 +48,7 @@ _MANY_LETTERS = 500
 _FEW_LETTERS = 700
 """A table of no more letters is not parted between pages."""
 TO_WRITE_IN = 800
-"""How high a cell without words is at least, in twentieths of a point: there is to be written in it."""
+"""How high a row to write in is at least, in twentieths of a point."""
 _HIGHEST = 12800
 """How high a picture may be below a heading, in twentieths of a point, on A4 and Letter."""
 _PX = 15
@@ -58,7 +59,7 @@ _SIZE = re.compile(r'<svg[^<>]*? width="([0-9.]+)" height="([0-9.]+)"')
 def part_text(part: Inline) -> str:
     """What a part of a line says."""
     if isinstance(part, Pill):
-        return f"{SIGNS[part.label]} {part.word}"
+        return f"{SIGNS[part.label]}\u00a0{part.word}"
     if isinstance(part, Meter):
         return "no strength" if part.value is None else f"strength {part.figure}"
     return part.id if isinstance(part, Tag) else part.text
@@ -97,6 +98,11 @@ def is_short(table: Table) -> bool:
     return sum(len(part_text(part)) for row in table.rows for cell in row.cells for part in cell) <= _FEW_LETTERS
 
 
+def is_to_write_in(row: Row) -> bool:
+    """Whether a row has nothing but its header: it is to be written in."""
+    return len(row.cells) > 1 and not any(row.cells[1:])
+
+
 def with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
     """Some blocks, each with whether it is a paragraph that introduces a list of cards, and so stays with it."""
     every = list(blocks)
@@ -104,14 +110,13 @@ def with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
         yield block, isinstance(block, Paragraph) and isinstance(following, Items) and following.are_cards
 
 
-def column_widths(table: Table, wide: int = WIDE, letter: int = 120) -> list[int]:
+def column_widths(table: Table, wide: int = WIDE, letter: int = _LETTER) -> list[int]:
     """How wide each column is: none narrower than its longest word needs, as far as that goes; what is left goes, bit
-    by bit, to the column that makes most rows high; a column without text is to be written in. `letter` is as wide as
-    any font that may be used needs."""
+    by bit, to the column that makes most rows high; a column without text is to be written in. `letter` is how wide a
+    letter is at most."""
     texts = [table.head, *(["".join(map(part_text, cell)) for cell in row.cells] for row in table.rows)]
-    columns = (" ".join(column).split() for column in zip(*texts, strict=True))
+    columns = (" ".join(column).split(" ") for column in zip(*texts, strict=True))
     longest = [min(LONGEST_WORD, max(map(len, column), default=0)) for column in columns]
-    letter = min(letter, max(_SLIM, int(_TAKEN * wide - 160 * len(longest)) // (sum(longest) or 1)))
     widths = [max(_NARROWEST, 160 + letter * letters) for letters in longest]
     room = wide - sum(widths)
     if room <= 0:

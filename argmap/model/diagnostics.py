@@ -149,12 +149,13 @@ class Diagnostic(NamedTuple):
 
     @property
     def subject(self) -> str:
-        """The id of the statement, position or source that it is about; nothing where it is about something else."""
-        return str(self.at[1]) if len(self.at) > 1 and self.at[0] in ("statements", "positions", "sources") else ""
+        """What it is about: an id, or a key of debate.yaml; nothing where it is about a file."""
+        is_named = len(self.at) > 1 and self.at[0] in ("statements", "positions", "sources")
+        return str(self.at[1 if is_named else 0]) if self.at else ""
 
     @property
     def told(self) -> str:
-        """The message with the id of what it is about before it, for reports that do not show the line."""
+        """The message with its subject before it, for reports that do not show the line."""
         return f"{self.subject}: {self.message}" if self.subject else self.message
 
 

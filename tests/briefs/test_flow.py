@@ -159,3 +159,12 @@ def test_sheets_that_would_be_called_alike_are_numbered() -> None:
 
 def test_the_same_debate_gives_the_same_bytes() -> None:
     assert briefs.flow_of(evaluated(), "xlsx") == briefs.flow_of(evaluated(), "xlsx")
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_a_sheet_fits_on_letter_across_so_that_its_print_is_no_smaller_than_it_is(event: str) -> None:
+    """A unit of a column is 7 dots of 96 to the inch; Letter is 11 inches across."""
+    for sheet in workbook(briefs.flow_of(evaluated(), "xlsx", event)).worksheets[1:]:
+        dots = sum(7 * each.width * (each.max - each.min + 1) for each in sheet.column_dimensions.values())
+        assert sheet.page_setup.orientation == "landscape" and sheet.page_margins.left == 0.25
+        assert dots <= 96 * 10.5 * (sheet.page_setup.fitToWidth or 1)

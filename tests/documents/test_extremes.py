@@ -12,6 +12,7 @@ from argmap import briefs
 from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.model import Debate
 from tests.briefs.test_flow import workbook
+from tests.briefs.test_html import KINDS
 from tests.briefs.tram import saying, written
 from tests.documents.test_docx import faults
 from tests.documents.test_pdf import pages
@@ -56,7 +57,7 @@ EXTREMES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", ["policy", "argument", "case", "negative", "blocks"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "frontline"])
 @pytest.mark.parametrize("extreme", EXTREMES)
 def test_no_file_is_broken(extreme: str, kind: str, tmp_path: Path) -> None:
     ev = EXTREMES[extreme]

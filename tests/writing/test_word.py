@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import zipfile
 from io import BytesIO
@@ -295,6 +296,89 @@ def test_a_passage_is_read_once_however_an_editor_wraps_it(inner: str, card: str
 
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TAG = '<w:p><w:pPr><w:pStyle w:val="658"/></w:pPr><w:r><w:t>A tag.</w:t></w:r></w:p>'
+DOE = "<w:p>" + _run('<w:rStyle w:val="C"/>', "Doe 24") + _run("", " (a cite)") + "</w:p>"
+IT_CAME = "<w:p>" + _run('<w:highlight w:val="yellow"/>', "It came.") + "</w:p>"
+STYLES = (
+    f'<w:styles {W}><w:style w:styleId="658"><w:name w:val="heading 4"/></w:style>'
+    '<w:style w:styleId="659"><w:name w:val="Heading 4 Char"/></w:style>'
+    '<w:style w:styleId="E"><w:name w:val="Emphasis"/><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:styleId="C"><w:name w:val="Style 13 pt Bold"/></w:style></w:styles>'
+)
+
+
+def _of_editor(body: str, document: str = "document", styles: str = "styles", strict: bool = False) -> Speeches:
+    """A document as an editor packs it, with its styles and a link."""
+    main = f"<w:document {W} xmlns:r='{OFFICE}'><w:body>{body}</w:body></w:document>"
+    if strict:
+        main, look = (re.sub(r"schemas\.openxmlformats\.org/(\w+)/2006/", r"purl.oclc.org/ooxml/\1/", x)
+                      for x in (main, STYLES))  # fmt: skip
+    else:
+        look = STYLES
+    link = "<a><b Id='rId9' Target='https://c.example/study' TargetMode='External'/></a>"
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, text in ((document, main), (styles, look)):
+            archive.writestr(f"word/{name}.xml", text)
+        archive.writestr(f"word/_rels/{document}.xml.rels", link)
+    return taken(content.getvalue())
+
+
+@pytest.mark.parametrize(("body", "read_aloud"), [
+    (TAG + DOE + IT_CAME, "It came."),
+    (TAG + DOE + "<w:p>" + _run('<w:highlight w:val="white"/>', "First. ") + _run(SHADED, "It came.") + "</w:p>",
+     "It came."),
+    (TAG + DOE + "<w:p>" + _run('<w:shd w:val="solid" w:color="FFFF00" w:fill="auto"/>', "It came.") + "</w:p>",
+     "It came."),
+    (TAG + DOE + "<w:p>" + _run('<w:rStyle w:val="E"/>', "It came") + _run("", " in 2022.") + "</w:p>", "It came"),
+    (TAG + DOE + "<w:p>" + _run('<w:b/><w:u w:val="single"/>', "It came") + _run("", " in 2022.") + "</w:p>",
+     "It came"),
+    ("<w:p>" + _run('<w:rStyle w:val="659"/>', "A ") + _run('<w:rStyle w:val="659"/>', "tag.") + "</w:p>" + DOE
+     + IT_CAME, "It came."),
+    (TAG.replace("</w:r></w:p>", "<w:br/></w:r>") + DOE.removeprefix("<w:p>") + IT_CAME, "It came."),
+    (TAG + "<w:p>" + _run('<w:rStyle w:val="C"/>', "Doe 24") + "</w:p><w:p>" + _run("", "[a cite of 2024]") + "</w:p>"
+     + IT_CAME, "It came."),
+])  # fmt: skip
+def test_a_card_is_one_card_whatever_an_editor_makes_of_it(body: str, read_aloud: str) -> None:
+    found = _of_editor(body)
+    (argument,) = found.positions[0]["arguments"]
+    (evidence,) = argument["evidence"]
+    assert (argument["text"], evidence["source"], evidence["highlight"]) == ("A tag.", "doe-2024", [read_aloud])
+    assert found.sources["doe-2024"]["note"].startswith("Doe 24 ") and not found.left and not found.unread
+
+
+@pytest.mark.parametrize("packing", [{"strict": True}, {"document": "document2", "styles": "styles2"}])
+def test_a_document_is_read_however_an_editor_packs_it(packing: Any) -> None:
+    found = _of_editor(TAG + DOE + IT_CAME, **packing)
+    assert found.positions == _of_editor(TAG + DOE + IT_CAME).positions and found.cards == 1
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://c.ex</w:instrText></w:r>'
+    '<w:r><w:instrText>ample/study" </w:instrText></w:r><w:r><w:t>here</w:t></w:r>'
+)
+
+
+@pytest.mark.parametrize(("link", "words"), [
+    ('<w:hyperlink r:id="rId9"><w:r><w:t>here</w:t></w:r></w:hyperlink>', "here"), (FIELD, "here"),
+    ("<w:fldSimple w:instr='HYPERLINK \"https://c.example/study\"'><w:r><w:t>here</w:t></w:r></w:fldSimple>", "here"),
+    ('<w:hyperlink r:id="rId9"><w:r><w:t>https://c.example/study</w:t></w:r></w:hyperlink>', ""),
+])  # fmt: skip
+def test_the_address_behind_words_is_kept_with_a_cite_and_told_elsewhere(link: str, words: str) -> None:
+    cited = _of_editor(TAG + DOE.replace("</w:p>", f"{link}</w:p>") + IT_CAME)
+    assert cited.sources["doe-2024"]["URL"] == "https://c.example/study" and not cited.unread
+    carded = _of_editor(TAG + DOE + IT_CAME.replace("</w:p>", f"{link}</w:p>"))
+    assert carded.unread == ({"address behind words": 1} if words else {})
+
+
+def test_words_struck_out_stay_and_their_line_is_told() -> None:
+    found = _of_editor(
+        TAG + DOE + "<w:p>" + _run("<w:strike/>", "It ") + _run('<w:strike w:val="0"/>', "came.") + "</w:p>"
+    )
+    assert found.positions[0]["arguments"][0]["evidence"][0]["card"] == "It came."
+    assert found.unread == {"line through words": 1}
 
 
 def test_what_is_not_read_is_counted_by_kind() -> None:

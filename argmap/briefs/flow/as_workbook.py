@@ -17,10 +17,18 @@ from argmap.wording.extras import MissingExtra
 AFF, NEG, ASKING = "#405C79", "#BF5656", "#8BBF56"
 """The colours of the sides, and of the questions."""
 _SCOUTING = ("Tournament", "Round", "Judges", "For", "Against", "Winner", "Positions", "Notes")
-_WIDTH = 24
+_FONT = {"font_name": "Arial", "font_size": 10}
+"""Columns are as wide as its figures are: LibreOffice has one of the same widths, as it has not for Calibri."""
+_WIDEST = 24
+_SHEET_WIDE, _UNIT, _MARGIN = 752, 5.25, 3.75
+"""In points: how wide a sheet across is between its margins, Letter as well as A4, so that its print is not made
+smaller than it is; how wide a unit of a column is, and what comes to each column."""
+_MOST_COLUMNS = 8
+"""So many columns go on a sheet."""
 _HEAD_HEIGHT = 28
-_LINE, _LETTERS, _TALLEST = 11, 30, 400
-"""How high a line is, in points, how many letters stand in it at the least, and how high a row may be."""
+_LINE, _LETTERS, _TALLEST = 11, 1.2, 400
+"""How high a line is, in points, how many letters stand in a unit of its width at the least, and how high a row may
+be."""
 _MOST = 32_000
 """An Excel cell holds little more than as many letters."""
 _LONGEST_NAME = 31
@@ -35,7 +43,7 @@ def as_workbook(flow: Flow) -> bytes:
         raise MissingExtra("A flow as a workbook", "documents") from None
 
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": _FONT})
     book.set_properties({"title": tidy(flow.title), "created": datetime.datetime(1980, 1, 1)})
     writer = _Writer(flow, book)
     names = _sheet_names([sheet.name for sheet in flow.sheets])
@@ -73,7 +81,7 @@ class _Writer:
         """A look of cells, made once."""
         key = tuple(sorted(look.items()))
         if key not in self._formats:
-            usual = {"font_size": 8, "text_wrap": True, "valign": "top", "font_name": "Calibri"}
+            usual = {**_FONT, "font_size": 8, "text_wrap": True, "valign": "top"}
             self._formats[key] = self.book.add_format({**usual, **look})
         return self._formats[key]
 
@@ -109,18 +117,16 @@ class _Writer:
         page = self.book.add_worksheet(name)
         heads = self.flow.heads(sheet)
         page.set_row(0, _HEAD_HEIGHT)
-        page.set_column(0, len(heads) - 1, _WIDTH)
+        wide = _printed(page, len(heads))
+        page.set_column(0, len(heads) - 1, wide)
         page.freeze_panes(1, 0)
-        page.set_landscape()
-        page.set_margins(left=0.25, right=0.25)
-        page.fit_to_pages(1, 0)
         page.repeat_rows(0)
         for n, text in enumerate(heads):
             page.write_string(0, n, text, self.head(self._colour(sheet.first + n)))
         page.set_tab_color(self._colour(sheet.first))
         page.write_string(1, 0, _clean(sheet.name), self.format(bold=True, font_size=10, text_wrap=False))
         for line, row in enumerate(sheet.rows, 2):
-            page.set_row(line, _height(map(_told, row.values())))
+            page.set_row(line, _height(map(_told, row.values()), wide))
             for column, cell in row.items():
                 page.write_string(line, column - sheet.first, _told(cell), self._look(column, cell))
 
@@ -143,20 +149,32 @@ class _Writer:
         page.set_tab_color(ASKING)
         page.set_row(0, _HEAD_HEIGHT)
         page.freeze_panes(2, 0)
+        page.repeat_rows(0, 1)
+        wide = _printed(page, 2 * len(self.flow.format.questions))
         for n, (name, texts) in enumerate(by_time(self.flow)):
             page.merge_range(0, 2 * n, 0, 2 * n + 1, name, self.head(ASKING))
-            page.set_column(2 * n, 2 * n + 1, _WIDTH)
+            page.set_column(2 * n, 2 * n + 1, wide)
             for at, label in enumerate(("Question", "Response")):
                 page.write_string(1, 2 * n + at, label, self.format(bold=True, font_size=10))
             for line, text in enumerate(texts, 2):
                 page.write_string(line, 2 * n, _clean(text), self.format())
         for line, together in enumerate(zip_longest(*(texts for _, texts in by_time(self.flow)), fillvalue=""), 2):
-            page.set_row(line, _height(together))
+            page.set_row(line, _height(together, wide))
 
 
-def _height(texts: Iterable[str]) -> int:
+def _printed(page: Any, columns: int) -> float:
+    """Set how a page of so many columns is printed, on sheets across; how wide each of them is, so that none is made
+    smaller."""
+    sheets = -(-columns // _MOST_COLUMNS)
+    page.set_landscape()
+    page.set_margins(left=0.25, right=0.25, top=0.5)
+    page.fit_to_pages(sheets, 0)
+    return min(_WIDEST, (_SHEET_WIDE * sheets / columns - _MARGIN) / _UNIT)
+
+
+def _height(texts: Iterable[str], wide: float) -> int:
     """How high a row has to be, since not every program works it out when it opens a file."""
-    lines = max((len(textwrap.wrap(text, _LETTERS)) for text in texts), default=1)
+    lines = max((len(textwrap.wrap(text, int(_LETTERS * wide))) for text in texts), default=1)
     return min(_LINE * max(lines, 1) + 4, _TALLEST)
 
 

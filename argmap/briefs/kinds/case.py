@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from argmap.briefs import queries
-from argmap.briefs.delivery import in_minutes
 from argmap.briefs.room import Room
 from argmap.briefs.selected_debate import SelectedDebate, SelectionError
 from argmap.briefs.shared_parts import heading, of_side
 from argmap.briefs.shells import own, sections
 from argmap.documents.document import Block, Document, Paragraph, Run, document
-from argmap.documents.lines import line, phrase, sentence
+from argmap.documents.lines import line, sentence
 from argmap.model import Position, Statement
 from argmap.wording.counts import counted
-from argmap.wording.sentences import capital
 
 NAME = "case"
 TITLE = "Case"
@@ -36,28 +34,14 @@ def compose(s: SelectedDebate) -> Document:
     there = [(position, [x for x in ours if queries.has_words(x)]) for position, ours in mine]
     chosen, minutes = _chosen(room, there), room.delivery.limits.constructive
     read = room.told(id for ids in chosen.values() for id in ids)
-    seconds = room.delivery.seconds(sum(room.words(id) for ids in chosen.values() for id in ids))
     blocks: list[Block] = [
         heading(2, "Plan text", "_plan"),
         Paragraph(line(Run(sentence(s.words_of(plan.id)), "strong"))),
         heading(2, f"First speech: {read} of {counted(minutes, 'minute')}", "_speech"),
-        *_unwritten(room, there, 60 * minutes - seconds),
-        *_speech(room, there, chosen),
+        *(_speech(room, there, chosen) if there else [Paragraph(line("This side has not put a case of its own yet."))]),
         *_later(room, there, chosen),
     ]
     return document(of_side(s, side, "the case"), room.subtitle(s.debate.title), blocks)
-
-
-def _unwritten(room: Room, there: list[Contention], left: int) -> list[Block]:
-    """What a case wants that does not fill half of its speech: how much time is left, and what has no card."""
-    if left <= 30 * room.delivery.limits.constructive:
-        return []
-    if not there:
-        return [Paragraph(line("This side has not put a case of its own yet."))]
-    bare = [room.s.within(x.id) for _, ours in there for x in ours if not room.evidence(x.id)]
-    more = f" Without a card so far: {'; '.join(map(phrase, bare[:LATER]))}{'; and others' * (len(bare) > LATER)}."
-    said = f"{in_minutes(left)} of the speech are still to be written.{more if bare else ''}"
-    return [Paragraph(line(capital(said)), "note")]
 
 
 def _chosen(room: Room, there: list[Contention]) -> dict[str, set[str]]:

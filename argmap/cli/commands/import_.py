@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _PLURALS = {
     "header or footer": "headers and footers", "line of the contents": "lines of the contents",
     "number or label of an answer": "numbers and labels of answers", "deleted stretch": "deleted stretches",
+    "line through words": "lines through words", "shape made of letters": "shapes made of letters",
+    "address behind words": "addresses behind words",
 }  # fmt: skip
 RESOLUTION = "the-resolution"
 _FEWER = "Import fewer at a time, or save the part that you need. Nothing was written."

@@ -32,7 +32,7 @@ def write(document: Document) -> bytes:
     content += [*body.blocks(with_index(blocks)), *([body.line(document.footer, "Note")] if document.footer else [])]
     below = Inlines(places)
     parts = {"footer": _footer(document.title), "styles": styles(plain), "settings": _settings(),
-             "numbering": _numbering(body.lists), "fontTable": font_table()}  # fmt: skip
+             "numbering": _numbering(body.lists), "fontTable": font_table(plain)}  # fmt: skip
     if document.notes:
         parts["footnotes"] = _footnotes(below, document.notes)
     parts["document"] = (

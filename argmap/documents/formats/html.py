@@ -22,7 +22,7 @@ from argmap.documents.document import (
     Line,
     Link,
     Meter,
-    Note,
+    NoteMark,
     Pill,
     Ref,
     Run,
@@ -97,7 +97,7 @@ class _Lines:
                 to = self.escape(address(href) or "")
                 outside = f'<a class="b-ext" href="{to}" rel="noopener noreferrer nofollow">{self.escape(text)}</a>'
                 return outside if to else self.element("bdi", text)
-            case Note(number):
+            case NoteMark(number):
                 return f'<a href="#_note-{number}">{self.element("bdi", part.text)}</a>'
             case Pill(label):
                 sign = f'<span aria-hidden="true">{SIGNS[label]}</span>'

@@ -41,6 +41,7 @@ from argmap.documents.for_paper import (
     bookmark_names,
     column_widths,
     is_short,
+    is_to_write_in,
     needs_contents,
     part_text,
     size_on_paper,
@@ -248,9 +249,10 @@ class _Writer:
         return f"{caption}\n\n#block(breakable: {whole}, table(columns: ({columns},), table.header({head}), {rows}))"
 
     def _cells(self, row: Row) -> Iterator[str]:
-        """The cells of a row; one without words is to be written in."""
+        """The cells of a row, with room to write in."""
+        blank = f"#v({TO_WRITE_IN / 20}pt)" * is_to_write_in(row)
         for n, cell in enumerate(row.cells):
-            yield f"[{self.mark(row.anchor) if n == 0 else ''}{self.line(cell) or f'#v({TO_WRITE_IN / 20}pt)'}]"
+            yield f"[{self.mark(row.anchor) if n == 0 else blank}{self.line(cell)}]"
 
 
 def _caption(text: str) -> str:

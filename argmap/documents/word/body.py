@@ -31,6 +31,7 @@ from argmap.documents.for_paper import (
     WIDE_ACROSS,
     column_widths,
     is_short,
+    is_to_write_in,
     is_wide,
     part_text,
     size_on_paper,
@@ -191,7 +192,7 @@ class Body:
             for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
         )
         whole = max(sum(len(part_text(part)) for part in cell) for cell in row.cells) < _LONG_CELL
-        high = "" if all(row.cells) else f'<w:trHeight w:val="{TO_WRITE_IN}"/>'
+        high = f'<w:trHeight w:val="{TO_WRITE_IN}"/>' * is_to_write_in(row)
         return f"<w:tr><w:trPr>{'<w:cantSplit/>' * whole}{high}</w:trPr>{''.join(cells)}</w:tr>"
 
 

@@ -7,7 +7,9 @@ from itertools import chain
 
 from argmap.documents.word.package import NAMESPACES
 
-_FONT, _INSTEAD = "Calibri", "Carlito;Liberation Sans;Arial"
+_FONTS = (("Calibri", "Carlito"), ("Arial", "Liberation Sans"))
+"""The font for debaters, and the plain one, with what is exactly as wide: LibreOffice brings the second along, so that
+a memo has the same pages everywhere."""
 HIGHLIGHT = "cyan"
 """What is read aloud has this colour behind it."""
 
@@ -63,7 +65,6 @@ _SHARED = (
     Style("Subtitle", "Subtitle", '<w:spacing w:after="160"/>', '<w:color w:val="595959"/>' + _size(11)),
     Style("Note", "Note", '<w:spacing w:after="80"/>', _SMALL),
     Style("Caption", "caption", '<w:keepNext/><w:spacing w:before="60" w:after="40"/>', "<w:i/><w:iCs/>" + _size(9)),
-    Style("ListParagraph", "List Paragraph", '<w:spacing w:after="60"/>'),
     Style("TableText", "Table Text", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', _size(8.5)),
     Style("Gap", "Gap", '<w:spacing w:after="0" w:line="80" w:lineRule="exact"/>', _size(2)),
     Style("Lead", "Lead", '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="808080"/></w:pBdr>'
@@ -85,6 +86,7 @@ _CARDS = (
     Style("Heading2", "heading 2", _level(1, "pageBreakBefore jc"), _BOLD + _size(22) + '<w:u w:val="double"/>', "Hat"),
     Style("Heading3", "heading 3", _level(2, "pageBreakBefore jc"), _BOLD + _size(16) + _UNDERLINED, "Block"),
     Style("Heading4", "heading 4", _level(3), _BOLD + _size(13), "Tag"),
+    Style("ListParagraph", "List Paragraph", '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', _size(10)),
     Style("Analytic", "Analytic", _level(3), _BOLD + _size(13), based_on="Heading4"),
     Style("Undertag", "Undertag", '<w:spacing w:after="80"/>', "<w:i/><w:iCs/>" + _size(11)),
     Style("Style13ptBold", "Style 13 pt Bold", letters=_BOLD + _size(13) + '<w:u w:val="none"/>', alias="Cite",
@@ -103,6 +105,7 @@ _PLAIN = (
     Style("Heading1", "heading 1", _level(0, before=140), _BOLD + _size(14)),
     Style("Heading2", "heading 2", _level(1, before=140), _BOLD + _size(12)),
     Style("Heading3", "heading 3", _level(2, before=120), _BOLD + _size(10.5)),
+    Style("ListParagraph", "List Paragraph", '<w:spacing w:after="60"/>'),
     Style("Tag", "Tag", '<w:keepNext/><w:spacing w:before="160" w:after="40"/>', _BOLD + _size(11)),
     Style("Undertag", "Undertag", '<w:ind w:left="360"/>', _size(10)),
     Style("Quote", "Quote", '<w:ind w:left="360" w:right="360"/>', _size(10)),
@@ -115,7 +118,7 @@ _PLAIN = (
 
 def styles(plain: bool) -> str:
     """The part `styles`: for analysts if `plain`, else for debaters."""
-    fonts = " ".join(f'w:{script}="{_FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+    fonts = " ".join(f'w:{script}="{_FONTS[plain][0]}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     every = "".join(style.xml() for style in chain(_SHARED, _PLAIN if plain else _CARDS))
     usual = _size(10 if plain else 11)
     return (
@@ -127,9 +130,10 @@ def styles(plain: bool) -> str:
     )
 
 
-def font_table() -> str:
-    """The part `fontTable`: what is as wide as our font, or nearly so, where that is not on the machine."""
+def font_table(plain: bool) -> str:
+    """The part `fontTable`: what is as wide as our font, where that is not on the machine."""
+    font, instead = _FONTS[plain]
     return (
-        f'<w:fonts {NAMESPACES}><w:font w:name="{_FONT}"><w:altName w:val="{_INSTEAD}"/><w:family w:val="swiss"/>'
+        f'<w:fonts {NAMESPACES}><w:font w:name="{font}"><w:altName w:val="{instead}"/><w:family w:val="swiss"/>'
         '<w:pitch w:val="variable"/></w:font></w:fonts>'
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from argmap.writing.imports.word.document_reading import Passage
+from argmap.writing.imports.word.document_reading import Passage, Piece
 
 _ADDRESS = re.compile(r"https?://[^\s<>“”\"]+")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
@@ -27,12 +28,48 @@ class Cite:
     address: str | None
 
 
-def is_cite(passage: Passage) -> bool:
-    """Whether a paragraph below a tag is a cite: something has the style of cites, or it begins bold, with a year."""
+def is_cite(passage: Passage, is_first: bool = False) -> bool:
+    """Whether a paragraph below a tag is a cite: something has the style of cites, or it begins bold, with a year. What
+    begins bold and underlined is read aloud, unless it is the first paragraph below its tag."""
     if any(piece.mark == "cite" for piece in passage.pieces):
         return True
-    begins_bold = bool(passage.pieces) and passage.pieces[0].is_bold
+    begin = next((piece for piece in passage.pieces if piece.text.strip()), None)
+    begins_bold = begin is not None and begin.is_bold and (is_first or begin.mark is None)
     return begins_bold and bool(_YEAR.search(passage.text) or re.search(r"[’'‘]?\b\d\d\b", passage.text[:60]))
+
+
+def with_whole_cites(passages: Iterable[Passage]) -> list[Passage]:
+    """The paragraphs, each cite as one: a cite of which the rest has a paragraph of its own, in brackets, and a cite
+    that stands in the paragraph of its tag, behind a line break."""
+    found: list[Passage] = []
+    for each in passages:
+        last = found[-1] if found else each
+        if each.kind == last.kind == "text" and _REST.fullmatch(each.text) and _is_begun(last):
+            found[-1] = replace(last, pieces=(*last.pieces, Piece(" "), *each.pieces), links=last.links + each.links)
+        else:
+            found += _apart(each) if each.kind == "tag" else (each,)
+    return found
+
+
+def _is_begun(passage: Passage) -> bool:
+    """Whether a paragraph is a cite with nothing in brackets at its end."""
+    return passage.text[-1] not in ")]" and is_cite(passage)
+
+
+def _apart(passage: Passage) -> Iterator[Passage]:
+    """A tag, and its cite where that stands behind a line break."""
+    pieces = passage.pieces
+    begin = next((n for n, piece in enumerate(pieces) if piece.mark == "cite"), -1)
+    broken = next((n for n in range(begin, -1, -1) if "\n" in pieces[n].text), None)
+    if broken is None:
+        yield passage
+        return
+    above, _, below = pieces[broken].text.rpartition("\n")
+    yield replace(passage, pieces=(*pieces[:broken], replace(pieces[broken], text=above)))
+    yield replace(passage, kind="text", pieces=(replace(pieces[broken], text=below), *pieces[broken + 1 :]))
+
+
+_REST = re.compile(r"[(\[].*(?:https?://|(?:19|20)\d\d).*[)\]]\.?")
 
 
 def begins_as_cite(text: str) -> bool:

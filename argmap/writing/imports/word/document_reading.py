@@ -105,9 +105,10 @@ def read(content: bytes) -> Word:
     """What a Word document says. Raises `NotWordError`."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            document = _part(archive, "word/document.xml")
-            styles = _styles(_part(archive, "word/styles.xml")) if "word/styles.xml" in archive.namelist() else {}
-            rels = "word/_rels/document.xml.rels"
+            called = {found[1]: found[0] for name in archive.namelist() if (found := _PART.fullmatch(name))}
+            main, look = called["document"], called.get("styles")
+            document, styles = _part(archive, main), _styles(_part(archive, look)) if look else {}
+            rels = f"word/_rels/{main.removeprefix('word/')}.rels"
             targets = _targets(_part(archive, rels)) if rels in archive.namelist() else {}
             unread = _beside(archive) + _within(document)
     except _NOT_WORD as error:
@@ -127,7 +128,9 @@ def read(content: bytes) -> Word:
     return Word(passages, unread)
 
 
-_NOTES = {"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote", "word/comments.xml": "comment"}
+_PART = re.compile(r"word/(document|styles|footnotes|endnotes|comments|header|footer)\d*\.xml")
+"""The parts that say anything; Word in a browser puts numbers to their names."""
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 """Parts that say something beside the text, and what one of them is called."""
 
 
@@ -135,17 +138,21 @@ def _beside(archive: zipfile.ZipFile) -> Counter[str]:
     """What stands beside the text, on no place of its own in a debate."""
     found: Counter[str] = Counter()
     for name in archive.namelist():
-        if called := _NOTES.get(name):
+        part = _PART.fullmatch(name)
+        if part and (called := _NOTES.get(part[1])):
             found[called] += sum(each.get(f"{_W}type") is None for each in _part(archive, name).iter(f"{_W}{called}"))
-        elif re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
+        elif part and part[1] in ("header", "footer"):
             found["header or footer"] += any(each.text for each in _part(archive, name).iter(f"{_W}t"))
     return +found
 
 
 def _within(document: ElementTree.Element) -> Counter[str]:
-    """Pictures, charts, equations, symbols, deleted words, other documents: how many of each stand in the text."""
+    """Pictures, charts, equations, symbols, other documents, deleted words and those struck out: how many of each stand
+    in the text."""
     tags = Counter(each.tag for each in document.iter() if each.tag not in _GONE or len(each))
+    struck = sum(_is_on(each) for name in ("strike", "dstrike") for each in document.iter(f"{_W}{name}"))
     return +Counter({
+        "line through words": struck, "shape made of letters": tags[f"{_VML}textpath"],
         "deleted stretch": sum(tags[gone] for gone in _GONE), "equation": tags[f"{_MATH}oMath"],
         "picture": sum(tag.endswith("}pic") for tag in tags.elements()) + tags[f"{_VML}imagedata"],
         "chart": sum(tag.endswith(("/chart}chart", "/diagram}relIds")) for tag in tags.elements()),
@@ -159,7 +166,11 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     text = archive.read(name)
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\0" in text:  # UTF-16 would hide the words
         raise NotWordError("defines entities, which no Word document does")
-    return ElementTree.fromstring(text)
+    return ElementTree.fromstring(_STRICT.sub(rb'="http://schemas.openxmlformats.org/\1/2006/\2"', text))
+
+
+_STRICT = re.compile(rb'="http://purl\.oclc\.org/ooxml/(\w+)/(\w+)"')
+"""What a document that Word saved as strict calls the same names."""
 
 
 @dataclass(frozen=True)
@@ -210,12 +221,14 @@ def _is_underlined(look: ElementTree.Element | None) -> bool | None:
 
 
 def _is_highlighted(look: ElementTree.Element | None) -> bool | None:
-    """As Word says it, or as LibreOffice and Google Docs do, by a colour behind the letters."""
-    shade = look.find(f"{_W}shd") if look is not None else None
-    lit = _of_look(look, "highlight")
-    if lit is None and shade is not None:
-        return shade.get(f"{_W}fill", "auto").lower() not in ("auto", "ffffff")
-    return lit
+    """As Word says it, or as LibreOffice and Google Docs do, by a colour behind the letters; white is none."""
+    lit, shade = (look.find(f"{_W}{name}") if look is not None else None for name in ("highlight", "shd"))
+    if lit is not None:
+        return lit.get(f"{_W}val") not in ("none", "white")
+    if shade is None:
+        return None
+    colour = shade.get(f"{_W}color" if shade.get(f"{_W}val") == "solid" else f"{_W}fill", "auto")
+    return colour.lower() not in ("auto", "ffffff")
 
 
 def _targets(root: ElementTree.Element) -> dict[str, str]:
@@ -253,11 +266,17 @@ def _is_contents(element: ElementTree.Element) -> bool:
     return bool(inner) and all(each.tag == f"{_W}hyperlink" and each.get(f"{_W}anchor") for each in inner)
 
 
+_LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
+"""A link as a field says it, in documents of older programs."""
+
+
 def _passage(
     element: ElementTree.Element, in_table: bool, number: int, styles: dict[str, _Style], targets: dict[str, str]
 ) -> Passage:  # fmt: skip
     kind: Kind = "table" if in_table else _kind(element, styles)
     links = [targets.get(each.get(f"{_R}id", ""), "") for each in element.iter(f"{_W}hyperlink")]
+    codes = [each.get(f"{_W}instr", "") for each in element.iter(f"{_W}fldSimple")]
+    links += _LINK.findall(" ".join([*codes, "".join(each.text or "" for each in element.iter(f"{_W}instrText"))]))
     start = element.find(f"{_W}bookmarkStart")
     anchor = start.get(f"{_W}name") if start is not None else None
     size = _value(element, "r/rPr/sz")
@@ -283,7 +302,18 @@ def _kind(element: ElementTree.Element, styles: dict[str, _Style]) -> Kind:
             return style.level
     if element.find(f"{_W}pPr/{_W}numPr") is not None:
         return "item"
-    return _LEVELS.get(_value(element, "pPr/outlineLvl"), "text")
+    return _LEVELS.get(_value(element, "pPr/outlineLvl")) or _kind_of_letters(element, styles) or "text"
+
+
+def _kind_of_letters(element: ElementTree.Element, styles: dict[str, _Style]) -> Kind | None:
+    """What all letters are by the style that is linked to a heading, as Word gives it to a part of a paragraph."""
+    found: set[Kind | None] = set()
+    for run in _runs(element):
+        if any(map(_said, run)):
+            names = (name for look in _lineage(_value(run, "rPr/rStyle"), styles) for name in look.names)
+            linked = (_PARAGRAPHS.get(name.removesuffix(" char")) for name in names if name.endswith(" char"))
+            found.add(next(filter(None, linked), None))
+    return found.pop() if len(found) == 1 else None
 
 
 def _pieces(element: ElementTree.Element, styles: dict[str, _Style]) -> Iterator[Piece]:
@@ -323,6 +353,6 @@ def _said(element: ElementTree.Element) -> str:
         return element.text or ""
     if element.tag == f"{_W}ruby":  # a word with its pronunciation above
         return "".join(each.text or "" for each in element.iterfind(f"{_W}rubyBase//{_W}t"))
-    return {f"{_W}tab": " ", f"{_W}ptab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}.get(
+    return {f"{_W}tab": " ", f"{_W}ptab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}.get(
         element.tag, ""
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from argmap.model.statement import Role
-from argmap.writing.imports.word.cite_parts import Cite, begins_as_cite, is_cite, parted
+from argmap.writing.imports.word.cite_parts import Cite, begins_as_cite, is_cite, parted, with_whole_cites
 from argmap.writing.imports.word.document_reading import CONTENTS, Passage, Piece, Word
 from argmap.writing.imports.word.unstyled import with_tags
 
@@ -42,6 +42,8 @@ _THEY_SAY = re.compile(r"^They say: (.+[.?!…”])(?: (\(.+?\)))?$")
 _ASK = re.compile(r"^Ask: (.+\?)$")
 _RISK = re.compile(r"(Magnitude|Probability|Time|Reversible): ([^.:]+)\.")
 _RISKS = {"Magnitude": "severity", "Probability": "likelihood", "Time": "timeframe", "Reversible": "reversibility"}
+BEHIND = "address behind words"
+"""What a link leads to where the words do not say it; that of a cite is kept."""
 _THEIRS = "their source has no cite of its own"
 _LONGEST = 1000
 """Characters of a statement's text; a longer tag is left over."""
@@ -81,7 +83,8 @@ def understood(documents: Iterable[tuple[str, Word]], resolution: str) -> Speech
     for file, document in documents:
         found.unread += document.unread
         found.recounted += Counter({CONTENTS: found.unread.pop(CONTENTS, 0)})
-        _Reader(file, resolution, found, names).read(with_tags(document.passages))
+        _Reader(file, resolution, found, names).read(with_whole_cites(with_tags(document.passages)))
+    found.unread = +found.unread
     found.positions = [position for position in found.positions if position["arguments"]]
     return found
 
@@ -125,6 +128,7 @@ class _Reader:
     def read(self, passages: Sequence[Passage]) -> None:
         """Every paragraph, in order."""
         for passage in passages:
+            self.found.unread[BEHIND] += sum(each.rstrip("/") not in passage.text for each in passage.links)
             match passage.kind:
                 case "pocket":
                     self._pocket(passage)
@@ -222,7 +226,9 @@ class _Reader:
         elif passage.kind == "undertag" and self.evidence is not None and "says" not in self.evidence:
             self.evidence["says"] = passage.text
         elif passage.kind in ("text", "item") and self._is_cite(passage):
-            self.evidence = {"source": self._source(parted(passage))}
+            cite = parted(passage)
+            self.evidence = {"source": self._source(cite)}
+            self.found.unread[BEHIND] -= bool(cite.address and cite.address not in passage.text)
             self.statement.setdefault("evidence", []).append(self.evidence)
             self.found.cards += 1
         elif passage.kind == "text" and self.evidence is not None and "says" not in self.evidence:
@@ -232,7 +238,8 @@ class _Reader:
 
     def _is_cite(self, passage: Passage) -> bool:
         """Whether a paragraph below a tag is a cite: it looks like one, or is the first there and reads like one."""
-        return is_cite(passage) or (self.evidence is None and begins_as_cite(passage.text))
+        is_first = self.evidence is None
+        return is_cite(passage, is_first) or (is_first and begins_as_cite(passage.text))
 
     def _below_block(self, passage: Passage) -> None:
         """A paragraph with no tag above it: what they say in full, where the block says it in short."""

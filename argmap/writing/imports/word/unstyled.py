@@ -29,7 +29,7 @@ def with_tags(passages: Sequence[Passage]) -> Sequence[Passage]:
     if kinds:
         return [replace(each, kind=kinds.get(n, each.kind)) for n, each in enumerate(passages)]
     above = Counter(before.kind for before, each in pairwise(passages)
-                    if before.kind in _HEADINGS and is_cite(each))  # fmt: skip
+                    if before.kind in _HEADINGS and is_cite(each, is_first=True))  # fmt: skip
     instead = _INSTEAD[above.most_common(1)[0][0]] if above else {}
     return [replace(each, kind=instead.get(each.kind, each.kind)) for each in passages]
 
@@ -40,7 +40,11 @@ def _is_bold(passage: Passage) -> bool:
 
 def _is_cite_in_bold(passages: Sequence[Passage], n: int) -> bool:
     """Whether all of a cite is bold: a year in it, no stop at its end, a tag above it, the words of a card below."""
-    if not is_cite(passages[n]) or not 0 < n < len(passages) - 1 or passages[n].text.endswith((".", "!", "?")):
+    if (
+        not is_cite(passages[n], is_first=True)
+        or not 0 < n < len(passages) - 1
+        or passages[n].text.endswith((".", "!", "?"))
+    ):
         return False
     above, below = passages[n - 1], passages[n + 1]
     is_card = below.kind == "text" and not (_is_bold(below) or is_cite(below) or begins_as_cite(below.text))

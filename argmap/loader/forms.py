@@ -8,8 +8,9 @@ from typing import Any
 
 from argmap.loader.library import Library
 from argmap.loader.near_words import double_quoted, kebab, short_id
+from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import NAME_KEYS, NESTS
-from argmap.model import LIKELIHOODS
+from argmap.model import LIKELIHOODS, Stakes
 from argmap.model.values import ID_PATTERN, spaced
 
 LONGEST = 400
@@ -111,7 +112,7 @@ def as_mapping(key: str, given: Any, library: Library) -> Mapping[str, Any] | No
     if key in _NAMES:
         return {name: value for each in listed for name, value in _NAMES[key](each).items()}
     if key == "stakes":
-        return {"promotes": [id for each in listed for id in _words(key, each)]}
+        return _stakes(", ".join(listed))
     of_text = _ITEM.get(key) or _WHOLE.get(key)
     return of_text(given if isinstance(given, str) else given[0], library) if of_text and len(listed) == 1 else None
 
@@ -155,6 +156,7 @@ def _together(key: str, listed: Sequence[Mapping[str, Any]]) -> Mapping[str, Any
     found = _by_names(key, listed) if key in _NAMES else None
     if found is None and _is_one(key, listed):
         found = {name: value for each in listed for name, value in each.items()}
+        found = (as_stakes(found) if key == "stakes" else None) or found
     if found is None or key not in ("audiences", "parties"):
         return found
     words = ranked if key == "audiences" else lambda text: _words(key, text)
@@ -164,7 +166,7 @@ def _together(key: str, listed: Sequence[Mapping[str, Any]]) -> Mapping[str, Any
 def _is_one(key: str, listed: Sequence[Mapping[str, Any]]) -> bool:
     """Whether mappings can be put into one: none of their keys is in two of them."""
     return len({name for each in listed for name in each}) == sum(map(len, listed)) and (
-        key in _NAMES or key in _WHOLE or len(listed) < 2
+        key in _NAMES or key in _WHOLE or key == "stakes" or len(listed) < 2
     )
 
 
@@ -228,7 +230,7 @@ def as_names(text: str) -> list[dict[str, str]]:
 def _author(text: str) -> dict[str, str]:
     """A name as it is printed: which of its words are the family's is for the author to say."""
     family, comma, given = (part.strip() for part in text.partition(","))
-    is_person = comma and len(family.split()) <= 2 and 0 < len(given.split()) <= 3
+    is_person = comma and len(family.split()) <= 2 and 0 < len(given.split()) <= 3 and not _BETWEEN_NAMES.search(given)
     return {"family": family, "given": given} if is_person else {"literal": text.strip()}
 
 
@@ -285,8 +287,38 @@ def _level(text: str) -> dict[str, Any]:
     )
 
 
+_STAKES = ("promotes", "demotes")
+
+
+def _stakes(text: str) -> dict[str, Any]:
+    """The values that a text names, each with what is done to it before it: `promotes peace, harms security`."""
+    found, key = dict[str, list[str]](), "promotes"
+    for part in filter(None, _AND.split(text.strip())):
+        said = re.fullmatch(r"(?:([A-Za-z]+):?\s+|([+-])\s*)(\S.*)", part)
+        meant = _at_stake(said[1] or said[2]) if said else None
+        key = meant or key
+        found.setdefault(key, []).extend(_words("stakes", said[3] if said and meant else part))
+    return found
+
+
+def _at_stake(word: object) -> str | None:
+    """What a word says is done to a value."""
+    plain = str(word).strip().lower()
+    return plain if plain in _STAKES else meant_by(Stakes, plain)
+
+
+def as_stakes(given: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The mapping that `{peace: promotes}` is meant for, by value; None where it says something else."""
+    done = {value: _at_stake(word) for value, word in given.items() if isinstance(word, str)}
+    if not done or len(done) < len(given) or None in done.values():
+        return None
+    return {key: [value for value in done if done[value] == key] for key in _STAKES if key in done.values()}
+
+
 def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[str, Any] | None:
     """The mapping that `{last: It is sure.}` is meant for: what names it, and what stands after it."""
+    if key == "values" and [*known] == [*_STAKES]:
+        return as_stakes(given)
     pair = _PAIR.get(key) or _OF_MAPPING.get(key)
     if pair is None or len(given) != 1 or not given.keys().isdisjoint(known):
         return None

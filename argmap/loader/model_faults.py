@@ -104,7 +104,7 @@ def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNo
             _walk(node, tuple(around)),
             next((str(step) for step in reversed(around) if isinstance(step, str)), ""),
         )
-        if error["type"] != "extra_forbidden" or not isinstance(at, MappingNode) or not around:
+        if error["type"] != "extra_forbidden" or not isinstance(at, MappingNode) or not around or tuple(around) in told:
             continue
         kind = model_at(model, tuple(around))
         form, meant = as_pair(key, at.data, keys(kind)), meant_key(kind, str(error["loc"][-1]))

@@ -118,7 +118,7 @@ def _without_follow_ups(reader: _Reader) -> Loaded:
 
 
 _UNKNOWN = frozenset({"unknown-target", "unknown-source", "unknown-criterion"})
-_NAMES = re.compile(r"(?<!\w)(?:claim|support|rebuttal|id):\s+[\"']?([^\s,}\]\"'`]+)")
+_NAMES = re.compile(r"(?<!\w)(?:claim|support|rebuttal|id):\s+[\"']?([^\s,}\]\"'`]+)", re.I)
 """What is called so, in a file or in an advice."""
 
 

@@ -15,7 +15,7 @@ from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.mixed_brackets import has_own_keys, mixed
 from argmap.loader.near_words import code, quoted
-from argmap.loader.other_notations import commas, comments
+from argmap.loader.other_notations import commas, comments, quotes
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
 from argmap.loader.second_types import FIRST_KEYS, HOLDERS, TYPES
 from argmap.loader.vocabulary import csl_keys, every_key, stand_together
@@ -494,6 +494,24 @@ def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
             yield [_careful(quoted_text(piece, start, more), piece)]
 
 
+def _no_entries(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
+    """The sign of a comment before lines that are no YAML: headings, notes and rules of `-----`."""
+    for line, above in pairwise(lines):
+        if _NAMES.match(above.text) and not _LIKE_ENTRY.search(line.text) and line.indent == begins(above, False):
+            start, text = line.start + line.indent, in_quotes(line.text.strip())
+            yield [Repair(start, line.end, f"text: {text}", "this line lacks its key", safe=False)]
+    message = "this line is neither a key with its value nor an item of a list"
+    help = "Put `# ` before it, to keep it as a comment."
+    found = [
+        Repair(line.start + line.indent, line.start + line.indent, "# ", message, help,
+               mark=(line.start + line.indent, line.end), safe=False)
+        for line in lines
+        if not _LIKE_ENTRY.search(line.text)
+    ]  # fmt: skip
+    yield from ([each] for each in found)
+    yield found
+
+
 def _text_below(piece: str, line: Line) -> Iterator[list[Repair]]:
     """A text between quotes that begins on the line below its key."""
     head, end = _HEAD.match(line.text.rstrip()), end_of_entry(piece, line)
@@ -513,6 +531,8 @@ def _careful(repair: Repair, piece: str) -> Repair:
     return repair._replace(safe=False) if raw[0] in "[{" or re.search(r"\s#", raw) else repair
 
 
+_LIKE_ENTRY = re.compile(r":[ ]+\S|^\s*(?:[\w-]+:\s*$|- |-$|[\[{\"'\]}]|([<|=>])\1{6})")
+_NAMES = re.compile(rf"[ ]*- +(?:{'|'.join(TYPES)}):[ ]")
 _OF_SIGNS = (spaces, _signs, _colons, comments, commas, _bullets)
 """The ways by which one of several faults can be mended: each changes a sign that is certainly wrong."""
 _WAYS = (
@@ -523,6 +543,7 @@ _WAYS = (
     _names,
     comments,
     commas,
+    quotes,
     _bullets,
     _items,
     _cites,
@@ -541,5 +562,6 @@ _WAYS = (
     _lines_below,
     _columns,
     _texts,
+    _no_entries,
 )
 """The ways to repair a piece, in the order in which they are tried."""

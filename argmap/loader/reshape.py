@@ -52,6 +52,8 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
     """A list from a text or a mapping. `is_known` tells the keys of an item from other words."""
     if (nothing := _without(key, at, library)) is not None:
         return nothing
+    if (headed := _headed(key, at)) is not None:
+        return headed
     message, data = f"`{key}` must be a list", as_list(key, at.data, is_known, library)
     if data is not None and (text := _shown(data, at)):
         words = keeping(at, text, _words(key, data, at, library))
@@ -68,6 +70,25 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
             help = "Put [ ] in place of { }, with the items alone between them."
         return Reshaped(first.span, message, Advice(help))
     return Reshaped(at.span, message, Advice("Put each item on a line of its own, with `- ` before it."))
+
+
+def _headed(key: str, at: AnyNode) -> Reshaped | None:
+    """The advice to make a comment of the heading over the items of a list: `Books:`."""
+    if (
+        not isinstance(at, MappingNode)
+        or not at.entries
+        or at.is_flow
+        or not all(map(_is_of_mappings, at.data.values()))
+    ):
+        return None
+    first, help = next(iter(at.entries.values()))[0], "Put `# ` before it, to keep it as a comment."
+    if len(at.entries) > 1:
+        help = "Put `# ` before each heading, to keep it as a comment, and begin the dashes in one column."
+    return Reshaped(with_colon(first), f"`{key}` is one list, without headings", Advice(help))
+
+
+def _is_of_mappings(given: Any) -> bool:
+    return isinstance(given, list) and bool(given) and all(isinstance(each, dict) for each in given)
 
 
 def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_item: bool = False) -> Reshaped:

@@ -84,7 +84,8 @@ _SYNONYMS: dict[type[BaseModel], dict[str, str]] = {
     Decision: {"maker": "who by decider body authority", "deadline": "when date by_when until due"},
     Facets: {"actor": "who agent subject", "mission": "what action task", "place": "where location country",
              "time": "when date period", "bridge": "why because link"},
-    Stakes: {"promotes": "promote for serves pro plus helps", "demotes": "demote against harms con minus hurts"},
+    Stakes: {"promotes": "promote for serves pro plus helps up +",
+             "demotes": "demote against harms con minus hurts down -"},
     Risk: {"likelihood": "probability chance prob", "severity": "magnitude impact seriousness harm size",
            "timeframe": "when time horizon time_frame", "reversibility": "reversible permanence",
            "mitigation": "mitigated_by remedy", "because": _REASON},
@@ -93,6 +94,7 @@ _SYNONYMS: dict[type[BaseModel], dict[str, str]] = {
     SourceNotes: {"why": _REASON, "role": "kind type", "as_of": "date", "interest": "bias stake",
                   "qualifications": "credentials qualification quals expertise", "via": "through relayed_by"},
     Source: {
+        "id": "key citekey bibkey citation_key cite_key cite label ref",
         "URL": "link web href", "issued": "date year published publication_date pubdate",
         "author": "by writer creator creators", "title": "name headline",
         "container-title": "journal newspaper magazine booktitle publicationtitle website site periodical",
@@ -111,6 +113,7 @@ _PLACES: dict[type[BaseModel], dict[str, str]] = {
         **{word: _OF_SOURCE.format(key="accessed") for word in ("accessed", "retrieved", "access_date", "urldate")},
         "authors": _OF_SOURCE.format(key="author"),
     },
+    Decision: {"question": "Move it out of `decision:`, into the first column."},
     DebateHeader: {
         **dict.fromkeys(("sources", "references", "bibliography"), "Move it to sources.yaml, below `references:`."),
         **dict.fromkeys(

@@ -74,12 +74,15 @@ def _parts_nothing(line: re.Match[str]) -> bool:
     return line["next"].startswith((" ", "- "))
 
 
-_FENCE = re.compile(r"^`{3}[ \t]*\w*(?=[ \t\r]*$)", re.MULTILINE)
+FENCE = re.compile(r"^`{3}[ \t]*\w*(?=[ \t\r]*$)", re.MULTILINE)
+"""A line by which Markdown parts code from text."""
+PROSE = re.compile(r"^(?:\.\.\.[ \t]*+|---[ \t]++(?![|>\[{&!%*\"']))[^\s#.-][^\r\n]*", re.MULTILINE)
+"""A line that ends a document, with words on it."""
 
 
-def unfenced(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text, of the same length, without the lines by which Markdown parts code from text; and where they stand."""
-    return _FENCE.sub(lambda fence: " " * len(fence[0]), text), [fence.span() for fence in _FENCE.finditer(text)]
+def without(lines: re.Pattern[str], text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text, of the same length, without some lines; and where they stand."""
+    return lines.sub(lambda line: " " * len(line[0]), text), [line.span() for line in lines.finditer(text)]
 
 
 _ANY_MARK = re.compile("<{7}|={7}|>{7}")
@@ -91,8 +94,7 @@ _INDENTED = re.compile(f"^[ ]*{_SIGN}", re.MULTILINE)
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, of the same length, without the lines of conflicts of which others are gone; and where they stand."""
-    found = [each.span() for each in _MARK.finditer(text)] if _ANY_MARK.search(text) else []
-    return (_MARK.sub(lambda mark: " " * len(mark[0]), text), found) if found else (text, [])
+    return without(_MARK, text) if _ANY_MARK.search(text) else (text, [])
 
 
 class Conflict(NamedTuple):

@@ -172,8 +172,15 @@ def _meant(name: str, beside: Collection[str]) -> str | None:
     if name.startswith(_TYPE):
         return _type_meant(name.removeprefix(_TYPE))
     around, _, key = name.rpartition(".")
-    word = meant_by(model_at(Source, (around,)), key)
+    word = meant_by(model_at(Source, (around,)), key) or (None if around else _of_bibtex(key))
     return None if word in beside else word
+
+
+def _of_bibtex(key: str) -> str | None:
+    """What CSL calls a field of BibTeX."""
+    from argmap.bibliography.bibtex.bibtex_fields import PEOPLE, TEXTS
+
+    return TEXTS.get(key) or PEOPLE.get(key)
 
 
 def _with_zeros(node: MappingNode) -> Iterator[ScalarNode]:
@@ -261,8 +268,9 @@ def _is_meant(key: str) -> bool:
 
 def _unlisted(root: AnyNode, faults: Faults) -> list[AnyNode]:
     """The sources of a file without `references:`, which may have another word for it or none."""
-    for key, (name, value) in root.entries.items() if isinstance(root, MappingNode) else ():
-        if _is_meant(key):
+    entries = root.entries if isinstance(root, MappingNode) else {}
+    for key, (name, value) in entries.items():
+        if _is_meant(key) or (len(entries) == 1 and key not in keys(Source) and isinstance(value, SequenceNode)):
             faults.add(
                 "unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", write(as_key(name, "references"))
             )

@@ -18,7 +18,7 @@ from argmap.loader.forms import as_pair, flow
 from argmap.loader.library import Library, is_locator
 from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
-from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
+from argmap.loader.odd_keys import Said, meant_by_gap, meant_key, missing, named, short, unknown
 from argmap.loader.outdented import without_outdented
 from argmap.loader.refused_values import Value, refuse
 from argmap.loader.reshape import cited
@@ -159,7 +159,7 @@ def translate(
     for fault in (first, *outdented, *citations, *pairs):
         if fault is not None:
             faults.add(*fault)
-    seen, misspelled = set(), _misspelled(model, errors, node)
+    seen, misspelled = set(), _misspelled(model, errors, node, library)
     for error in errors:
         if faults.full(node.document.file):
             return
@@ -204,7 +204,7 @@ def _is_nothing(at: AnyNode) -> bool:
     return isinstance(at, ScalarNode) and at.data is None
 
 
-def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode) -> set[_At]:
+def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode, library: Library) -> set[_At]:
     """The keys that unknown ones are meant for: that they are missing is not a second fault."""
     found: set[_At] = set()
     if all(error["type"] != "missing" for error in errors):
@@ -214,7 +214,10 @@ def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode
         if error["type"] == "extra_forbidden" and len(str(key)) <= 200:
             mapping = _walk(node, tuple(around))
             taken = mapping.entries if isinstance(mapping, MappingNode) else ()
-            found.add((*around, meant_key(model_at(model, tuple(around)), str(key), taken) or ""))
+            kind = model_at(model, tuple(around))
+            found.add(
+                (*around, meant_key(kind, str(key), taken) or meant_by_gap(kind, str(key), mapping, library) or "")
+            )
     return found
 
 

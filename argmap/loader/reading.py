@@ -529,9 +529,10 @@ def _meant_keys(model: type[BaseModel], node: MappingNode) -> set[str | None]:
     odd = [key for key in node.entries if key not in keys(model)]
     if not odd:
         return set()
-    from argmap.loader.odd_keys import meant_key
+    from argmap.loader.odd_keys import meant_by_gap, meant_key
 
-    return {meant_key(model, key, node.entries) for key in odd}
+    none = Library({})
+    return {meant_key(model, key, node.entries) or meant_by_gap(model, key, node, none) for key in odd}
 
 
 _NAMED = re.compile(r"[csr](?<![\w-].)(?:(?<=c)laim|(?<=s)upport|(?<=r)ebuttal):[ ]+([a-z0-9-]+)[ \t]*(?=[,}#\r\n]|$)")

@@ -145,4 +145,43 @@ SOURCES = [
     ),
 ]  # fmt: skip
 
-FIRST_DAY = [*BACKSLASHES, *QUOTES, *NOTES, *BRACES, *SOURCES]
+LACKING = [
+    *rows("debate.yaml", *(
+        (wrong, right)
+        for right, key, words in (
+            ("debate: d\ntitle: T\nresolutions: [{claim: plan, text: A.}]", "debate", "slug name identifier"),
+            ("debate: d\ntitle: T\nresolutions: [{claim: plan, text: A.}]", "title", "headline label"),
+            ("debate: d\ntitle: T\nresolutions: [{claim: plan, text: A.}]", "resolutions", "resolved theses"),
+        )
+        for word in words.split() for wrong in [right.replace(f"{key}: ", f"{word}: ", 1)]
+    )),
+    *rows("position",
+        ("slug: p\narguments: []", "position: p\narguments: []"),
+        ("position: p\nlist: []", "position: p\narguments: []"),
+    ),
+    *rows("claim",
+        ("evidence: [{doc: article, at: p. 4}]", "evidence: [{source: article, at: p. 4}]"),
+        ("weight: {amount: 0.5, because: So.}", "weight: {value: 0.5, because: So.}"),
+        ("weight: {value: 0.5, since: So.}", "weight: {value: 0.5, because: So.}"),
+        ("confidence: {how: high, because: So.}", "confidence: {level: high, because: So.}"),
+        ("ignore: [{check: claim-no-evidence, reason: So.}]", "ignore: [{rule: claim-no-evidence, reason: So.}]"),
+        ("strength: {value: 0.5, because: So.}", "weight: {value: 0.5, because: So.}"),
+        ("tagline: They help", "tag: They help"),
+        ("incompatible: [two]", "contradicts: [two]"),
+    ),
+    *rows("support", ("outweighs: [{what: other, because: So.}]", "outweighs: [{over: other, because: So.}]")),
+    *rows("statement",
+        ("- rebuttal: a\n    responds_to: plan\n    text: A.", "- rebuttal: a\n    of: plan\n    text: A."),
+        ("- support: a\n    supports: plan\n    text: A.", "- support: a\n    of: plan\n    text: A."),
+        ("- rebuttal: a\n    rebuttals: plan\n    text: A.", "- rebuttal: a\n    of: plan\n    text: A."),
+        ("- {support: s, of: plan, text: S.}\n  - {support: a, of: plan, text: A., premises: [{support: s}]}",
+         "- {support: s, of: plan, text: S.}\n  - {support: a, of: plan, text: A., premises: [{step: s}]}"),
+    ),
+    *rows("sources.yaml", *((f"{word}:\n  - {{id: a, title: T}}", "references:\n  - {id: a, title: T}")
+                            for word in ("citations", "library", "entries"))),
+    *rows("source", ("series: S", "collection-title: S"), ("pagetotal: 3", "number-of-pages: 3"),
+        ("lang: en", "language: en")),
+]  # fmt: skip
+"""Other words for a key that has to be there."""
+
+FIRST_DAY = [*BACKSLASHES, *QUOTES, *NOTES, *BRACES, *SOURCES, *LACKING]

@@ -81,11 +81,12 @@ def _braced(text: str, start: int, kind: Kind, in_list: bool) -> tuple[int, str,
     if kind is Name and (name := _BRACED_NAME.match(text, start)):
         return name.end(), "a name between { } needs its keys", flow(as_names(name[1])[0])
     found = _BRACED_IDS.match(text, start)
-    if found is None or not (kind is Stakes or (in_list and kind in (None, Evidence))):
+    ids = re.split(r",[ ]*", found[1]) if found else []
+    if found is None or not (kind is Stakes or (in_list and kind is None) or (kind is Evidence and len(ids) == 1)):
         return None
-    ids = re.split(r",[ ]*", found[1])
     if kind is Evidence:
-        return found.end(), "a piece of evidence needs its keys", flow([{"source": id} for id in ids])
+        form = {"source": ids[0]}
+        return found.end(), "a piece of evidence needs its keys", flow([form] if in_list else form)
     meant = flow({"promotes": ids}) if kind is Stakes else flow(ids)
     return found.end(), "what stands between { } needs keys", meant
 

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, as_comment, write
 from argmap.loader.folder import HEADER
-from argmap.loader.forms import as_mapping, flow, step_from
+from argmap.loader.forms import LONGEST, as_mapping, flow, step_from
 from argmap.loader.library import Library
-from argmap.loader.near_words import quoted
+from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged, with_nothing
 from argmap.loader.second_types import TYPES, is_id, second_of_type, two_types
 from argmap.loader.vocabulary import HELD, MERGES, NESTS, keys
@@ -301,6 +301,10 @@ def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tup
         two_types(node, given, faults, library)
         return "", given[0]
     key = given[0]
+    if (advice := _inside_type(node, key)) is not None:
+        message = f"the keys of a {key} stand beside `{key}`, not below it"
+        faults.add("wrong-type", node.span, message, advice)
+        return "", None
     if second_of_type(node, faults, library):
         return "", key
     if next(iter(node.entries)) not in (key, MERGES):
@@ -313,6 +317,22 @@ def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tup
         faults.add("wrong-nesting", node.entries[key][0].span, message, advice)
         return "", key
     return key, key
+
+
+def _inside_type(node: MappingNode, key: str) -> Advice | None:
+    """To take the keys of a statement out of a mapping below its type; None where there is none."""
+    value = node.entries[key][1]
+    if not isinstance(value, MappingNode) or not value.entries or node.cut or value.cut:
+        return None
+    inside = dict(value.data)
+    id = inside.pop(next((name for name in ("id", "name", "key") if name in inside), ""), None)
+    whole = {key: id or short_id(str(inside.get("text") or "")) or "NAME", **inside}
+    whole |= {name: given for name, given in node.data.items() if name != key}
+    return (
+        write(flow(whole))
+        if len(flow(whole)) <= LONGEST
+        else Advice(f"Give `{key}` a short name, and put the keys below it in its column.")
+    )
 
 
 def _in_small_letters(node: MappingNode, faults: Faults) -> None:

@@ -251,9 +251,9 @@ def _weight(text: str, _: Library) -> dict[str, Any]:
 
 
 def as_number(text: str) -> str:
-    """A number with a point for its comma, or one from 0 to 1 for a percentage."""
-    percent = re.fullmatch(r"(\d{1,3})\s*%", text.strip())
-    return f"{int(percent[1]) / 100:g}" if percent else text.strip().replace(",", ".")
+    """A number with a point for its comma, or one from 0 to 1 for a percentage or a fraction."""
+    share = re.fullmatch(r"(\d{1,3})\s*(?:%|/\s*(\d{1,3}))", text.strip())
+    return f"{int(share[1]) / (int(share[2] or 100) or 1):g}" if share else text.strip().replace(",", ".")
 
 
 def _with_reason(text: str) -> tuple[str, str]:

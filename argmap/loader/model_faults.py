@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults, beside, write
 from argmap.loader.forms import as_pair, flow
-from argmap.loader.library import Library, is_locator
+from argmap.loader.library import Library, is_address, is_locator
 from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
 from argmap.loader.odd_keys import Said, meant_by_gap, meant_key, missing, named, short, unknown
@@ -95,7 +95,9 @@ def without_citations(errors: Sequence[Any], node: MappingNode, library: Library
     return said, [error for error in errors if not (error["loc"][:1] == ("evidence",) and told & {*error["loc"][1:2]})]
 
 
-def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNode) -> tuple[list[Said], Sequence[Any]]:
+def without_pairs(
+    model: type[BaseModel], errors: Sequence[Any], node: MappingNode, library: Library
+) -> tuple[list[Said], Sequence[Any]]:
     """Mappings whose only key is the value of another: `{last: It is sure.}` for `{over: last, because: …}`."""
     said, told = list[Said](), set[_At]()
     for error in errors:
@@ -108,6 +110,11 @@ def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNo
             continue
         kind = model_at(model, tuple(around))
         form, meant = as_pair(key, at.data, keys(kind)), meant_key(kind, str(error["loc"][-1]))
+        if key == "evidence" and form is not None and is_address(str(form.get("at"))):
+            message = "the source of a piece of evidence is named by its id"
+            said.append(("unknown-key", at.span, message, cited(library.form(str(form["at"])), library), ()))
+            told.add(tuple(around))
+            continue
         if form is not None and (
             meant is None or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][-1])))
         ):
@@ -155,7 +162,7 @@ def translate(
     first, errors = without_text(model, errors[:MOST_FAULTS], node)
     outdented, errors = without_outdented(model, errors, node)
     citations, errors = without_citations(errors, node, library)
-    pairs, errors = without_pairs(model, errors, node)
+    pairs, errors = without_pairs(model, errors, node, library)
     for fault in (first, *outdented, *citations, *pairs):
         if fault is not None:
             faults.add(*fault)

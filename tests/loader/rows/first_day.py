@@ -184,4 +184,18 @@ LACKING = [
 ]  # fmt: skip
 """Other words for a key that has to be there."""
 
-FIRST_DAY = [*BACKSLASHES, *QUOTES, *NOTES, *BRACES, *SOURCES, *LACKING]
+KINDS = [
+    *rows("statement",
+        ("- claim: {id: a, text: A.}", "- {claim: a, text: A.}"),
+        ("- claim:\n      id: a\n      text: They help.", '- {claim: a, text: "They help."}'),
+        ("- support: {text: They help.}\n    of: plan", '- {support: they-help, text: "They help.", of: plan}'),
+        ("- support: plan\n    text: They help.", "- support: they-help\n    of: plan\n    text: They help."),
+        (f"{A}weight: 8/10", f"{A}weight: {{value: 0.8, because: …}}"),
+        (f"{A}evidence: [{{article}}]", f"{A}evidence: [{{source: article}}]"),
+        (f"{A}evidence:\n      - url: https://example.org/t", f"{A}evidence:\n      - {{source: smith-2020}}"),
+    ),
+    *rows("statement", (f"- claim: {{text: {'They help. ' * 40}}}", "- {claim: a, text: They help.}"), by_hand=True),
+]  # fmt: skip
+"""A mapping in the place of a word, a word in the place of a mapping, a target in the place of an id."""
+
+FIRST_DAY = [*BACKSLASHES, *QUOTES, *NOTES, *BRACES, *SOURCES, *LACKING, *KINDS]

@@ -327,11 +327,14 @@ def _look_at_addresses(node: MappingNode, faults: Faults) -> None:
     """Warn of each address with the brackets around it that other notations want."""
     for key in ("URL", "DOI"):
         value = node.child(key)
-        found = _BRACKETED.fullmatch(str(value.data).strip()) if value is not None else None
-        if value is not None and found is not None:
+        text = value.data.strip() if isinstance(value, ScalarNode) and value.data else ""
+        if value is not None and (found := _BRACKETED.fullmatch(text)) is not None:
             advice = write(flow(found[found.lastindex or 0]), at=value.span)
             message = f"brackets stand around the `{key}`, and would be a part of it"
             faults.add("bad-value", value.span, message, advice, severity=Severity.WARNING)
+        elif value is not None and "://" in text and re.search(r"\s", text):
+            help = "Keep one address here, and move what else it says to `note`."
+            faults.add("bad-value", value.span, "an address has no spaces in it", help, severity=Severity.WARNING)
 
 
 def _name(node: MappingNode, faults: Faults) -> None:

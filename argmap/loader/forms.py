@@ -11,6 +11,7 @@ from argmap.loader.near_words import double_quoted, kebab, short_id
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import NAME_KEYS, NESTS
 from argmap.model import LIKELIHOODS, Stakes
+from argmap.model.csl.names import Name
 from argmap.model.values import ID_PATTERN, spaced
 
 LONGEST = 400
@@ -53,8 +54,8 @@ def in_quotes(text: str) -> str:
 def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Library) -> Sequence[Any] | None:
     """What a list would be for a text or a mapping in its place; `is_known` tells the keys of an item."""
     of_text = _ITEM.get(key)
-    if isinstance(given, str) and key in NAME_KEYS:
-        return as_names(given)
+    if key in NAME_KEYS and isinstance(given, str | Mapping):
+        return _as_people(given)
     if isinstance(given, str):
         parts = _AND.split(given.strip()) if key in NESTS else []
         if len(parts) > 1 and all(part in library.statements for part in parts):
@@ -65,8 +66,6 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         return [of_text(each, library) for each in several] if of_text else library.words(given) or _words(key, given)
     if not isinstance(given, Mapping):
         return None
-    if key in NAME_KEYS and len(given) == 1 and isinstance(name := given.get("name"), str):
-        return as_names(name)
     if of_text is None:
         return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):
@@ -76,6 +75,15 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     name, value = _PAIR[key]
     ids = {id: library.free(id) if key in NESTS else id for id in given}
     return [{name: ids[id], **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
+
+
+def _as_people(given: str | Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The names of a text, or of a mapping whose keys may have other words."""
+    if isinstance(given, str):
+        return [*as_names(given)]
+    if len(given) == 1 and isinstance(name := given.get("name"), str):
+        return [*as_names(name)]
+    return [{meant_by(Name, str(word)) or word: said for word, said in given.items()}]
 
 
 def _completed(key: str, item: Mapping[str, Any], library: Library) -> Mapping[str, Any]:
@@ -366,6 +374,14 @@ _OF_MAPPING = {
     "weight": ("value", "because"),
     "recommendation": ("option", "because"),
 }
+
+
+def pair_as_list(key: str, text: str) -> str | None:
+    """The list that `rebuttals: b: They do not.` is meant for, as it is written; None where no id begins the text."""
+    found = re.fullmatch(r"([a-z0-9-]+):[ ]+(\S.*)", text.strip())
+    names = _PAIR.get(key)
+    return flow([{names[0]: found[1], names[1]: found[2]}]) if found and names and '"' not in text else None
+
 
 NAMED_BY = {key: name for key, (name, _) in _PAIR.items()}
 """The key that names an item of a list."""

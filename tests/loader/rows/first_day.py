@@ -198,4 +198,30 @@ KINDS = [
 ]  # fmt: skip
 """A mapping in the place of a word, a word in the place of a mapping, a target in the place of an id."""
 
-FIRST_DAY = [*BACKSLASHES, *QUOTES, *NOTES, *BRACES, *SOURCES, *LACKING, *KINDS]
+PLACES = [
+    *rows("statement",
+        (f"{A}rebuttals: b: They do not.", f'{A}rebuttals: [{{rebuttal: b, text: "They do not."}}]'),
+        (f"{A}ignore: claim-no-evidence: we know", f'{A}ignore: [{{rule: claim-no-evidence, reason: "we know"}}]'),
+        (f"{A}evidence: article: p. 4", f'{A}evidence: [{{source: article, at: "p. 4"}}]'),
+        (f"{A[:-4]}      - rebuttal: b\n        of: plan\n        text: B.",
+         f"{A[:-4]}  - rebuttal: b\n    of: plan\n    text: B."),
+    ),
+    *rows("statement",
+        (f"{A[:-4]}\n    - rebuttal: b\n      text: B.",
+         f"{A[:-4]}    rebuttals:\n    - rebuttal: b\n      text: B."),
+        (f"{A[:-4]}      - support: b\n        text: B.",
+         f"{A[:-4]}    supports:\n      - support: b\n        text: B."),
+        by_hand=True,
+    ),
+    *rows("evidence", ("grade: {reliability: B, credibility: 2}", "grade: B2"), ("at: [p. 4]", 'at: "p. 4"')),
+    *rows("source",
+        ("URL: [https://example.org]", "URL: https://example.org"),
+        ("author: {last: Doe, first: Jane}", "author: [{family: Doe, given: Jane}]"),
+        ("author: {org: ACME}", "author: [{literal: ACME}]"),
+    ),
+    *rows("source", ("URL: https://a.org, https://b.org", "URL: https://a.org"), by_hand=True),
+    *rows("sources.yaml", ("- id: a\n  title: A\n  - id: b", "- id: a\n  title: A\n- id: b")),
+]  # fmt: skip
+"""What stands in the column, or the form, of something else."""
+
+FIRST_DAY = [*BACKSLASHES, *QUOTES, *NOTES, *BRACES, *SOURCES, *LACKING, *KINDS, *PLACES]

@@ -4,6 +4,7 @@ warning.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 
 from argmap.loader.commas import whole_text
 from argmap.loader.faults import Faults, write
+from argmap.loader.forms import flow
 from argmap.loader.library import Library
 from argmap.loader.mapping_kinds import known_keys
 from argmap.loader.near_words import code, quoted
@@ -35,7 +37,16 @@ from argmap.model import Source, SourceNotes
 from argmap.model.csl import dates, names
 from argmap.model.csl.edtf import without_zeros
 from argmap.model.csl.name_slips import parted, slip_of
-from argmap.model.csl.variables import CAPITALS, CARRIED, DATES, TYPES, Variables, given_in, type_meant_by
+from argmap.model.csl.variables import (
+    CAPITALS,
+    CARRIED,
+    DATES,
+    TYPES,
+    Variables,
+    given_in,
+    type_meant_by,
+    words_of_type,
+)
 from argmap.model.diagnostics import Note, Severity, Span
 from argmap.model.values import source_id
 from argmap.wording.lists import every_one, listed
@@ -137,11 +148,21 @@ def _advice(found: list[Named], names: list[str]) -> tuple[AnyNode, str]:
     )
     moved = f"Move {every_one(notes, 'and')} below `custom:`." if notes else ""
     whole = next((f" Or write {code(each.whole)}, if that is one text." for each in found if each.whole), "")
-    return place, (" ".join(filter(None, [renamed, moved, graded])) or _LEAVE) + whole
+    said = " ".join(filter(None, [renamed, moved, graded])) or (
+        _NO_TYPE if names == [*filter(_is_type, names)] else _LEAVE
+    )
+    return place, said + whole
+
+
+def _is_type(name: str) -> bool:
+    return name.startswith(_TYPE)
 
 
 _TYPE = "type: "
 """Before a type, in the name of what is not known."""
+_NO_TYPE = (
+    f"Write one of CSL's types, or leave it, to be cited as a document. They are {every_one(sorted(TYPES), 'and')}."
+)
 _LEAVE = "Leave what another program wrote. Where a key is meant for argmap, look up its name in the format reference."
 
 
@@ -149,10 +170,17 @@ def _meant(name: str, beside: Collection[str]) -> str | None:
     """What argmap calls what somebody wrote: a key, or `author.last` for one below another, or a type of source; None
     where the key that is meant is there as well."""
     if name.startswith(_TYPE):
-        return type_meant_by(name.removeprefix(_TYPE))
+        return _type_meant(name.removeprefix(_TYPE))
     around, _, key = name.rpartition(".")
-    word = meant_by(model_at(Source, (around,)), key)
+    word = meant_by(model_at(Source, (around,)), key) or (None if around else _of_bibtex(key))
     return None if word in beside else word
+
+
+def _of_bibtex(key: str) -> str | None:
+    """What CSL calls a field of BibTeX."""
+    from argmap.bibliography.bibtex.bibtex_fields import PEOPLE, TEXTS
+
+    return TEXTS.get(key) or PEOPLE.get(key)
 
 
 def _with_zeros(node: MappingNode) -> Iterator[ScalarNode]:
@@ -240,8 +268,9 @@ def _is_meant(key: str) -> bool:
 
 def _unlisted(root: AnyNode, faults: Faults) -> list[AnyNode]:
     """The sources of a file without `references:`, which may have another word for it or none."""
-    for key, (name, value) in root.entries.items() if isinstance(root, MappingNode) else ():
-        if _is_meant(key):
+    entries = root.entries if isinstance(root, MappingNode) else {}
+    for key, (name, value) in entries.items():
+        if _is_meant(key) or (len(entries) == 1 and key not in keys(Source) and isinstance(value, SequenceNode)):
             faults.add(
                 "unknown-key", name.span, f"sources.yaml has no key {quoted(key)}", write(as_key(name, "references"))
             )
@@ -275,17 +304,48 @@ def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | N
         from argmap.loader.outdented import adopt_inside
 
         adopt_inside(node, Source, faults)
+    if "id" not in node.data:
+        _name(node, faults)
     given, more, foreign = _parts(node.data)
     known = len(faults.found)
     variables = validate(Variables, node, more, faults) if more else None
     source = validate(Source, node, given, faults)
     look_at_names(node, faults)
+    _look_at_addresses(node, faults)
     named += others(node, faults, [fault.span for fault in faults.found[known:]])
     if "type" in foreign:
         named.append(Named(_TYPE + foreign["type"].strip(), node.entries["type"][1]))
     if source is None or not (more or foreign):
         return source
     return source.model_copy(update={"more": given_in(variables) if variables else {}, "foreign": foreign})
+
+
+_BRACKETED = re.compile(r"[<(\[]([^\s<>()\[\]]+)[>)\]]|\\(?:url|href)\{([^\s{}]+)\}|\[[^\]]*\]\(([^\s()]+)\)")
+
+
+def _look_at_addresses(node: MappingNode, faults: Faults) -> None:
+    """Warn of each address with the brackets around it that other notations want."""
+    for key in ("URL", "DOI"):
+        value = node.child(key)
+        text = value.data.strip() if isinstance(value, ScalarNode) and value.data else ""
+        if value is not None and (found := _BRACKETED.fullmatch(text)) is not None:
+            advice = write(flow(found[found.lastindex or 0]), at=value.span)
+            message = f"brackets stand around the `{key}`, and would be a part of it"
+            faults.add("bad-value", value.span, message, advice, severity=Severity.WARNING)
+        elif value is not None and "://" in text and re.search(r"\s", text):
+            help = "Keep one address here, and move what else it says to `note`."
+            faults.add("bad-value", value.span, "an address has no spaces in it", help, severity=Severity.WARNING)
+
+
+def _name(node: MappingNode, faults: Faults) -> None:
+    """Report a source whose id stands under another key, and read it as it is meant."""
+    meant = (key for key, value in node.data.items() if meant_by(Source, key) == "id" and isinstance(value, str))
+    if (key := next(meant, None)) is None:
+        return
+    name = node.entries[key][0]
+    advice = write(as_key(name, "id"))
+    faults.add("missing-key", name.span, f"a source needs `id`, and has {quoted(key)} for it", advice)
+    node.entries["id"], node.data["id"] = node.entries.pop(key), node.data.pop(key)
 
 
 def _parts(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
@@ -295,7 +355,7 @@ def _parts(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], dic
     given = {key: value for key, value in known.items() if key not in _KNOWN or not _is_blank(key, value)}
     more: dict[str, Any] = {key: given.pop(key) for key in [*given] if key in CARRIED}
     if (type := _unknown_type(given)) is not None:
-        given["type"] = type_meant_by(type) or "document"
+        given["type"] = _type_meant(type) or "document"
         foreign["type"] = type
     return given, more, foreign
 
@@ -323,4 +383,17 @@ def _is_blank(key: str, value: object) -> bool:
 def _unknown_type(given: Mapping[str, Any]) -> str | None:
     """A type that is none of CSL's, nor one of them misspelt: such a source is a document, as CSL has it."""
     type = given.get("type")
-    return type if isinstance(type, str) and not (type.strip() in TYPES or slip_of(type, TYPES)) else None
+    if not isinstance(type, str) or type.strip() in TYPES:
+        return None
+    slip = slip_of(type, TYPES)
+    return type if slip is None or _type_meant(type.strip()) not in (None, slip) else None
+
+
+def _type_meant(word: str) -> str | None:
+    """CSL's name for a type that people, BibTeX or RIS call so, or that has it in it: `PhD thesis`."""
+    from argmap.bibliography.bibtex.bibtex_fields import TYPES as OF_BIBTEX
+    from argmap.bibliography.ris import TYPES as OF_RIS
+
+    named = type_meant_by(word) or OF_BIBTEX.get(word.lower()) or OF_RIS.get(word.upper())
+    within = [] if slip_of(word, TYPES) else [each for each in words_of_type(word[:40]) if each in TYPES]
+    return named or (within[0] if len(within) == 1 else None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from argmap.loader.faults import Faults
+from argmap.loader.faults import Faults, write
 from argmap.loader.forms import as_names, flow, ranked
 from argmap.loader.library import is_locator
 from argmap.loader.mapping_kinds import (
@@ -30,7 +30,7 @@ from argmap.loader.mapping_kinds import (
 from argmap.loader.near_words import code, double_quoted, quoted
 from argmap.loader.nodes import AnyNode, FileText, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import csl_keys, every_key
-from argmap.model import Source
+from argmap.model import Evidence, Source, Stakes
 from argmap.model.csl.names import MORE, Name
 from argmap.model.diagnostics import Edit, Fix, Note, Severity
 from argmap.wording.near_misses import nearest
@@ -53,6 +53,7 @@ _PAIR = pattern(rf"({_WITH_SMALL}), ({_WITH_SMALL})")
 _LAST = re.compile(r"(?:^|(?<=\s))(?:and|&)\s+")
 """What stands before the last part of a text that has several."""
 _BRACED_NAME = pattern(r"\{([^{}:]*)\}")
+_BRACED_IDS = pattern(r"\{[ ]*([a-z0-9-]+(?:,[ ]*[a-z0-9-]+)*+)[ ]*\}")
 _ESCAPED = pattern(r"\\|''")
 
 
@@ -74,6 +75,21 @@ class _Cut:
     """A word with a colon in it that another program could have for a key, if there is one."""
     twice: ScalarNode | None = None
     """A piece that has the name of a key which is there already, if there is one."""
+
+
+def _braced(text: str, start: int, kind: Kind, in_list: bool) -> tuple[int, str, str] | None:
+    """Where braces end that have no keys in them, what is wrong, and what is meant: a name, values, or ids."""
+    if kind is Name and (name := _BRACED_NAME.match(text, start)):
+        return name.end(), "a name between { } needs its keys", flow(as_names(name[1])[0])
+    found = _BRACED_IDS.match(text, start)
+    ids = re.split(r",[ ]*", found[1]) if found else []
+    if found is None or not (kind is Stakes or (in_list and kind is None) or (kind is Evidence and len(ids) == 1)):
+        return None
+    if kind is Evidence:
+        form = {"source": ids[0]}
+        return found.end(), "a piece of evidence needs its keys", flow([form] if in_list else form)
+    meant = flow({"promotes": ids}) if kind is Stakes else flow(ids)
+    return found.end(), "what stands between { } needs keys", meant
 
 
 class Commas:
@@ -364,11 +380,12 @@ class Commas:
     def _no_colon(self, parent: MappingNode, key: ScalarNode, kind: Kind, in_list: bool) -> None:
         """A word that goes on no text."""
         told, parent.cut, word = parent.cut, True, self.text[key.start : key.end]
-        whole = _BRACED_NAME.match(self.text, parent.start) if kind is Name else None
-        if whole is not None and not parent.entries:
+        if not parent.entries and (written := _braced(self.text, parent.start, kind, in_list)) is not None:
             if not told:
-                span, name = self.document.span(*whole.span()), flow(as_names(whole[1])[0])
-                self.faults.add("yaml-key", span, "a name between { } needs its keys", f"Write {code(name)}.")
+                end, message, text = written
+                self.faults.add("yaml-key", self.document.span(parent.start, end), message, write(text))
+            return
+        if told and in_list:
             return
         message, help = f"{quoted(word)} has no colon", "Inside { } a comma begins the next key: write `key: value`."
         first, _, rest = word.partition(" ")

@@ -45,11 +45,11 @@ from argmap.loader.mapping_kinds import (
     takes_word,
 )
 from argmap.loader.nodes import AnyNode, FileText, MappingNode, ScalarNode, SequenceNode, is_damaged
-from argmap.loader.syntax import CONFLICT, of_a_program, settled, undivided, unfenced, unmarked
+from argmap.loader.syntax import CONFLICT, FENCE, PROSE, of_a_program, settled, undivided, unmarked, without_lines
 from argmap.loader.vocabulary import MERGES, NAME_KEYS, NO_MERGE, TYPES, csl_keys, every_key
 from argmap.model import Source
 from argmap.model.csl.names import Name
-from argmap.model.diagnostics import Edit, Note
+from argmap.model.diagnostics import Edit, Note, Severity
 from argmap.wording.patterns import pattern
 from argmap.wording.unseen_characters import UNPRINTABLE, hidden, seen
 
@@ -77,8 +77,8 @@ def parser_is_slow() -> bool:
     return not HAS_LIBYAML
 
 
-_SAYS = pattern(r"^(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
-"""A line that is neither empty, nor a comment, nor the end of a document."""
+_SAYS = pattern(r"(?:^|(?<=^---)(?=[ \t]))(?![ \t\r]*(?:#|\.\.\.[ \t\r]*$|$))", re.MULTILINE)
+"""A line, or what is left of one, that is neither empty, nor a comment, nor the end of a document."""
 
 
 class _EndError(Exception):
@@ -148,7 +148,8 @@ def _one_document(document: FileText, faults: Faults, version: int) -> tuple[str
     """
     chosen, conflicts = settled(document.text, version)
     text, marks = unmarked(chosen)
-    text, fences = unfenced(text)
+    text, fences = without_lines(FENCE, text, "```")
+    text, prose = without_lines(PROSE, text, "...", "---")
     text, ends = undivided(text)
     for conflict in conflicts:
         faults.add("yaml-syntax", document.span(*conflict.line), *CONFLICT)
@@ -162,6 +163,13 @@ def _one_document(document: FileText, faults: Faults, version: int) -> tuple[str
         advice = Advice("Delete it.", fix)
         faults.add("yaml-syntax", document.span(start, end), "this line belongs to Markdown, not to YAML", advice)
         faults.mend(fix)
+    for start, end in prose:
+        span, words = document.span(start, end), document.text[start:end]
+        advice = Advice("Put `# ` before it, to keep it as a comment.", (Edit(span, text=f"# {words}"),))
+        faults.add(
+            "yaml-documents", span, f"`{words[:3]}` ends a document of YAML, and no text stands behind it", advice
+        )
+        faults.mend(advice.fix)
     for start, end in ends:
         span, sign = document.span(start, end), document.text[start:end]
         fix = (Edit(span, text=""),)
@@ -604,10 +612,24 @@ class _Composer:
         return start + len(found[0].rstrip()) if found else start
 
     def _escapes(self, value: str, start: int, end: int) -> str:
-        """Between double quotes, `\\0` and its like smuggle in what a file may not hold: from here on it is seen."""
-        controls = (found.start() for found in UNPRINTABLE.finditer(value))
-        for rule, places in (("control-character", controls), ("hidden-character", hidden(value))):
-            for at in islice(places, 1):
+        """Between double quotes a backslash may be read as the sign of another character, or smuggle in what a file may
+        not hold: from here on that is seen.
+        """
+        source = self.document.text[start:end]
+        if "\\" not in source:
+            return value
+        from argmap.loader.backslashes import as_written
+
+        meant, span = as_written(source), self.document.span(start, end)
+        places = {"control-character": [found.start() for found in islice(UNPRINTABLE.finditer(value), 1)]}
+        places["hidden-character"] = [*islice(hidden(value), 1)]
+        if meant is not None:
+            message = "between double quotes a backslash and the letter after it are read as another character"
+            severity = Severity.ERROR if any(places.values()) else Severity.WARNING
+            self.faults.add("backslash-in-quotes", span, message, write(in_quotes(meant), at=span), severity=severity)
+            return seen(value)
+        for rule, found in places.items():
+            for at in found:
                 message = f"holds the character U+{ord(value[at]):04X}, written as an escape"
                 self._report(rule, start, end, message, "Write the text without this escape.")
         return seen(value)

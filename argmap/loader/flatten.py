@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from argmap.loader.commas import SIGNS
 from argmap.loader.faults import Advice, Faults, as_comment, write
 from argmap.loader.folder import HEADER
-from argmap.loader.forms import as_mapping, flow, step_from
+from argmap.loader.forms import LONGEST, as_mapping, flow, step_from
 from argmap.loader.library import Library
-from argmap.loader.near_words import quoted
+from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, goes_on, is_damaged, with_nothing
 from argmap.loader.vocabulary import HELD, MERGES, NESTS, TYPES, keys
 from argmap.model import Claim, Rebuttal, Support
@@ -207,12 +207,20 @@ def _nest(record: Record, key: str, faults: Faults) -> str:
 
 
 def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults, library: Library) -> Record:
+    first = next(iter(node.entries), "")
+    is_only_named = node.entries.keys() == {first} and library.written[str(node.data[first])] > 1
+    if nest == "premises" and first in _LISTS and is_only_named:
+        advice = write(flow({"step": node.data[first]}))
+        faults.add("wrong-nesting", node.span, f"a premise names a {first} by its step", advice)
+        return Record("", node, node, node.data, lost=True)
     type, key = _type(node, nest, faults, library)
     if key is not None and node.entries.keys() == {key} and library.written[str(node.data[key])] > 1:
         _mention(node, key, nest, faults, library)
         return Record("", node, node, node.data, lost=True)
     data = {key: value for key, value in node.data.items() if key not in NESTS or (not value and _is_alien(type, key))}
     name = node.entries[key][1] if key else node
+    if type in _LISTS and nest not in NESTS:
+        _target_in_list(node, data, type, faults, library)
     record = Record(type, node, name, data, not type)
     if type != "claim" and "premises" in data:
         _name_premises(record)
@@ -221,6 +229,24 @@ def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults,
         if nest in NESTS:
             _place(record, parent, nest, faults)
     return record
+
+
+_LISTS = {"support": "supports", "rebuttal": "rebuttals"}
+"""Where the answers of a type stand."""
+
+
+def _target_in_list(node: MappingNode, data: dict[str, Any], type: str, faults: Faults, library: Library) -> None:
+    """Report a target that stands where the answers of its type do, `supports: plan`; and read it as it is meant."""
+    key = _LISTS[type]
+    if key not in node.entries or not {"of", "undercuts"}.isdisjoint(data):
+        return
+    name, value = node.entries[key]
+    if not isinstance(value, ScalarNode) or value.data not in library.statements:
+        return
+    message = f"`{key}` are what answers to this {type}; what it answers itself is its `of`"
+    faults.add("no-target", name.span, message, write("of"))
+    data["of"] = value.data
+    del node.entries[key], node.data[key]
 
 
 def _mention(node: MappingNode, type: str, nest: str, faults: Faults, library: Library) -> None:
@@ -277,6 +303,10 @@ def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tup
         two_types(node, given, faults, library)
         return "", given[0]
     key = given[0]
+    if (advice := _inside_type(node, key)) is not None:
+        message = f"the keys of a {key} stand beside `{key}`, not below it"
+        faults.add("wrong-type", node.span, message, advice)
+        return "", None
     if node.second is not None:
         from argmap.loader.second_types import second_of_type
 
@@ -292,6 +322,22 @@ def _type(node: MappingNode, nest: str, faults: Faults, library: Library) -> tup
         faults.add("wrong-nesting", node.entries[key][0].span, message, advice)
         return "", key
     return key, key
+
+
+def _inside_type(node: MappingNode, key: str) -> Advice | None:
+    """To take the keys of a statement out of a mapping below its type; None where there is none."""
+    value = node.entries[key][1]
+    if not isinstance(value, MappingNode) or not value.entries or node.cut or value.cut:
+        return None
+    inside = dict(value.data)
+    id = inside.pop(next((name for name in ("id", "name", "key") if name in inside), ""), None)
+    whole = {key: id or short_id(str(inside.get("text") or "")) or "NAME", **inside}
+    whole |= {name: given for name, given in node.data.items() if name != key}
+    return (
+        write(flow(whole))
+        if len(flow(whole)) <= LONGEST
+        else Advice(f"Give `{key}` a short name, and put the keys below it in its column.")
+    )
 
 
 def _in_small_letters(node: MappingNode, faults: Faults) -> None:

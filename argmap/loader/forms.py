@@ -8,8 +8,10 @@ from typing import Any
 
 from argmap.loader.library import Library
 from argmap.loader.near_words import double_quoted, kebab, short_id
+from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import HOLDERS, NAME_KEYS, NESTS, TYPES
-from argmap.model import LIKELIHOODS
+from argmap.model import LIKELIHOODS, Stakes
+from argmap.model.csl.names import Name
 from argmap.model.values import ID_PATTERN, spaced
 from argmap.wording.patterns import pattern
 
@@ -53,8 +55,8 @@ def in_quotes(text: str) -> str:
 def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Library) -> Sequence[Any] | None:
     """What a list would be for a text or a mapping in its place; `is_known` tells the keys of an item."""
     of_text = _ITEM.get(key)
-    if isinstance(given, str) and key in NAME_KEYS:
-        return as_names(given)
+    if key in NAME_KEYS and isinstance(given, str | Mapping):
+        return _as_people(given)
     if isinstance(given, str):
         parts = _AND.split(given.strip()) if key in NESTS else []
         if len(parts) > 1 and all(part in library.statements for part in parts):
@@ -65,8 +67,6 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
         return [of_text(each, library) for each in several] if of_text else library.words(given) or _words(key, given)
     if not isinstance(given, Mapping):
         return None
-    if key in NAME_KEYS and len(given) == 1 and isinstance(name := given.get("name"), str):
-        return as_names(name)
     if of_text is None:
         return [given] if key == "premises" and not given.keys().isdisjoint(("claim", "step")) else _named_in(given)
     if key not in _PAIR or any(map(is_known, given)):
@@ -76,6 +76,15 @@ def as_list(key: str, given: Any, is_known: Callable[[str], bool], library: Libr
     name, value = _PAIR[key]
     ids = {id: library.free(id) if key in NESTS else id for id in given}
     return [{name: ids[id], **(each if isinstance(each, Mapping) else {value: each})} for id, each in given.items()]
+
+
+def _as_people(given: str | Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The names of a text, or of a mapping whose keys may have other words."""
+    if isinstance(given, str):
+        return [*as_names(given)]
+    if len(given) == 1 and isinstance(name := given.get("name"), str):
+        return [*as_names(name)]
+    return [{meant_by(Name, str(word)) or word: said for word, said in given.items()}]
 
 
 def _completed(key: str, item: Mapping[str, Any], library: Library) -> Mapping[str, Any]:
@@ -112,7 +121,7 @@ def as_mapping(key: str, given: Any, library: Library) -> Mapping[str, Any] | No
     if key in _NAMES:
         return {name: value for each in listed for name, value in _NAMES[key](each).items()}
     if key == "stakes":
-        return {"promotes": [id for each in listed for id in _words(key, each)]}
+        return _stakes(", ".join(listed))
     of_text = _ITEM.get(key) or _WHOLE.get(key)
     return of_text(given if isinstance(given, str) else given[0], library) if of_text and len(listed) == 1 else None
 
@@ -156,6 +165,7 @@ def _together(key: str, listed: Sequence[Mapping[str, Any]]) -> Mapping[str, Any
     found = _by_names(key, listed) if key in _NAMES else None
     if found is None and _is_one(key, listed):
         found = {name: value for each in listed for name, value in each.items()}
+        found = (as_stakes(found) if key == "stakes" else None) or found
     if found is None or key not in ("audiences", "parties"):
         return found
     words = ranked if key == "audiences" else lambda text: _words(key, text)
@@ -165,7 +175,7 @@ def _together(key: str, listed: Sequence[Mapping[str, Any]]) -> Mapping[str, Any
 def _is_one(key: str, listed: Sequence[Mapping[str, Any]]) -> bool:
     """Whether mappings can be put into one: none of their keys is in two of them."""
     return len({name for each in listed for name in each}) == sum(map(len, listed)) and (
-        key in _NAMES or key in _WHOLE or len(listed) < 2
+        key in _NAMES or key in _WHOLE or key == "stakes" or len(listed) < 2
     )
 
 
@@ -229,7 +239,7 @@ def as_names(text: str) -> list[dict[str, str]]:
 def _author(text: str) -> dict[str, str]:
     """A name as it is printed: which of its words are the family's is for the author to say."""
     family, comma, given = (part.strip() for part in text.partition(","))
-    is_person = comma and len(family.split()) <= 2 and 0 < len(given.split()) <= 3
+    is_person = comma and len(family.split()) <= 2 and 0 < len(given.split()) <= 3 and not _BETWEEN_NAMES.search(given)
     return {"family": family, "given": given} if is_person else {"literal": text.strip()}
 
 
@@ -250,9 +260,9 @@ def _weight(text: str, _: Library) -> dict[str, Any]:
 
 
 def as_number(text: str) -> str:
-    """A number with a point for its comma, or one from 0 to 1 for a percentage."""
-    percent = re.fullmatch(r"(\d{1,3})\s*%", text.strip())
-    return f"{int(percent[1]) / 100:g}" if percent else text.strip().replace(",", ".")
+    """A number with a point for its comma, or one from 0 to 1 for a percentage or a fraction."""
+    share = re.fullmatch(r"(\d{1,3})\s*(?:%|/\s*(\d{1,3}))", text.strip())
+    return f"{int(share[1]) / (int(share[2] or 100) or 1):g}" if share else text.strip().replace(",", ".")
 
 
 def _with_reason(text: str) -> tuple[str, str]:
@@ -286,8 +296,38 @@ def _level(text: str) -> dict[str, Any]:
     )
 
 
+_STAKES = ("promotes", "demotes")
+
+
+def _stakes(text: str) -> dict[str, Any]:
+    """The values that a text names, each with what is done to it before it: `promotes peace, harms security`."""
+    found, key = dict[str, list[str]](), "promotes"
+    for part in filter(None, _AND.split(text.strip())):
+        said = re.fullmatch(r"(?:([A-Za-z]+):?\s+|([+-])\s*)(\S.*)", part)
+        meant = _at_stake(said[1] or said[2]) if said else None
+        key = meant or key
+        found.setdefault(key, []).extend(_words("stakes", said[3] if said and meant else part))
+    return found
+
+
+def _at_stake(word: object) -> str | None:
+    """What a word says is done to a value."""
+    plain = str(word).strip().lower()
+    return plain if plain in _STAKES else meant_by(Stakes, plain)
+
+
+def as_stakes(given: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The mapping that `{peace: promotes}` is meant for, by value; None where it says something else."""
+    done = {value: _at_stake(word) for value, word in given.items() if isinstance(word, str)}
+    if not done or len(done) < len(given) or None in done.values():
+        return None
+    return {key: [value for value in done if done[value] == key] for key in _STAKES if key in done.values()}
+
+
 def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[str, Any] | None:
     """The mapping that `{last: It is sure.}` is meant for: what names it, and what stands after it."""
+    if key == "values" and [*known] == [*_STAKES]:
+        return as_stakes(given)
     pair = _PAIR.get(key) or _OF_MAPPING.get(key)
     if pair is None or len(given) != 1 or not given.keys().isdisjoint(known):
         return None
@@ -336,10 +376,18 @@ _OF_MAPPING = {
     "recommendation": ("option", "because"),
 }
 
+
+def pair_as_list(key: str, text: str) -> str | None:
+    """The list that `rebuttals: b: They do not.` is meant for, as it is written; None where no id begins the text."""
+    found = re.fullmatch(r"([a-z0-9-]+):[ ]+(\S.*)", text.strip())
+    names = _PAIR.get(key)
+    return flow([{names[0]: found[1], names[1]: found[2]}]) if found and names and '"' not in text else None
+
+
 NAMED_BY = {key: name for key, (name, _) in _PAIR.items()}
+"""The key that names an item of a list."""
 FIRST_KEYS = dict.fromkeys(HOLDERS, TYPES) | {key: (name,) for key, name in NAMED_BY.items() if key not in HOLDERS}
 """By which key an item of a list begins."""
-"""The key that names an item of a list."""
 
 _WHOLE: dict[str, Callable[[str, Library], dict[str, Any]]] = {
     "weight": _weight,

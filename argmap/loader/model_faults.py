@@ -15,10 +15,10 @@ from pydantic import BaseModel
 
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults, beside, write
 from argmap.loader.forms import as_pair, flow
-from argmap.loader.library import Library, is_locator
+from argmap.loader.library import Library, is_address, is_locator
 from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
-from argmap.loader.odd_keys import Said, meant_key, missing, named, short, unknown
+from argmap.loader.odd_keys import Said, meant_by_gap, meant_key, missing, named, short, unknown
 from argmap.loader.outdented import without_outdented
 from argmap.loader.refused_values import Value, refuse
 from argmap.loader.reshape import cited
@@ -95,7 +95,9 @@ def without_citations(errors: Sequence[Any], node: MappingNode, library: Library
     return said, [error for error in errors if not (error["loc"][:1] == ("evidence",) and told & {*error["loc"][1:2]})]
 
 
-def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNode) -> tuple[list[Said], Sequence[Any]]:
+def without_pairs(
+    model: type[BaseModel], errors: Sequence[Any], node: MappingNode, library: Library
+) -> tuple[list[Said], Sequence[Any]]:
     """Mappings whose only key is the value of another: `{last: It is sure.}` for `{over: last, because: …}`."""
     said, told = list[Said](), set[_At]()
     for error in errors:
@@ -104,10 +106,15 @@ def without_pairs(model: type[BaseModel], errors: Sequence[Any], node: MappingNo
             _walk(node, tuple(around)),
             next((str(step) for step in reversed(around) if isinstance(step, str)), ""),
         )
-        if error["type"] != "extra_forbidden" or not isinstance(at, MappingNode) or not around:
+        if error["type"] != "extra_forbidden" or not isinstance(at, MappingNode) or not around or tuple(around) in told:
             continue
         kind = model_at(model, tuple(around))
         form, meant = as_pair(key, at.data, keys(kind)), meant_key(kind, str(error["loc"][-1]))
+        if key == "evidence" and form is not None and is_address(str(form.get("at"))):
+            message = "the source of a piece of evidence is named by its id"
+            said.append(("unknown-key", at.span, message, cited(library.form(str(form["at"])), library), ()))
+            told.add(tuple(around))
+            continue
         if form is not None and (
             meant is None or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][-1])))
         ):
@@ -155,11 +162,11 @@ def translate(
     first, errors = without_text(model, errors[:MOST_FAULTS], node)
     outdented, errors = without_outdented(model, errors, node)
     citations, errors = without_citations(errors, node, library)
-    pairs, errors = without_pairs(model, errors, node)
+    pairs, errors = without_pairs(model, errors, node, library)
     for fault in (first, *outdented, *citations, *pairs):
         if fault is not None:
             faults.add(*fault)
-    seen, misspelled = set(), _misspelled(model, errors, node)
+    seen, misspelled = set(), _misspelled(model, errors, node, library)
     for error in errors:
         if faults.full(node.document.file):
             return
@@ -204,7 +211,7 @@ def _is_nothing(at: AnyNode) -> bool:
     return isinstance(at, ScalarNode) and at.data is None
 
 
-def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode) -> set[_At]:
+def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode, library: Library) -> set[_At]:
     """The keys that unknown ones are meant for: that they are missing is not a second fault."""
     found: set[_At] = set()
     if all(error["type"] != "missing" for error in errors):
@@ -214,7 +221,10 @@ def _misspelled(model: type[BaseModel], errors: Iterable[Any], node: MappingNode
         if error["type"] == "extra_forbidden" and len(str(key)) <= 200:
             mapping = _walk(node, tuple(around))
             taken = mapping.entries if isinstance(mapping, MappingNode) else ()
-            found.add((*around, meant_key(model_at(model, tuple(around)), str(key), taken) or ""))
+            kind = model_at(model, tuple(around))
+            found.add(
+                (*around, meant_key(kind, str(key), taken) or meant_by_gap(kind, str(key), mapping, library) or "")
+            )
     return found
 
 

@@ -12,23 +12,38 @@ from argmap.loader.faults import Advice, as_comment, write
 from argmap.loader.forms import LONGEST, flow, is_list, wanted
 from argmap.loader.library import Library
 from argmap.loader.near_words import code, plain_word, quoted, short_id
-from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, as_key, descend, goes_on, has_comment, with_nothing
+from argmap.loader.nodes import (
+    AnyNode,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    as_key,
+    descend,
+    goes_on,
+    has_comment,
+    with_nothing,
+)
 from argmap.loader.reshape import has_gap, keeping
 from argmap.loader.synonyms import is_note, meant_by, place_of
 from argmap.loader.vocabulary import MERGES, NO_MERGE, item_keys, key_help, keys, model_at, noun
 from argmap.model import (
     OF_RESOLUTIONS,
     Claim,
+    Comparison,
     DebateHeader,
     Evidence,
     PositionHeader,
     Rebuttal,
+    Recommendation,
     Source,
     SourceNotes,
     Support,
 )
+from argmap.model.csl.dates import CslDate
 from argmap.model.csl.name_slips import distance, slip_of
+from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Fix, Note, Span
+from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
 from argmap.wording.near_misses import nearest
 from argmap.wording.sentences import article
@@ -132,7 +147,7 @@ def _meant(
         return _as(f"evidence: {flow([{'source': 'ID', key: around.data[key]}])}", key, span, around)
     if model in _STATEMENTS and key in ("over", "because") and {"over", "because"} <= {*taken}:
         return span, Advice("Put both into an item of `outweighs:`.")
-    if (meant := meant_key(model, key, taken)) is not None:
+    if (meant := meant_key(model, key, taken) or meant_by_gap(model, key, around, library)) is not None:
         return _renamed(key, meant, span, around, library)
     there = meant_key(model, key) if _says(around, key) else None
     if there in taken and meant_by_spelling(key, there):
@@ -173,6 +188,39 @@ def meant_key(model: type[BaseModel], key: str, taken: object = ()) -> str | Non
     odd = len(key) > 200 or re.search(r":\S", key) or place_of(model, key) or _owners(model, key)
     near = None if odd else slip_of(key, frozenset(known)) or nearest(key, known) or _short(model, key, known)
     return said if said in known else near if said is None else None
+
+
+_NAMES = {Evidence: "source", Comparison: "over", Recommendation: "option", Support: "of", Rebuttal: "of"}
+"""The key by which each names a source or a statement."""
+_OPEN = (Source, SourceNotes, Name, CslDate)
+"""Mappings that may have keys of other programs."""
+
+
+def meant_by_gap(model: type[BaseModel], key: str, around: AnyNode, library: Library) -> str | None:
+    """The key that a mapping lacks, where one that it cannot have stands instead: by what it names, or as the only one.
+
+    Not where something is known of that key itself.
+    """
+    value = around.child(key) if isinstance(around, MappingNode) else None
+    if value is None or value.data is None or not isinstance(around, MappingNode) or model in _OPEN:
+        return None
+    if is_note(model, key) or place_of(model, key) or _owners(model, key) or meant_key(model, key, around.entries):
+        return None
+    naming = _NAMES.get(model)
+    if naming and {naming, "undercuts"}.isdisjoint(around.entries) and isinstance(value.data, str):
+        return naming if value.data in (library.sources if naming == "source" else library.statements) else None
+    lacking = [name for name in _required(model) if name not in around.entries]
+    odd = [name for name in around.entries if name not in keys(model)]
+    fits = len(lacking) == 1 and odd == [key] and is_list(lacking[0]) == isinstance(value, SequenceNode)
+    return lacking[0] if fits and (lacking[0] not in _IDS or re.fullmatch(ID_PATTERN, str(value.data))) else None
+
+
+_IDS = frozenset({"id", "debate", "position", "rule", "source", "over", "option", "of", "step", *_STATEMENTS.values()})
+
+
+def _required(model: type[BaseModel]) -> list[str]:
+    own = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+    return [*own, "arguments"] if model is PositionHeader else own
 
 
 def _short(model: type[BaseModel], key: str, known: list[str]) -> str | None:

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import Any
 
 from argmap.loader.faults import Faults, write
-from argmap.loader.forms import AND_MORE, flow
+from argmap.loader.forms import AND_MORE, as_names, flow
+from argmap.loader.near_words import code
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from argmap.loader.vocabulary import NAME_KEYS
 from argmap.model.csl.names import SUFFIX
@@ -22,6 +23,7 @@ _WITH_SUFFIX = re.compile(r"([^,]{1,80}) ([JS]r\.?|I{2,3}|IV)")
 def look_at_names(source: MappingNode, faults: Faults) -> None:
     """Warn of each name in the lists of names of a source that is half a name, or a name and something else."""
     for key, (_, value) in source.entries.items():
+        whole: Any
         items = value.items if isinstance(value, SequenceNode) and key in NAME_KEYS else []
         for item, following in zip_longest(items, items[1:]):
             family, given = _half(item, "family"), _half(following, "given")
@@ -31,6 +33,10 @@ def look_at_names(source: MappingNode, faults: Faults) -> None:
             elif (found := _mended(item)) is not None:
                 whole, end = found, item.end
                 message, words = "this is not one name", "Write {}, if that is what is meant."
+            elif (people := _people(item)) is not None:
+                whole, end = people, item.end
+                body = code(flow({"literal": item.data}))
+                message, words = "a name with a comma is taken for that of a body", f"Write {{}}, or for a body {body}."
             else:
                 continue
             text = ", ".join(map(flow, whole)) if isinstance(whole, list) else flow(whole)
@@ -38,6 +44,12 @@ def look_at_names(source: MappingNode, faults: Faults) -> None:
             if any(each.span.file == span.file and span.start <= each.span.start < end for each in faults.found):
                 continue  # a comma that tears it is told already
             faults.add("odd-name", span, message, write(text, words).help, severity=Severity.WARNING)
+
+
+def _people(item: AnyNode) -> list[dict[str, str]] | None:
+    """The persons that a text is meant for; None where it may be a body."""
+    people = as_names(item.data) if isinstance(item, ScalarNode) and item.data else []
+    return people if people and all("family" in each for each in people) else None
 
 
 def _half(item: AnyNode | None, key: str) -> dict[str, Any]:

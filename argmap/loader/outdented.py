@@ -66,7 +66,7 @@ def _last_item(value: AnyNode) -> MappingNode | None:
     return last if isinstance(last, MappingNode) and not last.is_flow else None
 
 
-_BLOCK_KEY = re.compile(r"(?P<lead>[ ]*(?:- +)*)[^\s:#][^:\n]*:[ ]+")
+_BLOCK_KEY = re.compile(r"(?P<lead>[ ]*+(?:- ++)*+)[^\s:#][^:\n]*+:[ ]++")
 _LIKE_KEY = re.compile(r"[\"']?(?P<word>[\w-]+)[\"']?:(?=\s|$)|[^:\n]+:(?=\s|$)|([<|=>])\2{6}")
 
 
@@ -97,7 +97,7 @@ def _in_column(text: str, sign: int) -> tuple[int, int] | None:
     if head is None or not below:
         return None
     own, column, start, end = has_own_keys(text, Line(head.start(), head[0])), len(head["lead"]), None, 0
-    for line in re.compile(r"[ ]*(?P<said>[^\s][^\n]*)").finditer(text, below):
+    for line in re.compile(r"^[ ]*(?P<said>[^\s][^\n]*)", re.MULTILINE).finditer(text, below):
         indent = line.start("said") - line.start()
         if indent < column or (indent == column and _is_entry(line["said"], own)):
             break

@@ -20,14 +20,14 @@ from argmap.evidence.lock import Lock
 from argmap.loader.bibliography_file import bibliography
 from argmap.loader.compose import compose, parser_is_slow
 from argmap.loader.decode import LARGEST_FILE, decode
-from argmap.loader.faults import Advice, Faults, write
+from argmap.loader.faults import Advice, Faults, beside, write
 from argmap.loader.flatten import SOMEWHERE, STATEMENT_KEYS, Record, flatten
 from argmap.loader.folder import BIBLIOGRAPHY, HEAD, HEADER, POSITIONS, Kind, is_read, is_yaml, kinds_of
 from argmap.loader.library import Library
 from argmap.loader.linking import Known, References, check_side, check_value, unknown_option
 from argmap.loader.lock_entries import lock_of
 from argmap.loader.missing_statements import gaps_of
-from argmap.loader.near_words import kebab, quoted
+from argmap.loader.near_words import kebab, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, descend, is_damaged, with_nothing
 from argmap.loader.syntax import CONFLICT, conflicts_in
 from argmap.loader.validate import validate
@@ -117,7 +117,7 @@ def _without_follow_ups(reader: _Reader) -> Loaded:
 
 
 _UNKNOWN = frozenset({"unknown-target", "unknown-source", "unknown-criterion"})
-_NAMES = re.compile(r"(?<!\w)(?:claim|support|rebuttal|id):\s+[\"']?([^\s,}\]\"'`]+)")
+_NAMES = re.compile(r"(?<!\w)(?:claim|support|rebuttal|id):\s+[\"']?([^\s,}\]\"'`]+)", re.I)
 """What is called so, in a file or in an advice."""
 
 
@@ -406,6 +406,10 @@ class _Reader:
             return
         note = Note(self.records[id].name.span, "first here")
         advice = write(_free(id, self.records), "Write another id, such as {}: ids are unique in a debate.")
+        if record.type in ("support", "rebuttal") and {"of", "undercuts"}.isdisjoint(record.data):
+            own = short_id(str(record.data.get("text") or ""))
+            advice = beside(record.node, record.type, self.library.free(own) if own else "NAME", f"of: {id}")
+            advice, record.data["of"] = advice._replace(fix=()), id
         self.faults.add("duplicate-id", record.name.span, f"two statements are called {quoted(id)}", advice, (note,))
 
     def _is_in_conflict(self, file: str) -> bool:
@@ -534,9 +538,10 @@ def _meant_keys(model: type[BaseModel], node: MappingNode) -> set[str | None]:
     odd = [key for key in node.entries if key not in keys(model)]
     if not odd:
         return set()
-    from argmap.loader.odd_keys import meant_key
+    from argmap.loader.odd_keys import meant_by_gap, meant_key
 
-    return {meant_key(model, key, node.entries) for key in odd}
+    none = Library({})
+    return {meant_key(model, key, node.entries) or meant_by_gap(model, key, node, none) for key in odd}
 
 
 _NAMED = re.compile(

@@ -244,9 +244,28 @@ def _mapping(value: Value) -> Refusal:
     if is_item and value.key == "evidence" and is_locator(value.given):
         help = f"Move it into the item before it, as `at: {value.given.strip()}`."
         return Refusal("wrong-type", "a place in a source belongs beside its `source:`", Advice(help))
+    if value.key == "decision" and (asked := _question(value)) is not None:
+        return asked
     key = "stakes" if value.key == "values" and value.error["type"] != "dict_type" else value.key
     known = [] if value.error["type"] == "dict_type" else item_keys(value.model, loc)
     return _reshaped(to_mapping(key, value.at, value.library, known, is_item=is_item))
+
+
+_ASKS = re.compile(r"\S.*\?|[Ww]hether\s.+", re.DOTALL)
+
+
+def _question(value: Value) -> Refusal | None:
+    """What is asked, in the place of who decides it and when."""
+    given = value.at.data[0] if isinstance(value.at, SequenceNode) and value.at.data else value.at.data
+    text, around = str(given).strip(), value.around
+    if not _ASKS.fullmatch(text) or around is None:
+        return None
+    message, key = "`decision` says who decides and when; this is asked", around.entries["decision"][0]
+    if "question" in around.entries:
+        help = "Move what it asks to `question`, which is there already, or delete it."
+        return Refusal("wrong-type", message, Advice(help))
+    span = key.document.span(key.start, value.at.end)
+    return Refusal("wrong-type", message, write(f"question: {flow(text)}"), span)
 
 
 def _long(value: Value) -> Refusal:

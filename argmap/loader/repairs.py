@@ -10,12 +10,12 @@ from itertools import islice, pairwise
 from argmap.loader.brackets import closed_below, in_brackets
 from argmap.loader.cites import cite
 from argmap.loader.faulty_pieces import Repair, error_in, may_be_text, place_of, quoted_text
-from argmap.loader.forms import FIRST_KEYS, in_quotes, is_list, takes_brackets
+from argmap.loader.forms import FIRST_KEYS, NAMED_BY, in_quotes, is_list, pair_as_list, takes_brackets
 from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.mixed_brackets import has_own_keys, mixed
 from argmap.loader.near_words import code, quoted
-from argmap.loader.other_notations import commas, comments
+from argmap.loader.other_notations import commas, comments, quotes
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
 from argmap.loader.vocabulary import HOLDERS, TYPES, csl_keys, every_key, stand_together
 from argmap.model.values import ID_PATTERN
@@ -216,7 +216,7 @@ def _strays(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
     """A key without the dash before it, where it goes on the item above."""
     for line, above in pairwise(lines):
         stray = _STRAY.match(line.text.rstrip())
-        if stray is None or stray["key"] not in every_key() or stray["key"] in TYPES:
+        if stray is None or stray["key"] not in every_key() - {*TYPES, *NAMED_BY.values()}:
             continue
         if begins(above, False) == line.indent:
             start = line.start + line.indent
@@ -325,6 +325,23 @@ def _beside(piece: str, line: Line) -> list[str]:
             break  # an item of a list that began further up
         block.append(text)
     return block
+
+
+_ANSWER = re.compile(r"[ ]*- +(support|rebuttal):[ ]")
+
+
+def _answers(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
+    """The key of a list above an answer without a target, which stands further right than the statement above."""
+    for line, above in pairwise(lines):
+        found, column = _ANSWER.match(line.text), begins(above, False)
+        block = "".join(_beside(piece, line))
+        if found is None or column is None or line.indent < column or re.search(r"\b(?:of|undercuts):[ ]", block):
+            continue
+        key = "supports" if found[1] == "support" else "rebuttals"
+        message = f"this {found[1]} stands below a statement, without the key of its list"
+        help = f"Put `{key}:` on a line of its own above it, in the column of the keys there."
+        mark = (line.start + line.indent, line.end)
+        yield [Repair(line.start, line.start, f"{' ' * column}{key}:\n", message, help, mark=mark, safe=False)]
 
 
 def _shared(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
@@ -485,12 +502,36 @@ def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
             yield [Repair(start, line.end, link[1], "an address stands here without the brackets of Markdown")]
         if entry and takes_word(entry["key"]) and re.fullmatch(ID_PATTERN, word := found["value"].lstrip("@`%")):
             yield [Repair(start, line.end, word, f"an id begins with a letter, not with `{found['value'][0]}`")]
+        if entry and (listed := pair_as_list(entry["key"], found["value"])):
+            yield [Repair(start, line.end, listed, f"`{entry['key']}` must be a list", safe=False)]
         if re.fullmatch(r"[|>][-+0-9]*", found["value"]):  # its own lines are the text
             continue
         yield [_careful(quoted_text(piece, start, line.end), piece)]
         more = end_of_entry(piece, line)
         if more > line.end and not (entry and takes_word(entry["key"]) and re.fullmatch(ID_PATTERN, found["value"])):
             yield [_careful(quoted_text(piece, start, more), piece)]
+
+
+def _no_entries(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
+    """The sign of a comment before lines that are no YAML: headings, notes and rules of `-----`."""
+    for line, above in pairwise(lines):
+        if _NAMES.match(above.text) and not _LIKE_ENTRY.search(line.text) and line.indent == begins(above, False):
+            start, text = line.start + line.indent, in_quotes(line.text.strip())
+            yield [Repair(start, line.end, f"text: {text}", "this line lacks its key", safe=False)]
+    for line in lines:
+        if bullet := re.match(r"[ ]*([*\u2022\u25aa\u2023])[ ]", line.text):
+            message = f"an item of a list begins with `-`, not with `{bullet[1]}`"
+            yield [Repair(line.start + bullet.start(1), line.start + bullet.end(1), "-", message)]
+    message = "this line is neither a key with its value nor an item of a list"
+    help = "Put `# ` before it, to keep it as a comment."
+    found = [
+        Repair(line.start + line.indent, line.start + line.indent, "# ", message, help,
+               mark=(line.start + line.indent, line.end), safe=False)
+        for line in lines
+        if not _LIKE_ENTRY.search(line.text)
+    ]  # fmt: skip
+    yield from ([each] for each in found)
+    yield found
 
 
 def _text_below(piece: str, line: Line) -> Iterator[list[Repair]]:
@@ -512,6 +553,8 @@ def _careful(repair: Repair, piece: str) -> Repair:
     return repair._replace(safe=False) if raw[0] in "[{" or re.search(r"\s#", raw) else repair
 
 
+_LIKE_ENTRY = re.compile(r":[ ]+\S|^\s*(?:[\w-]+:\s*$|- |-$|[\[{\"'\]}]|([<|=>])\1{6})")
+_NAMES = re.compile(rf"[ ]*- +(?:{'|'.join(TYPES)}):[ ]")
 _OF_SIGNS = (spaces, _signs, _colons, comments, commas, _bullets)
 """The ways by which one of several faults can be mended: each changes a sign that is certainly wrong."""
 _WAYS = (
@@ -522,6 +565,7 @@ _WAYS = (
     _names,
     comments,
     commas,
+    quotes,
     _bullets,
     _items,
     _cites,
@@ -538,7 +582,9 @@ _WAYS = (
     _rows,
     _shared,
     _lines_below,
+    _answers,
     _columns,
     _texts,
+    _no_entries,
 )
 """The ways to repair a piece, in the order in which they are tried."""

@@ -11,7 +11,7 @@ from argmap.loader.forms import LONGEST, NAMED_BY, as_list, as_mapping, as_perso
 from argmap.loader.library import Library
 from argmap.loader.near_words import code
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, with_colon
-from argmap.loader.vocabulary import NAME_KEYS, every_key
+from argmap.loader.vocabulary import HOLDERS, NAME_KEYS, every_key
 from argmap.model.diagnostics import Span
 from argmap.model.values import ID_PATTERN
 from argmap.wording.lists import every_one
@@ -52,6 +52,8 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
     """A list from a text or a mapping. `is_known` tells the keys of an item from other words."""
     if (nothing := _without(key, at, library)) is not None:
         return nothing
+    if (headed := _headed(key, at)) is not None:
+        return headed
     message, data = f"`{key}` must be a list", as_list(key, at.data, is_known, library)
     if data is not None and (text := _shown(data, at)):
         words = keeping(at, text, _words(key, data, at, library))
@@ -68,6 +70,27 @@ def to_list(key: str, at: AnyNode, is_known: Callable[[str], bool], library: Lib
             help = "Put [ ] in place of { }, with the items alone between them."
         return Reshaped(first.span, message, Advice(help))
     return Reshaped(at.span, message, Advice("Put each item on a line of its own, with `- ` before it."))
+
+
+def _headed(key: str, at: AnyNode) -> Reshaped | None:
+    """The advice to make a comment of the heading over the items of a list: `Books:`."""
+    if (
+        not isinstance(at, MappingNode)
+        or not at.entries
+        or at.is_flow
+        or not all(_is_items(key, each) for each in at.data.values())
+    ):
+        return None
+    first, help = next(iter(at.entries.values()))[0], "Put `# ` before it, to keep it as a comment."
+    if len(at.entries) > 1:
+        help = "Put `# ` before each heading, to keep it as a comment, and begin the dashes in one column."
+    return Reshaped(with_colon(first), f"`{key}` is one list, without headings", Advice(help))
+
+
+def _is_items(key: str, given: Any) -> bool:
+    """Whether a value is a list of mappings, or of texts where statements stand."""
+    kinds = (dict, str) if key in HOLDERS else dict
+    return isinstance(given, list) and bool(given) and all(isinstance(each, kinds) for each in given)
 
 
 def to_mapping(key: str, at: AnyNode, library: Library, known: list[str], *, is_item: bool = False) -> Reshaped:
@@ -112,8 +135,8 @@ def to_text(key: str, at: AnyNode, *, is_item: bool = False) -> Reshaped:
     words = _several(at) if isinstance(at, SequenceNode) and key not in _TEXTS else []
     if len(words) == 1:
         return Reshaped(at.span, f"`{key}` takes one value, without brackets", write(words[0], at=at.span))
-    if words and key == "grade":
-        return Reshaped(at.span, f"`{key}` takes one word, not a list", write("".join(words)))
+    if (short := _put_together(key, at, words)) is not None:
+        return short
     if words and (key == "at" or key not in every_key()):  # a name of the debater's own, which stands for a text
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(", ".join(words))))
     if words:
@@ -135,6 +158,18 @@ def to_text(key: str, at: AnyNode, *, is_item: bool = False) -> Reshaped:
         safe = at.span if key in _TEXTS else None
         return Reshaped(at.span, f"`{key}` must be a text", write(in_quotes(source), at=safe))
     return Reshaped(at.span, f"`{key}` must be a text", Advice("Write one text here."))
+
+
+def _put_together(key: str, at: AnyNode, words: list[str]) -> Reshaped | None:
+    """A grade of its halves, or the place in a source without brackets."""
+    parts = words or ([*at.data.values()] if isinstance(at, MappingNode) else at.data)
+    if not isinstance(parts, list) or not all(isinstance(each, str) for each in parts):
+        return None
+    if key == "grade" and len(parts) == 2:
+        return Reshaped(at.span, f"`{key}` takes one word", write("".join(parts)))
+    if key == "at" and isinstance(at, SequenceNode) and len(parts) == 1:
+        return Reshaped(at.span, f"`{key}` must be a text", write(flow(parts[0]), at=at.span))
+    return None
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -75,14 +75,17 @@ def _parts_nothing(line: re.Match[str]) -> bool:
     return line["next"].startswith((" ", "- "))
 
 
-_FENCE = pattern(r"^`{3}[ \t]*\w*(?=[ \t\r]*$)", re.MULTILINE)
+FENCE = pattern(r"^`{3}[ \t]*\w*(?=[ \t\r]*$)", re.MULTILINE)
+"""A line by which Markdown parts code from text."""
+PROSE = pattern(r"^(?:\.\.\.[ \t]*+|---[ \t]++(?![|>\[{&!%*\"']))[^\s#.-][^\r\n]*", re.MULTILINE)
+"""A line that ends a document, with words on it."""
 
 
-def unfenced(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text, of the same length, without the lines by which Markdown parts code from text; and where they stand."""
-    if "```" not in text:  # to look for the sign alone is twenty times as fast, and few texts have one
+def without_lines(lines: re.Pattern[str], text: str, *signs: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text, of the same length, without some lines; and where they stand. Each of them holds one of the signs."""
+    if not any(sign in text for sign in signs):  # twenty times as fast as to look for the lines
         return text, []
-    return _FENCE.sub(lambda fence: " " * len(fence[0]), text), [fence.span() for fence in _FENCE.finditer(text)]
+    return lines.sub(lambda line: " " * len(line[0]), text), [line.span() for line in lines.finditer(text)]
 
 
 _SIGN = r"(?:([<|>])\1{6,}(?: [^\r\n]*)?|(=){7,})\r?$"
@@ -93,8 +96,7 @@ _INDENTED = pattern(f"^[ ]*{_SIGN}", re.MULTILINE)
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, of the same length, without the lines of conflicts of which others are gone; and where they stand."""
-    found = [each.span() for each in _MARK.finditer(text)] if any(sign * 7 in text for sign in "<=>") else []
-    return (_MARK.sub(lambda mark: " " * len(mark[0]), text), found) if found else (text, [])
+    return without_lines(_MARK, text, *(sign * 7 for sign in "<=>|"))
 
 
 class Conflict(NamedTuple):

@@ -33,7 +33,7 @@ def validate(
     except ValidationError as error:
         errors = [_untagged(each) for each in error.errors(include_url=False)]
     from argmap.loader.model_faults import translate
-    from argmap.loader.odd_keys import meant_key
+    from argmap.loader.odd_keys import meant_by_gap, meant_key
 
     stated = _stated(model, data)
     if stated != data:
@@ -48,6 +48,7 @@ def validate(
         return model.model_validate(rest, by_alias=True, by_name=False)
     except ValidationError as error:
         said = {str(key) for key in wrong} | {meant_key(model, str(key), data) for key in wrong}
+        said |= {meant_by_gap(model, str(key), node, library) for key in wrong}
         if not any(keys & said for keys in _ONE_OF):
             whole = [each for each in error.errors(include_url=False) if not each["loc"]]
             translate(model, whole, node, faults, library)

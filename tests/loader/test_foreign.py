@@ -189,7 +189,7 @@ def test_another_word_for_a_type_is_read_as_csl_calls_it(word: str, type: str | 
     loaded = load(sources=f"references:\n  - {{id: a, type: {word}}}\n")
     source = loaded.debate.sources["a"]
     assert (source.type, source.foreign) == (type or "document", {"type": word})
-    advice = f"Write `{type}` for `{word}`." if type else "Leave what another program wrote."
+    advice = f"Write `{type}` for `{word}`." if type else "Write one of CSL's types"
     assert loaded.diagnostics[0].help.startswith(advice)
 
 

@@ -55,6 +55,17 @@ YAML_TEXT = (
         good=_HEAD + 'title: "Null"\narguments: []\n',
     ),
     Fault(
+        "backslash-in-quotes",
+        Severity.WARNING,
+        "A backslash between double quotes that is read as the sign of another character.",
+        "Between double quotes YAML reads `\\n` as a line break and `\\t` as a tab, so a path (`C:\\new`) or LaTeX "
+        "(`\\textit{so}`) loses letters. Put such a text in single quotes, where a backslash is a backslash, or write "
+        "two for each. Where the text then holds a character that no file may hold, this is an error.\n\n"
+        "Fix: the text is put in quotes in which it stays as it is written.",
+        bad=_HEAD + 'title: "The folder C:\\new"\narguments: []\n',
+        good=_HEAD + "title: 'The folder C:\\new'\narguments: []\n",
+    ),
+    Fault(
         "tab-indentation",
         Severity.ERROR,
         "A tab in the indentation.",

@@ -21,25 +21,37 @@ CslType = Literal[
 TYPES: frozenset[str] = frozenset(get_args(CslType))
 
 _OTHER_WORDS = {
-    "blog": "post-weblog", "blog-post": "post-weblog",
+    "artwork": "graphic", "audio-recording": "song", "blog": "post-weblog", "blog-post": "post-weblog",
     "book-chapter": "chapter", "book-part": "chapter", "book-section": "chapter", "book-series": "book",
-    "book-set": "book", "book-track": "chapter", "court-case": "legal_case", "database": "dataset",
-    "dissertation": "thesis", "edited-book": "book", "film": "motion_picture", "journal": "periodical",
-    "journal-article": "article-journal", "journal-issue": "periodical", "journal-volume": "periodical",
-    "judgment": "legal_case", "law": "legislation", "magazine": "article-magazine",
-    "magazine-article": "article-magazine", "monograph": "book", "news": "article-newspaper",
-    "newspaper": "article-newspaper", "newspaper-article": "article-newspaper", "online": "webpage",
-    "peer-review": "review", "podcast": "broadcast", "posted-content": "article", "preprint": "article",
-    "proceedings": "book", "proceedings-article": "paper-conference", "proceedings-series": "book",
-    "reference-book": "book", "reference-entry": "entry", "report-component": "report", "report-series": "report",
-    "statute": "legislation", "tweet": "post", "video": "motion_picture", "web-page": "webpage", "website": "webpage",
+    "book-set": "book", "book-track": "chapter", "case": "legal_case", "computer-program": "software",
+    "conference-paper": "paper-conference", "court-case": "legal_case", "database": "dataset",
+    "dictionary-entry": "entry-dictionary", "dissertation": "thesis", "edited-book": "book",
+    "editorial": "article-newspaper", "email": "personal_communication", "encyclopedia-article": "entry-encyclopedia",
+    "factsheet": "report", "film": "motion_picture", "forum-post": "post", "instant-message": "personal_communication",
+    "journal": "periodical", "journal-article": "article-journal", "journal-issue": "periodical",
+    "journal-volume": "periodical", "judgment": "legal_case", "law": "legislation", "lecture": "speech",
+    "letter": "personal_communication", "magazine": "article-magazine", "magazine-article": "article-magazine",
+    "monograph": "book", "news": "article-newspaper", "newspaper": "article-newspaper",
+    "newspaper-article": "article-newspaper", "online": "webpage", "op-ed": "article-newspaper",
+    "peer-review": "review", "podcast": "broadcast", "policy-brief": "report", "posted-content": "article",
+    "preprint": "article", "presentation": "speech", "proceedings": "book", "proceedings-article": "paper-conference",
+    "proceedings-series": "book", "radio-broadcast": "broadcast", "reference-book": "book", "reference-entry": "entry",
+    "report-component": "report", "report-series": "report", "statute": "legislation", "study": "report",
+    "survey": "report", "testimony": "hearing", "tv-broadcast": "broadcast", "tweet": "post", "video": "motion_picture",
+    "video-recording": "motion_picture", "web-page": "webpage", "website": "webpage", "white-paper": "report",
+    "working-paper": "report",
 }  # fmt: skip
-"""What Crossref and people call types that CSL has under another name."""
+"""What Crossref, Zotero and people call types that CSL has under another name."""
 
 
 def type_meant_by(word: str) -> str | None:
     """CSL's name for a type that has another one, such as `journal-article`, `Journal article` or `journalArticle`."""
-    return _OTHER_WORDS.get(re.sub(r"[ _]|(?<=[a-z])(?=[A-Z])", "-", word.strip()).lower())
+    return _OTHER_WORDS.get("-".join(words_of_type(word)))
+
+
+def words_of_type(word: str) -> list[str]:
+    """The words of a type, in small letters."""
+    return re.sub(r"[ _]|(?<=[a-z])(?=[A-Z])", "-", word.strip()).lower().split("-")
 
 
 TEXT_VARIABLES = (

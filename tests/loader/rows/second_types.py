@@ -159,7 +159,6 @@ MORE = [
     ),
     *rows("statement",
         ("- support: a\n    of: plan text: A.", "- support: a\n    of: plan\n    text: A."),
-        ("- claim: a\n    text: A.\n    contradicts: {last}", "- claim: a\n    text: A.\n    contradicts: [last]"),
         ("- claim: a\n    text: A.\n    supports:\n    support: b\n    text: B.",
          "- claim: a\n    text: A.\n    supports:\n      - support: b\n        text: B."),
         by_hand=True,

@@ -223,7 +223,6 @@ SYNTAX += [
     ),
     *rows("statement",
         ("- {claim: a, text: A.}, {claim: b, text: B.}", "- {claim: a, text: A.}\n  - {claim: b, text: B.}"),
-        ("- claim: a\n    hello there", "- claim: a\n    text: hello there"),
         ("- <<: *x\n    claim: a\n    text: A.", "- claim: a\n    text: A."),
         by_hand=True,
     ),

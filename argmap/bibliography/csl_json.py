@@ -14,6 +14,19 @@ _TELLING = ("id", "title", "author", "DOI", "URL", "citation-key")
 LISTS = ("references", "items")
 """Keys below which a file has its items, where it is not a list itself."""
 
+_PROBLEMS = {
+    "Unterminated string": "a quotation mark is not closed",
+    "Extra data": "something follows after the end",
+    "Expecting value": "a value is missing, or there is a comma too many",
+    "Expecting ','": "a comma or a closing bracket is missing",
+    "Expecting ':'": "a colon is missing",
+    "Expecting property name": "a key in quotation marks is missing, or there is a comma too many",
+    "Illegal trailing comma": "there is a comma too many",
+    "Invalid control character": "a text goes on in the next line, or has a control character in it",
+    "Invalid \\": "the backslash stands before a character that needs none",
+}
+"""What is wrong, by how Python's messages begin."""
+
 
 def read_csl_json(text: str) -> Reading:
     """The items of a CSL-JSON file: a list, one item, or a list below `references` or `items`; all of it may be the
@@ -24,8 +37,10 @@ def read_csl_json(text: str) -> Reading:
         whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Object)
     except json.JSONDecodeError as error:
         help = "Export the library again, or mend the file there."
-        problem = error.msg[0].lower() + error.msg[1:]
-        done.unread.append(UnreadStretch(error.lineno, f"is not JSON from here on: {problem}", help))
+        problem = next(
+            (told for begin, told in _PROBLEMS.items() if error.msg.startswith(begin)), "it ends or goes wrong"
+        )
+        done.unread.append(UnreadStretch(error.lineno, f"is not JSON from column {error.colno} on: {problem}", help))
         return done
     except RecursionError:
         done.unread.append(UnreadStretch(1, "is nested too deeply to be a bibliography", "Export the library again."))

@@ -207,6 +207,33 @@ def test_comments_are_passed_over() -> None:
     assert [entry.item["id"] for entry in found.entries] == ["a"] and not found.losses and not found.unread
 
 
+@pytest.mark.parametrize(
+    "comment",
+    ["% @book{old, title={Old}}\n", "%@book{old,\n% title={Old}}\n", "  % {\n", '% "\n'],
+)
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "%s@book{a, title={50% of T}, year=2020}",
+        "@book{a, %stitle={50% of T}, year=2020}",
+        "@book{a, title={50% of T}, %s year=2020}",
+        '@book{a,\n%stitle="50% of T",\n%s year=2020 %s}',
+        "@book{a, title={50% of T}, year=2020 %s}\n%s",
+    ],
+)
+def test_comments_between_entries_and_fields_are_passed_over(entry: str, comment: str) -> None:
+    """As biber and pandoc read them; in a field a percent sign is one."""
+    found = read_bibtex(entry.replace("%s", "\n" * comment.startswith(("%@", "  ")) + comment))
+    assert [(each.item["title"], each.item["issued"]) for each in found.entries] == [("50% of T", "2020")]
+    assert not found.losses and not found.unread
+
+
+def test_a_percent_sign_that_begins_a_line_of_a_field_is_in_it() -> None:
+    found = read_bibtex("@book{a,\n% note = {x},\n title = {Shares\n% of {T}},\n year = 2020\n}\n")
+    assert found.entries[0].item["title"] == 'Shares % of <span class="nocase">T</span>'
+    assert not found.losses and [entry.line for entry in read_bibtex("% {\n@book{a, title={T}}").entries] == [2]
+
+
 @pytest.mark.parametrize("text", ["", "% nothing", "@comment{x}", "\n\n"])
 def test_a_file_without_entries(text: str) -> None:
     found = read_bibtex(text)

@@ -28,6 +28,7 @@ def read(text: str, form: str | None = None) -> Reading:
         ("Header\n@comment(x)", "bibtex"),
         ("\ufeffTY  - BOOK", "ris"),
         ("Provider: X\nTY  - BOOK\nAB  - @book{", "ris"),
+        ("id: a\ntitle: T\n", "csl-yaml"),
         ("# A text", None),
         ("", None),
         ("<html>", None),
@@ -59,6 +60,8 @@ def test_formats_are_told_by_what_stands_in_the_file(text: str, form: str | None
             b'{"data":{"id":"10.5555/x","attributes":{"doi":"10.5555/x","publicationYear":2022}}}',
             "JSON of OpenAlex or DataCite, not CSL-JSON",
         ),
+        (b"RT Journal Article\nSR Electronic\n", "RefWorks' own format"),
+        (b'{"config": {}, "items": [{"itemType": "book", "title": "T"}]}', "JSON of Zotero's own, not CSL-JSON"),
         (b'[{"id": "a", "URL": "https://openalex.org/W1", "title": "publicationYear"}]', None),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF"),
         (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an office document"),
@@ -242,3 +245,35 @@ def test_markdown_of_pandoc(markdown: str, text: str) -> None:
 def test_json_that_is_no_bibliography_is_not_read(text: str) -> None:
     found = read(text, "csl-json")
     assert not found.entries and [each.line for each in found.unread] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ('[{"id": "a", "title": "T', 1, "from column 23 on: a quotation mark is not closed"),
+        ('[{"id": "a"},]', 1, "there is a comma too many"),
+        ('{"id": "a"}\n{"id": "b"}', 2, "from column 1 on: something follows after the end"),
+        ('[{"id": "a"}', 1, "a comma or a closing bracket is missing"), ('{"id" "a"}', 1, "a colon is missing"),
+        ('{id: "a"}', 1, "a key in quotation marks is missing"),
+        ('{"id": "a\nb"}', 1, "a text goes on in the next line"),
+        ('{"id": "\\x"}', 1, "the backslash stands before a character that needs none"),
+    ],
+)  # fmt: skip
+def test_what_is_no_json_is_told_in_words(text: str, line: int, told: str) -> None:
+    (unread,) = read(text, "csl-json").unread
+    assert unread.line == line and told in unread.message
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ({"family": "Roe", "given": "Jane Doe; Max"}, "Jane Doe; Max Roe"),
+        ({"literal": "Doe, J.; Roe, M."}, "Doe, J.; Roe, M."),
+        ({"family": "Roe", "given": "Jane Doe &amp; Max"}, "Jane Doe & Max Roe"), ({"literal": "Smith & Sons"}, ""),
+        ({"family": "Anders", "given": "Andy"}, ""),
+        ({"family": "Roe", "given": "Jane Doe and Max"}, "Jane Doe and Max Roe"),
+    ],
+)  # fmt: skip
+def test_a_name_that_may_be_several_is_named(name: dict[str, str], told: str) -> None:
+    reading = read(json.dumps([{"id": "a", "title": "T", "author": [name]}]))
+    assert [loss.value for loss in reading.losses] == [told] * bool(told)

@@ -77,7 +77,7 @@ def test_every_word_is_in_a_source_or_named(path: Path) -> None:
     assert {word for word in missing if word not in said} == set()
 
 
-LETTERS = st.text("abcXYZ019äß毛 .,;:-!?()[]'\"/", min_size=1, max_size=30)
+LETTERS = st.text("abcXYZ019äß毛 .,;:-!?()[]'\"/%", min_size=1, max_size=30)
 NAMES = st.sampled_from(["title", "note", "abstract", "author", "journal", "publisher", "odd", "file", "pages", "year"])
 
 

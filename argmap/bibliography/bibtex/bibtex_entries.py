@@ -26,6 +26,10 @@ _KEYLESS = re.compile(
 
 _ACCENTED = re.compile(r"^([^\S\n]*@\w+\s*\{)([^\s,={}]{0,99}\{[^\n,=]{0,99}\}[^\n,=]{0,99})(?=,)", re.MULTILINE)
 """The beginning of an entry with LaTeX in its key, as Google Scholar writes `m{\\"u}ller2004krieg`."""
+_BRACES = re.compile(
+    r'\\.|^[^\S\n]*@\w+\s*\{|[{}"]|(?P<line>^[^\S\n]*%)|(?P<behind>(?<=[,{}"\w])[^\S\n]+%|(?<=,)%)', re.MULTILINE
+)
+"""What opens and closes, and what may be a comment: on a line of its own, or behind a field."""
 _COMMENTED = re.compile(r"\s*%.*|\s*")
 _NEVER = frozenset({"crossref", "xdata", "ids", "label", "shorthand", "options", "entryset", "relatedtype", "related",
                     "shorttitle", "sortkey", "sorttitle", "sortname", "keywords", "abstract", "presort",
@@ -95,7 +99,7 @@ def blocks(text: str) -> Blocks:
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say there is said by us, with advice
     lines = _KEYLESS.sub(r"\1,", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = _ACCENTED.sub(lambda found: found[1] + re.sub(r"[^\w:.+/-]+", "", printed(found[2]).text), lines)
-    library = parse_string(lines, parse_stack=[])
+    library = parse_string(_uncommented(lines), parse_stack=[])
     strings = _Strings(_PREDEFINED)
     done = Blocks()
     broken = False
@@ -117,6 +121,25 @@ def blocks(text: str) -> Blocks:
         done.unread.append(UnreadStretch(1, what, "Write the texts in the entries, or import the file in parts."))
     done.entries = _with_parents(done.entries)
     return done
+
+
+def _uncommented(text: str) -> str:
+    """The text without comments between entries and between fields, as biber and pandoc read it; all lines stay."""
+    parts, at, depth, is_quoted = [], 0, 0, False
+    for found in _BRACES.finditer(text):
+        mark = found[0].lstrip()
+        if found.start() < at or mark[0] == "\\":
+            continue
+        if mark[0] == "@":
+            depth, is_quoted = 1, False
+        elif mark[0] != "%":
+            depth = max(0, depth + (mark == "{") - (mark == "}"))
+            is_quoted ^= mark == '"' and depth == 1
+        elif depth <= 1 and not is_quoted and (depth or found["line"]):
+            end = text.find("\n", found.end())
+            parts.append(text[at : found.start()])
+            at = end if end >= 0 else len(text)
+    return "".join([*parts, text[at:]])
 
 
 def _define(block: model.String, strings: _Strings, line: int, done: Blocks) -> None:

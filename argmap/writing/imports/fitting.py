@@ -51,6 +51,9 @@ def _fit(entry: Entry, losses: list[Loss]) -> Item:
                 losses.append(
                     Loss(entry.line, str(entry.item.get("id", "")), f"`{key}`: a name without a word in it", "")
                 )
+            what = f"`{key}` may name several people; it is kept as one"
+            several = filter(None, map(_several, named))
+            losses += [Loss(entry.line, str(entry.item.get("id", "")), what, told) for told in several]
             tidy = named
         if tidy in (None, "", [], {}) or not name or (name != key and name in {**entry.item, **item}):
             continue
@@ -74,6 +77,15 @@ def _as_named(name: Any) -> Any:
     is_whole = "name" in name and not {"family", "given", "literal"} & name.keys()
     keys = {"name": "literal"} if is_whole else {}
     return {keys.get(key, key): unescaped(each) if isinstance(each, str) else each for key, each in name.items()}
+
+
+def _several(name: Any) -> str:
+    """A name that looks like several; nothing where it does not. Firms have an ampersand too, but no given names."""
+    parts = (
+        [str(name[key]) for key in ("given", "family", "literal") if name.get(key)] if isinstance(name, dict) else []
+    )
+    told = " ".join(parts)
+    return told if ";" in told or (len(parts) > 1 and re.search(r"&|\b(?:and|und|et)\b", told)) else ""
 
 
 def _tidy(value: Any) -> Any:

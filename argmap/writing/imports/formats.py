@@ -34,7 +34,7 @@ def _read_bibtex(text: str) -> Reading:
 
 FORMATS: dict[str, Format] = {
     "csl-json": Format("CSL-JSON", read_csl_json, re.compile(r"\A\s*[\[{]")),
-    "csl-yaml": Format("CSL-YAML", read_csl_yaml, re.compile(r"^(?:references|items)\s*:|^-\s+\w[\w-]*:", re.M)),
+    "csl-yaml": Format("CSL-YAML", read_csl_yaml, re.compile(r"^(?:references|items|id)\s*:|^-\s+\w[\w-]*:", re.M)),
     "bibtex": Format("BibTeX", _read_bibtex, re.compile(r"^[^\S\n]*@\s*\w+\s*[{(]", re.M)),
     "ris": Format("RIS", read_ris, re.compile(r"^[^\S\n]*TY[ \t]{0,4}-[ \t]?\w", re.M)),
 }
@@ -51,6 +51,8 @@ class Other(NamedTuple):
 _MANAGER = "Import it in Zotero or EndNote, export it from there as CSL JSON or RIS, and import that."
 _ITSELF = "Save what the site exports as RIS or BibTeX, not the page around it, and import that."
 _KEPT = "Export the sources as RIS, BibTeX or CSL JSON from the program that keeps them, and import that."
+_ZOTERO = re.compile(r'\A[\[{].{0,5000}?"itemType"\s*:', re.S)
+_AS_CSL = "Export the library from Zotero as CSL JSON, and import that."
 _INDEX = re.compile(r'\A[\[{].{0,2000}?"(?:id"\s*:\s*"https://openalex\.org/|publicationYear"\s*:)', re.S)
 _BY_DOI = "Add the works in Zotero by their DOIs, export them from there as CSL JSON, and import that."
 _INSTEAD = {
@@ -60,6 +62,8 @@ OTHERS = (
     Other("NBIB, PubMed's own format", re.compile(r"\APMID ?-"), _MANAGER),
     Other("EndNote's own format", re.compile(r"\A%0 "), _MANAGER),
     Other("the format of the Web of Science", re.compile(r"\A(?:FN|PT) [A-Z]"), _MANAGER),
+    Other("RefWorks' own format", re.compile(r"\ART [A-Z]"), _MANAGER),
+    Other("JSON of Zotero's own, not CSL-JSON", _ZOTERO, _AS_CSL),
     Other("JSON of OpenAlex or DataCite, not CSL-JSON", _INDEX, _BY_DOI),
     Other("EndNote XML", re.compile(XML + r"<xml>[ \t\r\n]*<records>"), _MANAGER),
     Other("MODS", re.compile(XML + r"<(?:mods:)?mods"), _MANAGER),

@@ -332,7 +332,7 @@ def _look_at_addresses(node: MappingNode, faults: Faults) -> None:
             advice = write(flow(found[found.lastindex or 0]), at=value.span)
             message = f"brackets stand around the `{key}`, and would be a part of it"
             faults.add("bad-value", value.span, message, advice, severity=Severity.WARNING)
-        elif value is not None and "://" in text and re.search(r"\s", text):
+        elif value is not None and "://" in text and re.search(r"\s[^\s#]", text):  # `x #page=4`: told elsewhere
             help = "Keep one address here, and move what else it says to `note`."
             faults.add("bad-value", value.span, "an address has no spaces in it", help, severity=Severity.WARNING)
 

@@ -50,6 +50,11 @@ def with_fonts(svg: str, font_paths: tuple[str, ...]) -> str:
     return "".join(_in_fonts(part, attributes, homes) if attributes else part for part, attributes in _parts(svg))
 
 
+def letters(svg: str) -> int:
+    """How many characters are drawn in a map."""
+    return sum(len(part) for part, attributes in _parts(svg) if attributes)
+
+
 def _parts(svg: str) -> Iterator[tuple[str, str]]:
     """A map as tags and what is between them; with each text the tags of its element and line, which are otherwise
     empty."""

@@ -10,21 +10,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.maps.errors import MapError
-from argmap.maps.glyphs import typeset, with_fonts
+from argmap.maps.glyphs import letters, typeset, with_fonts
 
 _SIZE = re.compile(r'<svg[^>]*? width="([0-9.]+)" height="([0-9.]+)"')
 _MM = 25.4 / 96
 _HEADER = 33
 """Of a PNG, in bytes: its signature and the chunk with its size."""
-_MOST_PIXELS = 250_000_000
-_MOST_BYTES = 4_000_000
-"""Of all its SVG; typst takes up to a hundred times as much memory."""
+_MOST_PIXELS, _MOST_ENLARGED = 40_000_000, 250_000_000
+"""Of a PNG in the map's own size, or smaller; and of a larger one, which somebody has asked for: ten bytes each."""
+_MOST_BYTES, _LETTER = 10_000_000, 20
+"""Of all its SVG, in which a letter that is drawn counts as so many; typst takes forty times as much memory
+(measured)."""
 
 
 def png(svg: str, scale: float, font_paths: tuple[str, ...]) -> bytes:
     """A picture of `scale` dots for each px, which prints at the map's own size (96 px to the inch)."""
     wide, high = _size(svg)
-    if wide * high * scale * scale > _MOST_PIXELS:
+    if wide * high * min(scale, 1.0) ** 2 > _MOST_PIXELS or wide * high * scale**2 > _MOST_ENLARGED:
         size = f"{wide * scale:.0f} x {high * scale:.0f} px"
         raise MapError(f"a PNG of {size} is too large: choose SVG or PDF, or draw a part")
     made = _compiled(_natural(svg), font_paths, format="png", ppi=96.0 * scale)
@@ -71,7 +73,7 @@ def _natural(svg: str) -> list[Page]:
 
 
 def _compiled(pages: Sequence[Page], font_paths: tuple[str, ...], **options: Any) -> bytes:
-    if sum(len(page.svg) for page in pages) > _MOST_BYTES:
+    if sum(len(page.svg) + _LETTER * letters(page.svg) for page in pages) > _MOST_BYTES:
         raise MapError(
             "this map is too large for a PDF or PNG: choose SVG, or draw a part of the debate (--position, --focus, "
             "--core), or its overview (--view overview)"

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.documents.templates import templates
-from argmap.strength.effect_of_evidence import NOTICED, EvidenceEffect, Sensitivity, why_nothing_moves
+from argmap.strength.effect_of_evidence import NOTICED, EvidenceEffect, Sensitivity, not_tried, why_nothing_moves
 from argmap.strength.gradual import BY_NAME
 from argmap.wording.lists import listed
 
@@ -120,7 +120,7 @@ def _notes(found: Sensitivity, every: Sequence[EvidenceEffect], moves: Sequence[
     """What the bars do not say: how many there are, how large the largest is, and what has none."""
     largest = max((change for move in moves for change in (move.removed or 0.0, move.lowered or 0.0)), key=abs)
     which = f"{len(moves)} of {len(every)} pieces of evidence that move it by {NOTICED} or more"
-    notes = [f"Shown: {which}. Largest move: {largest:+.3f}"]
+    notes = [f"Shown: {which}. Largest move: {largest:+.3f}", *not_tried(found)]
     return [*notes, *textwrap.wrap(_unsettled(found), 120)] if len(every) < len(found.noticed) else notes
 
 

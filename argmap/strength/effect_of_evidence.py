@@ -23,6 +23,9 @@ _GATHERING = (df_quad.NAME, squared_df_quad.NAME)
 _FULL = 0.995
 """From here on a side is 1.00 as it is printed."""
 
+MOST_EFFORT = 60_000_000
+"""Of all pieces together, counted as that of an iteration is; then no further piece is tried."""
+
 NOTICED = 0.0005
 """A move below this is 0.000 as it is printed."""
 
@@ -64,6 +67,8 @@ class Sensitivity:
     full: bool = False
     """Whether what speaks for it and what speaks against it both come to 1 already, as far as two digits show, by a
     semantics that gathers each side as independent doubts: then nothing below can move it."""
+    left_out: int = 0
+    """How many pieces of evidence were not tried, as that would have taken too long."""
 
     @property
     def noticed(self) -> tuple[EvidenceEffect, ...]:
@@ -81,7 +86,11 @@ def sensitivity(
     scale = _Scale(ev, semantics, weights or Weights())
     at = [scale.number[id] for id in ids]
     moves: list[list[EvidenceEffect]] = [[] for _ in ids]
+    left_out = 0
     for statement in ev.debate.statements.values():
+        if scale.spent > MOST_EFFORT:
+            left_out += len(statement.evidence)
+            continue
         for index, bases in enumerate(scale.bases(statement) if statement.text is not None else ()):
             piece = statement.evidence[index]
             removed, lowered = (scale.settled(statement.id, base) for base in bases)
@@ -96,6 +105,7 @@ def sensitivity(
             scale.strength(each),
             tuple(sorted(found, key=lambda move: -round(move.size, 9))),
             full=semantics in _GATHERING and scale.is_full(each),
+            left_out=left_out,
         )
         for id, each, found in zip(ids, at, moves, strict=True)
     )
@@ -112,6 +122,7 @@ class _Scale:
         self.graph = Bipolar.of(ev.framework)
         self.before = settle(self.graph, self.base, self.combine)
         self.known: dict[tuple[str, float], Settled] = {}
+        self.spent = 0
 
     def bases(self, statement: Statement) -> Iterator[tuple[float, float]]:
         """For each piece of its evidence the base score of a statement without it, and with its grade one step down."""
@@ -125,6 +136,7 @@ class _Scale:
         if (id, base) not in self.known:
             changed = [*self.base[:n], base, *self.base[n + 1 :]]
             self.known[id, base] = resettle(self.graph, changed, self.combine, self.before, n)
+            self.spent += self.known[id, base].effort
         return self.known[id, base]
 
     def strength(self, at: int) -> float | None:
@@ -147,6 +159,7 @@ def to_json(found: Sensitivity) -> dict[str, Any]:
     return {
         "strength": rounded(found.strength),
         "semantics": found.semantics,
+        "left_out": found.left_out,
         "evidence": [
             {
                 "statement": move.statement,
@@ -172,20 +185,27 @@ def to_text(found: Sensitivity, shown: int) -> str:
     if found.strength is None:
         return f"{found.resolution} has no strength under {BY_NAME[found.semantics].TITLE}: it did not settle.\n"
     title = f"{found.resolution} has a strength of {found.strength:.3f} ({BY_NAME[found.semantics].TITLE})."
+    untried = not_tried(found)
     if not found.noticed:
-        return f"{title}\n{why_nothing_moves(found)}\n"
+        return "\n".join([title, why_nothing_moves(found), *untried]) + "\n"
     lines = [title, "", f"  {'removed':>8}  {'one down':>8}  {'grade':<5}  evidence"]
     for move in found.noticed[:shown]:
         lines.append(f"  {_signed(move.removed):>8}  {_signed(move.lowered):>8}  {move.grade or '-':<5}  {move.name}")
     rest, silent = len(found.noticed[shown:]), len(found.moves) - len(found.noticed)
     said = [f"{rest} more {_moves(rest)} it by less"] if rest else []
     said += [f"{silent} {_moves(silent)} it by less than {NOTICED}, or not at all"] if silent else []
-    notes = [f"{'; '.join(said)}."] if said else []
+    notes = [*([f"{'; '.join(said)}."] if said else []), *untried]
     if any(None in (move.removed, move.lowered) for move in found.noticed[:shown]):
         notes.append("A dash: the strength would then go round in a circle and not settle.")
     if found.full:
         notes.append(_full(found, "little"))
     return "\n".join([*lines, *([""] if notes else []), *(f"  {note}" for note in notes)]) + "\n"
+
+
+def not_tried(found: Sensitivity) -> list[str]:
+    """A sentence on the pieces of evidence that were not tried, if there are any."""
+    many = found.left_out
+    return [f"{many:,} more pieces of evidence were not tried: that would take too long."] if many else []
 
 
 def why_nothing_moves(found: Sensitivity) -> str:

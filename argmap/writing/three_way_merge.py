@@ -15,7 +15,7 @@ Nothing recurses over the depth of the data: each step is a generator that asks 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +28,12 @@ from argmap.writing.tree import Tree, UnreadableError, grow
 
 MARKER = 7
 """How many characters a conflict marker has where nobody says otherwise."""
+
+MOST_BY_LINES = 500
+"""In how many entries git is asked for a merge line by line; what both sides changed in others is a conflict."""
+
+_SHARED = 100
+"""Entries that say what more than so many others say, too, are not known by it under another name."""
 
 _Step = Generator["_Step", str, str]
 
@@ -142,7 +148,7 @@ class _Merger:
 
     def __init__(self, opening: str, middle: str, closing: str, lines: Lines | None) -> None:
         self.opening, self.middle, self.closing, self.lines = opening, middle, closing, lines
-        self.conflicts = 0
+        self.conflicts, self.asked = 0, 0
 
     def run(self, step: _Step) -> str:
         """Follow a step and all that it asks for."""
@@ -206,9 +212,11 @@ class _Merger:
 
     def conflict(self, ours: str, theirs: str, base: str = "") -> str:
         """Both texts between markers, unless they fit together line by line."""
-        together = self.lines(base, ours, theirs) if base and self.lines is not None else None
-        if together is not None and not together.conflicts:
-            return together.text
+        if base and self.lines is not None and self.asked < MOST_BY_LINES:
+            self.asked += 1
+            together = self.lines(base, ours, theirs)
+            if together is not None and not together.conflicts:
+                return together.text
         self.conflicts += 1
         return self.opening + ours + self.middle + theirs + self.closing
 
@@ -228,15 +236,21 @@ def _is_named(unit: Unit) -> bool:
 
 def _pairs(gone: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     """What went and what came that is the same under another name: each is like the other, and like no third."""
-    likes = [(unit, other) for unit in gone for other in new if _is_like(unit, other)]
-    for pair in likes:
-        if all(each is pair or not {id(unit) for unit in each} & {id(unit) for unit in pair} for each in likes):
-            yield pair
+    before, saying = [_parts(unit.data) for unit in gone], defaultdict[tuple[str, str], list[int]](list)
+    for n, parts in enumerate(before):
+        for part in parts:
+            saying[part].append(n)
+    telling = {part: units for part, units in saying.items() if len(units) <= _SHARED}
+    likes = list[tuple[int, int]]()
+    for m, parts in enumerate(_parts(unit.data) for unit in new):
+        near = {n for part in parts for n in telling.get(part, ())}
+        likes += ((n, m) for n in sorted(near) if _is_like(before[n], parts))
+    often, also = Counter(n for n, _ in likes), Counter(m for _, m in likes)
+    yield from ((gone[n], new[m]) for n, m in likes if often[n] == also[m] == 1)
 
 
-def _is_like(one: Unit, other: Unit) -> bool:
+def _is_like(mine: set[tuple[str, str]], its: set[tuple[str, str]]) -> bool:
     """Whether more than half of what two items say is the same."""
-    mine, its = _parts(one.data), _parts(other.data)
     return 2 * len(mine & its) > len({key for key, _ in mine | its})
 
 

@@ -347,6 +347,36 @@ SHAPES: dict[str, Callable[[], Files]] = {
         },
     ),
     "settings": lambda: debate([support("a")], **{"../../argmap.toml": each_line(40_000, lambda i: f"k{i} = 1\n")}),
+    "circle with evidence": lambda: debate(
+        each(3_001, lambda i: rebuttal(f"a{i}", f"of: a{(i + 1) % 3_001}", evidence(f"boats {i}", "says")))
+        + [support("b", more="premises: [a0]\n")]
+    ),
+    "chain with evidence": lambda: debate(
+        each(3_000, lambda i: support(f"a{i}", f"a{i - 1}" if i else "plan", evidence(f"boats {i}", "says")))
+    ),
+    "contradicts, with evidence": lambda: debate(
+        [f"claim: c{i}\ntext: Boats {i}.\ncontradicts: {listed(150, lambda j, i=i: f'c{(i + j + 1) % 500}')}\n{evidence('boats')}" for i in range(500)]
+        + [support("b", more="premises: [c0]\n")]
+    ),
+    **{
+        f"long word of {name}": lambda char=char: {  # type: ignore[misc]
+            **debate([support("a", text=f'"{char * 40_000}"', more=evidence(f'"{char * 40_000}"', "card"))], f'question: "{char * 40_000}"\n'),
+            "sources.yaml": f'- id: s\n  type: book\n  title: "{char * 40_000}"\n  author: [{{family: "{char * 40_000}"}}]\n',
+        }
+        for name, char in {
+            "hyphens": "-", "dots": ".", "commas": ",", "colons": ":", "stars": "*", "underscores": "_", "tildes": "~",
+            "hashes": "#", "bars": "|", "slashes": "/", "backslashes": "\\\\", "angles": "<", "closing angles": ">",
+            "ampersands": "&", "apostrophes": "'", "quotation marks": "\\u201c", "ellipses": "\\u2026", "dollars": "$",
+            "at signs": "@", "equals": "=", "exclamations": "!", "parentheses": "(", "braces": "{", "digits": "7",
+            "soft hyphens": "a\\u00ad", "joiners": "a\\u200d", "capitals": "A", "umlauts": "a\\u0308", "of it": "n't",
+        }.items()
+    },
+    **{
+        f"nesting of {name}": lambda one=one, other=other: cited('"' + f"{one}a " * 30_000 + f"{other} " * 30_000 + '"', SNAPSHOT)  # type: ignore[misc]
+        for name, (one, other) in {"parentheses": "()", "angles": "<>", "braces": "{}", "guillemets": "«»", "curly quotes": "“”"}.items()
+    },
+    "settings of brackets": lambda: debate([support("a")], **{"../../argmap.toml": f"engine = {'[' * 5_000}{']' * 5_000}\n"}),
+    "settings of digits": lambda: debate([support("a")], **{"../../argmap.toml": f"wpm = {'1' * 5_000}\n"}),
     "alike statements": lambda: debate(
         each(2_500, lambda i: support(f"a{i}", text=f"The committee found that harbour boats were never safe in winter {i}."))
     ),

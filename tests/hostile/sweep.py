@@ -20,6 +20,7 @@ import resource
 import shutil
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import argmap
@@ -116,6 +117,10 @@ COMMANDS = {
     "review": "review base/d arguments/d",
     "review back": "review arguments/d base/d",
     "review json": "review base/d arguments/d -f json",
+    "diff renamed": "diff renamed/d arguments/d",
+    "diff changed": "diff changed/d arguments/d -o diff.html",
+    "review renamed": "review renamed/d arguments/d",
+    "review changed": "review changed/d arguments/d",
     "fmt": "fmt --diff",
     "fmt check": "fmt --check",
     "rename": "rename plan scheme --dry-run",
@@ -126,6 +131,8 @@ COMMANDS = {
     "merge": f"merge {POSITION} {POSITION} {POSITION} -o -",
     "merge apart": "merge base/d/positions/p.yaml ours.yaml base/d/positions/p.yaml",
     "merge both": "merge base/d/positions/p.yaml ours.yaml other.yaml",
+    "merge renamed": f"merge {POSITION} renamed/d/positions/p.yaml other.yaml -o -",
+    "merge changed": f"merge {POSITION} other.yaml third.yaml -o -",
     "merge sources": "merge base/d/sources.yaml arguments/d/sources.yaml base/d/sources.yaml -o -",
     "merge debate": "merge base/d/debate.yaml arguments/d/debate.yaml base/d/debate.yaml -o -",
     "merge lock": "merge empty arguments/d/argmap.lock arguments/d/argmap.lock -o -",
@@ -148,9 +155,20 @@ def prepare(root: Path, make: str) -> None:
     write(SHAPES[make](), root)
     text = (root / POSITION).read_text(encoding="utf-8")
     (root / "ours.yaml").write_text(text, encoding="utf-8")  # merged into; the debate stays what it is
-    (root / "other.yaml").write_text(text.replace("Boats", "Ships"), encoding="utf-8")
+    for name, word in (("other", "Ships"), ("third", "Rafts")):
+        (root / f"{name}.yaml").write_text(text.replace("Boats", word), encoding="utf-8")
+    _rewrite(root, "renamed", lambda text: re.sub(r"\b[a-z]\d+\b", r"x\g<0>", text))
+    _rewrite(root, "changed", lambda text: text.replace("Boats", "Ships").replace("boats", "ships"))
     ids = re.findall(r"(?:claim|support|rebuttal): (\S+)$", text, re.MULTILINE)
     (root / "speech.txt").write_text("\n".join(ids), encoding="utf-8")
+
+
+def _rewrite(root: Path, folder: str, change: Callable[[str], str]) -> None:
+    """The debate again in another folder, with its files changed."""
+    for path in (root / "arguments/d").rglob("*.yaml"):
+        to = root / folder / path.relative_to(root / "arguments")
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def measured(root: Path, words: list[str], most: int) -> tuple[float, int, str]:
@@ -171,7 +189,7 @@ def measured(root: Path, words: list[str], most: int) -> tuple[float, int, str]:
 
 def _run(root: Path, words: list[str], most: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (most, most))
-    signal.alarm(8 * most)
+    signal.alarm(60 * most)  # by the clock, which others use, too
     os.chdir(root)
     os.environ["ARGMAP_CACHE"] = str(root / "cache")
     for number, name in ((1, "stdout"), (2, "stderr")):

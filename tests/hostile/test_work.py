@@ -55,8 +55,11 @@ from argmap.model import parties
 from argmap.reports.evaluation_report import why_undecided
 from argmap.reviews import causes, partial, records, review
 from argmap.rules import Options, quote_not_in_source
-from argmap.strength.effect_of_evidence import sensitivity
+from argmap.strength import effect_of_evidence, gradual
+from argmap.strength.effect_of_evidence import not_tried, sensitivity
+from argmap.strength.gradual import BY_NAME, iteration, strengths
 from argmap.wording import near_misses
+from argmap.writing import three_way_merge
 from argmap.writing.merge_units import name_of
 from argmap.writing.three_way_merge import merge
 from argmap.writing.tree import Tree, grow
@@ -282,6 +285,44 @@ def test_a_merge_of_nested_entries_keeps_the_text_of_each_once() -> None:
     tracemalloc.stop()
     assert done is not None and done.conflicts == 150
     assert peak < 60 * len(ours)
+
+
+def test_entries_under_other_names_are_compared_with_few(counted: Any) -> None:
+    base = debate(each(300, lambda i: support(f"a{i}", more="role: link\n", text=f"Boats {i}.")))["positions/p.yaml"]
+    ours, compared = re.sub(r"a(\d+)\n", r"z\1\n", base), counted(three_way_merge, "_is_like")
+    done = merge(base, ours, base.replace("Boats 7.", "Boats sink."))
+    assert done is not None and not done.conflicts and "z7\n    of: plan\n    text: Boats sink." in done.text
+    assert 0 < compared[0] <= 300
+
+
+def test_git_is_asked_about_so_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(three_way_merge, "MOST_BY_LINES", 10)
+    base, asked = debate(each(50, lambda i: support(f"a{i}")))["positions/p.yaml"], list[str]()
+    ours, theirs = base.replace("Boats", "Ships"), base.replace("Boats", "Rafts")
+    done = merge(base, ours, theirs, lines=lambda base, ours, theirs: asked.append(ours))
+    assert done is not None and done.conflicts == 50
+    assert len(asked) == 11  # and about the whole file
+
+
+def test_a_circle_goes_so_many_rounds_as_its_links_allow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(iteration, "MOST_EFFORT", 60 * (10 + 59) * 9 + 1)
+    ev = evaluate(loaded(debate(crossing(60, 59)), tmp_path))
+    found = strengths(ev, "df-quad")
+    assert found.rounds <= 9 and len(found.unsettled) == 60
+
+
+def test_so_much_evidence_is_tried_as_its_circles_allow(
+    tmp_path: Path, counted: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = each(31, lambda i: rebuttal(f"a{i}", f"of: a{(i + 1) % 31}", evidence("boats")))
+    ev, tried = evaluate(loaded(debate([*steps, support("b", "plan", "premises: [a0]\n")]), tmp_path)), 5
+    one = iteration.settle(gradual.Bipolar.of(ev.framework), [0.5] * 33, BY_NAME["df-quad"].strength).effort
+    monkeypatch.setattr(effect_of_evidence, "MOST_EFFORT", tried * one)
+    again = counted(effect_of_evidence, "resettle")
+    found = sensitivity(ev, ["plan"])[0]
+    assert 0 < again[0] <= 2 * tried and 0 < len(found.moves) < 31
+    assert found.left_out == 31 - len(found.moves)
+    assert not_tried(found) == [f"{found.left_out} more pieces of evidence were not tried: that would take too long."]
 
 
 def test_the_end_of_a_statement_with_many_faults_is_looked_for_once(counted: Any) -> None:

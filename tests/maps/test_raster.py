@@ -17,7 +17,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 import argmap
 from argmap.maps import MapError, missing_characters, raster, to_pdf, to_png, to_svg
-from argmap.maps.glyphs import with_fonts
+from argmap.maps.glyphs import letters, with_fonts
 from argmap.wording.extras import MissingExtra
 from tests.maps.park import park, single
 
@@ -88,6 +88,23 @@ def test_what_is_no_map_is_refused(svg: str) -> None:
 def test_a_png_that_no_one_could_open_is_refused() -> None:
     with pytest.raises(MapError, match="too large"):
         to_png(to_svg(single("x")), scale=500)
+
+
+def test_a_map_that_is_too_large_may_be_made_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
+    svg = to_svg(single("x"))
+    wide, high = raster._size(svg)
+    monkeypatch.setattr(raster, "_MOST_PIXELS", wide * high / 2)
+    with pytest.raises(MapError, match="too large"):
+        to_png(svg)
+    assert to_png(svg, scale=0.5).startswith(b"\x89PNG")
+
+
+def test_a_letter_weighs_more_than_what_writes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    svg = to_svg(single("boats sink"))
+    assert letters(svg) >= len("boats sink")
+    monkeypatch.setattr(raster, "_MOST_BYTES", len(svg) + 19 * letters(svg))
+    with pytest.raises(MapError, match="too large for a PDF or PNG"):
+        to_pdf(svg)
 
 
 @pytest.mark.parametrize("write", [to_png, to_pdf])

@@ -81,7 +81,7 @@ _LOOK = r"""
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 3): set text(style: "italic")
 #show regex("\d+–\d+( %)?|\d %"): box
-#show regex("\w{LONGEST,}"): it => it.text.clusters().join("\u{200B}")
+#show regex("\w{LONGEST,}"): it => it.text.clusters().chunks(8).map(part => part.join()).join("\u{200B}")
 #show link: set text(fill: rgb("#0b5394"))
 #let read(words) = highlight(fill: rgb("#c9f2ff"), underline(words))
 #let small(it) = text(size: 9pt, fill: luma(30%), it)

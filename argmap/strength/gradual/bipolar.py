@@ -72,6 +72,12 @@ class Bipolar(NamedTuple):
         circles = _components(needs, order) if len(order) < len(needs) else []
         return Bipolar(size, pros, cons, rests, undercut, carriers, users, order, circles)
 
+    def needs(self, atom: int) -> int:
+        """How many others its strength is worked out from."""
+        one, other = (self.pros, self.cons) if atom < self.size else (self.rests, self.undercut)
+        at = atom if atom < self.size else atom - self.size
+        return len(one[at]) + len(other[at])
+
     def depending_on(self, atoms: Iterable[int]) -> frozenset[int]:
         """These and all that depends on them."""
         found = set(atoms)

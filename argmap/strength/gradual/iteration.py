@@ -9,8 +9,8 @@ semantics makes of the others:
 This is Euler's method, with a step of 1/2, for the continuous dynamics of Potyka (KR 2018; AAMAS 2019). It has the
 fixpoints of the plain iteration s(t + 1) = f(s(t)), and comes to rest in many circles in which that one oscillates,
 such as two certain statements that contradict each other. It is at rest when no value is more than `TOLERANCE` away
-from what the semantics makes of it. A circle that is not at rest after `MOST_ROUNDS` has no strengths, and neither
-has anything that depends on it.
+from what the semantics makes of it. A circle that is not at rest after `MOST_ROUNDS`, or after as many as `MOST_EFFORT`
+allows, has no strengths, and neither has anything that depends on it.
 """
 
 from __future__ import annotations
@@ -22,16 +22,21 @@ from argmap.strength.gradual.bipolar import Bipolar
 
 TOLERANCE = 1e-9
 MOST_ROUNDS = 2_000
+MOST_EFFORT = 40_000_000
+"""Of all circles together: what each value is worked out from, and `_ATOM` for each value, in every round."""
+_ATOM = 10
 
 Combine = Callable[[float, Sequence[float], Sequence[float]], float]
 
 
 class Settled(NamedTuple):
-    """The strength of each atom; meaningless for those `unsettled`. `rounds` is the longest iteration of a circle."""
+    """The strength of each atom; meaningless for those `unsettled`. `rounds` is the longest iteration of a circle,
+    `effort` what all of this took, counted as `MOST_EFFORT` is."""
 
     values: list[float]
     unsettled: frozenset[int] = frozenset()
     rounds: int = 0
+    effort: int = 0
 
 
 def settle(graph: Bipolar, base: Sequence[float], combine: Combine) -> Settled:
@@ -50,7 +55,8 @@ def resettle(graph: Bipolar, base: Sequence[float], combine: Combine, before: Se
         values[atom] = base[atom] if atom < graph.size else 0.0
     _pass(graph, base, combine, values, [atom for atom in graph.order if atom in touched])
     again = _rest(graph, base, combine, values, [circle for circle in graph.circles if circle[0] in touched])
-    return Settled(values, again.unsettled | (before.unsettled - touched), max(again.rounds, before.rounds))
+    unsettled = again.unsettled | (before.unsettled - touched)
+    return Settled(values, unsettled, max(again.rounds, before.rounds), again.effort + _ATOM * len(touched))
 
 
 def _pass(graph: Bipolar, base: Sequence[float], combine: Combine, values: list[float], order: Iterable[int]) -> None:
@@ -68,12 +74,15 @@ def _rest(
 ) -> Settled:
     """Bring these circles to rest, in this order."""
     restless: list[int] = []
-    longest = 0
+    longest = effort = 0
     for circle in circles:
-        rounds = _iterate(graph, base, combine, values, circle)
-        longest = max(longest, MOST_ROUNDS if rounds is None else rounds)
-        restless += circle if rounds is None else []
-    return Settled(values, graph.depending_on(restless) if restless else frozenset(), longest)
+        each = sum(_ATOM + graph.needs(atom) for atom in circle)
+        most = min(MOST_ROUNDS, (MOST_EFFORT - effort) // each)
+        taken = _iterate(graph, base, combine, values, circle, most)
+        rounds = most if taken is None else taken
+        longest, effort = max(longest, rounds), effort + each * rounds
+        restless += circle if taken is None else []
+    return Settled(values, graph.depending_on(restless) if restless else frozenset(), longest, effort)
 
 
 def _carried(graph: Bipolar, values: Sequence[float], atom: int) -> float:
@@ -93,10 +102,10 @@ def _uncut(graph: Bipolar, values: Sequence[float], atom: int, circle: Container
 
 
 def _iterate(
-    graph: Bipolar, base: Sequence[float], combine: Combine, values: list[float], circle: Sequence[int]
+    graph: Bipolar, base: Sequence[float], combine: Combine, values: list[float], circle: Sequence[int], most: int
 ) -> int | None:
-    """Bring a circle to rest; the rounds that it took, or None where it did not. Its statements begin at their base
-    scores, its steps as though nothing undercut them. A circle of one that does not need itself takes no round."""
+    """Bring a circle to rest; the rounds that it took, or None where it did not in `most`. Its statements begin at
+    their base scores, its steps as though nothing undercut them. A circle of one that does not need itself takes no round."""
 
     def wanted(atom: int) -> float:
         if atom >= graph.size:
@@ -110,7 +119,7 @@ def _iterate(
     for atom in circle:
         if atom >= graph.size:
             values[atom] = _uncut(graph, values, atom, circle)
-    for rounds in range(1, MOST_ROUNDS + 1):
+    for rounds in range(1, most + 1):
         found = [wanted(atom) for atom in circle]
         gap = max(abs(new - values[atom]) for new, atom in zip(found, circle, strict=True))
         for new, atom in zip(found, circle, strict=True):

@@ -109,11 +109,13 @@ class LockChanges:
     """Who wrote the lock meanwhile, as git says."""
     unchecked: tuple[str, ...] = ()
     """Of each quote newly entered as found, in a text that is not opened here, the source."""
+    arrived: tuple[str, ...] = ()
+    """The same of those found in a copy of the source that comes with the change."""
 
     @property
     def is_changed(self) -> bool:
         """Whether there is something to tell."""
-        return bool(self.accepted or self.edited or self.is_removed or self.unchecked)
+        return bool(self.accepted or self.edited or self.is_removed or self.unchecked or self.arrived)
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ class LockForm(_Form):
     removed: bool
     by: list[str] = Field(description="Who wrote the lock meanwhile, as git says.")
     unchecked: list[str] = Field(description="Sources of quotes newly entered as found, in texts not opened here.")
+    arrived: list[str] = Field(description="Sources of quotes newly entered as found, in copies that come with them.")
 
 
 class ReviewForm(_Form):
@@ -208,8 +209,10 @@ def _heard(each: AudienceFlip) -> HeardForm:
 
 
 def _lock(lock: LockChanges) -> LockForm:
-    accepted, edited, by = (list(names) for names in (lock.accepted, lock.edited, lock.by))
-    return LockForm(accepted=accepted, edited=edited, removed=lock.is_removed, by=by, unchecked=list(lock.unchecked))
+    return LockForm(
+        accepted=list(lock.accepted), edited=list(lock.edited), removed=lock.is_removed, by=list(lock.by),
+        unchecked=list(lock.unchecked), arrived=list(lock.arrived),
+    )  # fmt: skip
 
 
 def _change(change: Change) -> ChangeForm:

@@ -40,7 +40,7 @@ def test_hostile_text_adds_no_element(kind: str, text: str) -> None:
         ("GH-12", "GH&#8203;-12"), ("https://a.org", "https:&#8203;//a.org"), ("www.a.org", "www&#8203;.a.org"),
         ("a|b", r"a\|b"), ("`x`", r"\`x\`"), ("<b>", "&lt;b&gt;"), ("&amp;", "&amp;amp;"), ("[a](b)", r"\[a\](b)"),
         ("*a*", r"\*a\*"), ("~~a~~", r"\~\~a\~\~"), ("$x$", r"\$x\$"), (":tada:", ":&#8203;tada:"),
-        ("a\nb", "a b"), ("\u202eabc", "abc"), ("12:30", "12:30"), ("plain words.", "plain words."),
+        ("a\nb", "a b"), ("\u202eabc", "\ufffdabc"), ("12:30", "12:30"), ("plain words.", "plain words."),
     ],
 )  # fmt: skip
 def test_escaping(text: str, written: str) -> None:

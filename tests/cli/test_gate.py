@@ -404,6 +404,18 @@ class TestEvading:
         assert "1 quote is entered as found in a text that reviews do not open (Doe 2024 (`audit`))" in found.out
         assert "argmap verify trams" in found.out
 
+    def test_a_quote_that_arrives_with_the_copy_that_it_is_checked_against(
+        self, argmap: Program, scratch: Scratch
+    ) -> None:
+        scratch.git("rm", "-q", "--cached", f"{HOME}/snapshots/audit.txt", f"{HOME}/argmap.lock")
+        scratch.git("commit", "-qm", "without copy and lock")
+        found = argmap("review", "HEAD").out
+        assert "1 quote and the copy it is checked against both arrive here (Doe 2024 (`audit`))" in found
+        scratch.replace(FILE, "a fifth fewer cars", "a fifth fewer")
+        assert argmap("verify", "trams").code == 0
+        found = argmap("review", "HEAD").out
+        assert "both arrive here" in found and ", verified" not in found
+
     def test_accepted_in_the_same_change_and_by_whom(self, argmap: Program, scratch: Scratch) -> None:
         scratch.replace(FILE, "It is cheap to run", "It is cheap to keep")
         assert argmap("accept", "cheap", "-d", "trams").code == 0

@@ -99,7 +99,7 @@ class Comparing:
         assert either is not None
         read = pair or Readable(either.loaded, either.loaded)
         review = self.review_of(read, (old, new), was)
-        review = without_forged(review, head, folder) if review and new else review
+        review = without_forged(review, base, head, folder, was) if review and new else review
         review = review and replace(
             review,
             name=folder.name,

@@ -202,13 +202,15 @@ class ReviewLines:
 
     def _verified(self, held: Evidence) -> str:
         """Whether a quote was found in its source, as the lock remembers; nothing where nothing was ever verified. An
-        entry that comes with the change proves nothing where the text is not opened."""
+        entry that comes with the change proves nothing where the text is not opened, or comes with it as well."""
         seen, known = self.review.after.lock.seen, self.review.before.lock.seen
         if not held.quote or not seen:
             return ""
         quote = (held.source, quote_digest(held.quote))
-        is_sure = quote in seen and (quote in known or held.source not in self.review.lock.unchecked)
-        return ", verified" if is_sure else ", not verified"
+        if quote not in seen or (quote not in known and held.source in self.review.lock.unchecked):
+            return ", not verified"
+        has_come = quote not in known and held.source in self.review.lock.arrived
+        return ", found in a copy that arrives with it" if has_come else ", verified"
 
     def _evidence(self, change: Change) -> str:
         return f"**Evidence edited** of {self.name(change.id)}, {self._fields(change.before, change.after)}"

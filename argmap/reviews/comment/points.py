@@ -222,6 +222,12 @@ def _lock(review: Review, writer: ReviewLines, name: str) -> Iterator[str]:
         sources = listed(map(writer.short, dict.fromkeys(lock.unchecked)), most=NAMED)
         where = f"a text that reviews do not open ({sources})"
         yield f"{quotes} entered as found in {where}: check with {code(f'argmap verify {name}')}."
+    if arrived := [source for source in lock.arrived if source not in review.snapshots]:
+        quotes = (
+            "1 quote and the copy it is" if len(arrived) == 1 else f"{len(arrived):,} quotes and the copies they are"
+        )
+        sources = listed(map(teller.short, dict.fromkeys(arrived)), most=NAMED)
+        yield f"{quotes} checked against both arrive here ({sources}): compare the copy with the source."
 
 
 def _quotes(review: Review, writer: ReviewLines, name: str) -> Iterator[Point]:

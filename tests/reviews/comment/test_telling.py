@@ -117,10 +117,14 @@ def test_added_evidence_is_told_with_its_quote_its_grade_with_the_reason_and_whe
     assert review is not None
     line = "Evidence added to cheap: Doe 2024 (audit), grade A2 (The state's own auditors): “a tenth less noise”"
     words = "a tenth less noise"
-    cases = [(words, (), "verified"), ("other words", (), "not verified"), (words, ("audit",), "not verified")]
-    for digest, unchecked, verified in cases:
+    cases = [
+        (words, LockChanges(), "verified"), ("other words", LockChanges(), "not verified"),
+        (words, LockChanges(unchecked=("audit",)), "not verified"),
+        (words, LockChanges(arrived=("audit",)), "found in a copy that arrives with it"),
+    ]  # fmt: skip
+    for digest, change_of_lock, verified in cases:
         lock = Lock(quotes=frozenset({Quote("cheap", "audit", quote_digest(digest), "0" * 16, 0, 9)}))
-        known = replace(review, after=replace(review.after, lock=lock), lock=LockChanges(unchecked=unchecked))
+        known = replace(review, after=replace(review.after, lock=lock), lock=change_of_lock)
         lines = [shown(f"x {ReviewLines(known, Places()).told(change)}") for change in known.changes]
         assert f"x {line}, {verified}" in lines
 

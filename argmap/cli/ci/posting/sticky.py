@@ -41,8 +41,6 @@ class Service(ABC):
 
     USER: ClassVar[str]
     """The key under which the service names a user."""
-    UNKNOWN: ClassVar[str | None] = None
-    """Under which name a token writes that may not ask for its user; None where that is not known."""
     UPDATING: ClassVar[str]
     """The method that changes a comment."""
 
@@ -84,15 +82,19 @@ class Service(ABC):
             raise self._told(fault) from fault
 
     def me(self) -> str | None:
-        """The name under which the token writes; None where the service does not say. With a token that may not ask
-        and is not the service's own, nothing is found and a new comment is made."""
+        """The name under which the token writes; None where the service does not say: then nothing is found and a new
+        comment is made."""
         try:
             name = self.api.get("/user").get(self.USER)
         except ApiError as fault:
             if fault.status in (403, 404):
-                return self.UNKNOWN
+                return self._asked_otherwise()
             raise self._told(fault) from fault
         return str(name) if name else None
+
+    def _asked_otherwise(self) -> str | None:
+        """The same where the token may not ask for its user."""
+        return None
 
     def create(self, body: str) -> Comment:
         """Make a comment. Raises UnsureError where it may have been made."""

@@ -42,8 +42,8 @@ class Request:
 class Server:
     """`with Server() as server`: listens on 127.0.0.1 until the block ends."""
 
-    def __init__(self, login: str | None = "me", page: int = 2) -> None:
-        self.login, self.page = login, page
+    def __init__(self, login: str | None = "me", page: int = 2, viewer: str | None = None) -> None:
+        self.login, self.page, self.viewer = login, page, viewer
         self.comments: list[dict[str, Any]] = []
         self.faults: list[Fault] = []
         self.requests: list[Request] = []
@@ -127,6 +127,8 @@ class Handler(BaseHTTPRequestHandler):
             )
         if self.command == "GET":
             return _page(self.state, parts.path, parse_qs(parts.query))
+        if parts.path == "/graphql":
+            return (200, {}, json.dumps({"data": {"viewer": self.state.viewer and {"login": self.state.viewer}}}))
         if self.command == "POST":
             return 201, {}, json.dumps(self.state.add(content["body"], self.state.login or "github-actions[bot]"))
         return _changed(self.state, parts.path, content)

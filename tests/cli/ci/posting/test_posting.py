@@ -285,6 +285,15 @@ class TestTheToken:
             assert post(github(server)).done == "updated"
             assert [c["body"] for c in server.comments] == [f"{MARKER} forged", f"{MARKER} another's", BODY]
 
+    @pytest.mark.parametrize("api", ["", "/v3"])
+    def test_of_an_app_asks_by_graphql_who_it_is(self, api: str) -> None:
+        with Server(login=None, viewer="app[bot]") as server:
+            server.add(f"{MARKER} another's", "github-actions[bot]")
+            server.add(f"{MARKER} old", "app[bot]")
+            assert service(github(server, GITHUB_API_URL=server.url + api), QUICK).me() == "app[bot]"
+            assert post(github(server)).done == "updated"
+            assert [c["body"] for c in server.comments] == [f"{MARKER} another's", BODY]
+
     def test_of_gitlab_that_cannot_ask_who_it_is_makes_a_new_note(self) -> None:
         with Server(login=None) as server:
             server.add(f"{MARKER} forged", "mallory")

@@ -41,8 +41,8 @@ def without_forged(review: Review, head: Version, folder: Path) -> Review:
 def _judged(review: Review, head: Version, folder: Path) -> Iterator[tuple[Quote, bool]]:
     """The new entries whose quote the text of its source lacks, or has elsewhere, with True; with False those whose
     text is none that is plain."""
-    known = {replace(each, statement="") for each in review.before.lock.quotes}
-    new = [each for each in review.after.lock.quotes if replace(each, statement="") not in known]
+    known = {each._replace(statement="") for each in review.before.lock.quotes}
+    new = [each for each in review.after.lock.quotes if each._replace(statement="") not in known]
     words = {(*quoted.key, quoted.digest): quoted.text for quoted in quotes(review.after.debate)} if new else {}
     text_of = cache(lambda source: _text(head, folder, source))
     for each in new:

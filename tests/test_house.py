@@ -54,7 +54,8 @@ def test_nothing_stands_at_the_top_beside_what_was_agreed() -> None:
 HEAVY = ("yaml", "pydantic", "jinja2", "wasmtime", "graphviz", "markdown_it", "typst", "lxml", "clingo")
 OF_FAULTS = (
     "argmap.loader.broken_yaml", "argmap.loader.model_faults", "argmap.loader.odd_keys", "argmap.loader.reshape",
-    "argmap.loader.left_out_spaces", "argmap.evidence.quotes.finding", "argmap.evidence.quotes.marks",
+    "argmap.loader.left_out_spaces", "argmap.loader.second_types", "argmap.loader.strays",
+    "argmap.evidence.quotes.finding", "argmap.evidence.quotes.marks",
     "argmap.cli.settings.settings_faults", "argmap.cli.ci.baseline", "argmap.evaluation.audiences",
 )  # fmt: skip
 """What a debate without a fault has no need of."""
@@ -90,3 +91,23 @@ def test_a_command_imports_only_what_it_needs(arguments: list[str], forbidden: l
     loaded = run.stdout.splitlines()[-1].split()
     assert loaded[0] == "LOADED"
     assert set(loaded) & set(forbidden) == set()
+
+
+def test_nothing_looks_for_plugins_of_other_packages() -> None:
+    program = "from argmap.__main__ import main; main()"
+    command = [sys.executable, "-X", "importtime", "-c", program, "check", "arguments/tripwire"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0 and "pydantic.plugin" in run.stderr
+    assert "importlib.metadata" not in run.stderr
+
+
+def test_what_else_pydantic_asks_of_the_module_of_its_plugins_is_there() -> None:
+    program = (
+        "import sys\n"
+        "from argmap.__main__ import _NoPlugins\n"
+        "sys.modules[_NoPlugins.PLACE] = _NoPlugins(_NoPlugins.PLACE)\n"
+        "from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP\n"
+        "print(PYDANTIC_ENTRY_POINT_GROUP)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+    assert run.stdout == "pydantic\n", run.stderr

@@ -37,8 +37,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _LINE = re.compile(r"[^\r\n]+")
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class ReviewedStep:
+class ReviewedStep(NamedTuple):
     """A step, and the wording of both its ends when it was reviewed."""
 
     step: str
@@ -49,8 +48,7 @@ class ReviewedStep:
         return f"link {self.step} {self.own} {self.target}"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quote of a statement that was found in a text of its source."""
 
     statement: str

@@ -164,8 +164,7 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     return tuple(sorted(diagnostics, key=lambda d: (d.span.file, d.span.start, d.span.end, d.rule, d.message)))
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """What faults of the files have left out of a debate, so that nothing follows from its not being there."""
 
     everywhere: bool = False

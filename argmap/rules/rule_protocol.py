@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from argmap.evaluation.evaluated import Evaluation
 from argmap.model.diagnostics import Finding, Severity
@@ -23,13 +23,12 @@ MARK = "# <-"
 """What stands at the end of each line of an example that is reported."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What `[tool.argmap]` or `argmap.toml` may set about rules."""
 
     quote_words: int = 12
     """The longest verbatim quote, in words."""
-    stale: Mapping[str, int] = field(default_factory=dict)
+    stale: Mapping[str, int] = MappingProxyType({})
     """Months after which evidence is stale, by role of the statement or source, over the table in evidence-stale;
     0: never."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.cli.ci.formats.fingerprints import subject
@@ -90,7 +90,7 @@ def compare(every: Iterable[Checked], entries: Mapping[Key, int]) -> BaselineCom
     An entry is gone only where its rule has looked at its debate.
     """
     every, left = list(every), Counter(entries)
-    new = [replace(checked, diagnostics=_unknown(checked, left)) for checked in every]
+    new = [checked._replace(diagnostics=_unknown(checked, left)) for checked in every]
     looked = {(_word(checked.folder), rule) for checked in every for rule in _looked(checked)}
     gone = {key: number for key, number in sorted(left.items()) if number > 0 and (key.debate, key.rule) in looked}
     old = sum(len(checked.diagnostics) for checked in every) - sum(len(checked.diagnostics) for checked in new)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from dataclasses import replace
 from pathlib import Path
 
 from argmap.cli.comparing.compared_debates import Comparing, moved
@@ -38,4 +37,4 @@ def only_new(checked: Checked, folder: Path, revision: str, chosen: Chosen, toda
     review = Comparing(chosen, today, Config(), 0, None).review_of(readable(before, after), (before, after))
     if review is None:
         return checked
-    return replace(checked, diagnostics=[one for one in checked.diagnostics if one in set(review.diagnoses.new)])
+    return checked._replace(diagnostics=[one for one in checked.diagnostics if one in set(review.diagnoses.new)])

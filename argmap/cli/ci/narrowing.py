@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ class Narrowing:
 
     def _heavy(self, every: Sequence[Checked]) -> list[Checked]:
         heavy = [
-            replace(checked, diagnostics=[d for d in checked.diagnostics if d.severity.rank <= self.least.rank])
+            checked._replace(diagnostics=[d for d in checked.diagnostics if d.severity.rank <= self.least.rank])
             for checked in every
         ]
         if lighter := sum(len(checked.diagnostics) for checked in every) - sum(len(c.diagnostics) for c in heavy):

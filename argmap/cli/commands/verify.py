@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,7 +126,7 @@ def _written(every: list[Verified], form: str, least: int) -> str:
         return json_text(data)
     shade, width = wants_colour(sys.stdout), terminal_width()
     shown = (
-        replace(one.checked, diagnostics=[d for d in one.checked.diagnostics if d.severity.rank <= least])
+        one.checked._replace(diagnostics=[d for d in one.checked.diagnostics if d.severity.rank <= least])
         for one in every
     )
     return as_text(shown, colour=shade, width=width, whole=True)

@@ -54,8 +54,8 @@ def _judged(
 ) -> Iterator[tuple[Quote, _Worth]]:
     """The new entries that prove nothing: the text of the source lacks the quote or has it elsewhere, is none that is
     plain, or was not there before."""
-    known = {replace(each, statement="") for each in review.before.lock.quotes}
-    new = [each for each in review.after.lock.quotes if replace(each, statement="") not in known]
+    known = {each._replace(statement="") for each in review.before.lock.quotes}
+    new = [each for each in review.after.lock.quotes if each._replace(statement="") not in known]
     words = {(*quoted.key, quoted.digest): quoted.text for quoted in quotes(review.after.debate)} if new else {}
     text_of = cache(lambda source: _text(*after, source))
     text_before = cache(lambda source: None if review.born else _text(*before, review.renamed.get(source, source)))

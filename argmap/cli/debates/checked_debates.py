@@ -84,7 +84,7 @@ def check_loaded(loaded: Loaded, folder: Path, chosen: Chosen, today: datetime.d
     left_out = sum(each.severity is Severity.ERROR for each in loaded.diagnostics if each.rule in chosen.unasked)
     ran = chosen.rules - in_part(loaded.gaps) if loaded.debate else frozenset[str]()
     checked = as_checked(loaded, folder, found)
-    return replace(checked, ran=ran, waiting=chosen.rules - ran, unasked=chosen.unasked, left_out=left_out)
+    return checked._replace(ran=ran, waiting=chosen.rules - ran, unasked=chosen.unasked, left_out=left_out)
 
 
 def as_checked(loaded: Loaded, folder: Path, found: Sequence[Diagnostic]) -> Checked:
@@ -111,7 +111,7 @@ def placed(checked: Checked, folder: Path) -> Checked:
     except GitError:
         inside = os.path.relpath(real(folder), Workspace.around(real(folder)).root)
         home = inside.replace(os.sep, "/")
-    return replace(checked, home=home)
+    return checked._replace(home=home)
 
 
 def load_or_stop(folder: Path) -> Loaded:

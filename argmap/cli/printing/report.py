@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from argmap.cli.printing.terminal import json_text
 from argmap.model.diagnostics import Diagnostic, Severity, SourceMap, Span
@@ -23,18 +23,17 @@ from argmap.wording.counts import counted
 from argmap.wording.sentences import capital
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """One debate after the check: what was found, and what is needed to show it."""
 
     diagnostics: Sequence[Diagnostic] = ()
     prefix: str = ""
     """The path of the debate's folder as the user would type it; a diagnostic's file is relative to it."""
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = MappingProxyType({})
     statements: int = 0
     positions: int = 0
     sources: int = 0
-    source_map: SourceMap = field(default_factory=SourceMap)
+    source_map: SourceMap = SourceMap()
     bare_steps: int = 0
     home: str | None = None
     """The path of the debate's folder from the root of the repository, `.` for the root; None where none is known."""

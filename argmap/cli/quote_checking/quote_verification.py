@@ -94,7 +94,7 @@ def verify_folder(folder: Path, given: Mapping[str, Snapshot], chosen: Chosen, t
     lock = recorded(loaded.lock, loaded.debate, verification)
     evaluation = replace(evaluate(loaded.debate), lock=lock, verification=verification)
     found = chosen.said_of(evaluation, loaded, today)
-    checked = replace(as_checked(loaded, folder, [*loaded.diagnostics, *faults, *found]), ran=chosen.rules)
+    checked = as_checked(loaded, folder, [*loaded.diagnostics, *faults, *found])._replace(ran=chosen.rules)
     return Verified(loaded, checked, verification, lock)
 
 

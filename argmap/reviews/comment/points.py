@@ -226,7 +226,7 @@ def _lock(review: Review, writer: ReviewLines, name: str) -> Iterator[str]:
         quotes = (
             "1 quote and the copy it is" if len(arrived) == 1 else f"{len(arrived):,} quotes and the copies they are"
         )
-        sources = listed(map(teller.short, dict.fromkeys(arrived)), most=NAMED)
+        sources = listed(map(writer.short, dict.fromkeys(arrived)), most=NAMED)
         yield f"{quotes} checked against both arrive here ({sources}): compare the copy with the source."
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,7 +65,7 @@ def test_any_name_is_read_back(names: list[tuple[str, str]]) -> None:
 
 
 def test_the_file_is_sorted_and_has_a_line_for_each_place() -> None:
-    text = written(counted([replace(CHECKED, diagnostics=[*CHECKED.diagnostics, CHECKED.diagnostics[1]]), odd()]))
+    text = written(counted([CHECKED._replace(diagnostics=[*CHECKED.diagnostics, CHECKED.diagnostics[1]]), odd()]))
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     assert lines == sorted(lines)
     assert "arguments/nato-ukraine unanswered-rebuttal statements/lines-crossed-before x2" in lines

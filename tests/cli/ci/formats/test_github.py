@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,10 +48,10 @@ def test_nothing_found_is_nothing_shown() -> None:
 
 
 def test_paths_are_those_from_the_root_of_the_repository() -> None:
-    checked = replace(CHECKED, prefix="../../elsewhere", home="arguments/nato-ukraine")
+    checked = CHECKED._replace(prefix="../../elsewhere", home="arguments/nato-ukraine")
     for _, properties, _ in annotations(as_github([checked])):
         assert properties["file"].startswith("arguments/nato-ukraine/")
-    assert annotations(as_github([replace(checked, home=".")]))[0][1]["file"] == FILE
+    assert annotations(as_github([checked._replace(home=".")]))[0][1]["file"] == FILE
 
 
 def test_what_would_end_or_open_a_command_is_escaped() -> None:

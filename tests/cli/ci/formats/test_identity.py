@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,7 @@ def checked(folder: Path, position: str = POSITION) -> Checked:
     (folder / "positions").mkdir(parents=True, exist_ok=True)
     (folder / "debate.yaml").write_text(DEBATE)
     (folder / "positions/costs.yaml").write_text(position)
-    return replace(check_folder(folder, Chosen.by(Workspace(folder).config, (), ()), TODAY), home="arguments/d")
+    return check_folder(folder, Chosen.by(Workspace(folder).config, (), ()), TODAY)._replace(home="arguments/d")
 
 
 def names(checked: Checked) -> set[tuple[str, str]]:
@@ -72,10 +71,10 @@ def test_an_entry_before_it_makes_a_finding_no_other_one() -> None:
 def test_another_rule_debate_place_or_message_is_another_finding() -> None:
     others = [
         CHECKED,
-        replace(CHECKED, home="arguments/other"),
-        replace(CHECKED, diagnostics=[UNANSWERED._replace(rule="other")]),
-        replace(CHECKED, diagnostics=[UNANSWERED._replace(at=("statements", "other"))]),
-        replace(CHECKED, diagnostics=[UNANSWERED._replace(message="other")]),
+        CHECKED._replace(home="arguments/other"),
+        CHECKED._replace(diagnostics=[UNANSWERED._replace(rule="other")]),
+        CHECKED._replace(diagnostics=[UNANSWERED._replace(at=("statements", "other"))]),
+        CHECKED._replace(diagnostics=[UNANSWERED._replace(message="other")]),
     ]
     found = [fingerprint for _, _, fingerprint in fingerprints(others)]
     assert len(found) == len(set(found)) == 11
@@ -89,7 +88,7 @@ def test_findings_that_agree_in_everything_are_counted_through() -> None:
 def test_a_line_in_a_message_is_no_part_of_it() -> None:
     moved = UNKNOWN._replace(message=UNKNOWN.message.replace("yaml:3", "yaml:30"))
     assert moved != UNKNOWN
-    assert names(replace(CHECKED, diagnostics=[moved])) == names(replace(CHECKED, diagnostics=[UNKNOWN]))
+    assert names(CHECKED._replace(diagnostics=[moved])) == names(CHECKED._replace(diagnostics=[UNKNOWN]))
 
 
 def test_a_sentence_names_what_it_is_about() -> None:

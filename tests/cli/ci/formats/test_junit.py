@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -21,7 +20,7 @@ RAN = frozenset({"unanswered-rebuttal", "claim-no-evidence", "orphan-claim"})
 
 def test_junit(snapshot: SnapshotAssertion) -> None:
     assert (
-        as_junit([replace(CHECKED, ran=RAN), Checked(prefix="arguments/silent", ran=RAN)], Severity.ERROR) == snapshot
+        as_junit([CHECKED._replace(ran=RAN), Checked(prefix="arguments/silent", ran=RAN)], Severity.ERROR) == snapshot
     )
 
 
@@ -35,7 +34,7 @@ def test_what_fails_is_what_makes_the_check_fail(limit: Severity, failures: int)
 
 
 def test_the_counts_are_those_of_the_cases() -> None:
-    root = ElementTree.fromstring(as_junit([replace(CHECKED, ran=RAN), Checked(ran=RAN), odd()], Severity.WARNING))
+    root = ElementTree.fromstring(as_junit([CHECKED._replace(ran=RAN), Checked(ran=RAN), odd()], Severity.WARNING))
     for suite in root:
         assert int(suite.get("tests", "")) == len(suite.findall("testcase"))
         assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))

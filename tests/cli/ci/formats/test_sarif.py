@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -80,7 +79,7 @@ def test_a_result_names_its_rule_by_number_too() -> None:
 
 
 def test_paths_lead_from_the_root_of_the_repository() -> None:
-    (result,) = run_of([replace(odd(), prefix="/somewhere/else", home="arguments/<odd> & é")])["results"]
+    (result,) = run_of([odd()._replace(prefix="/somewhere/else", home="arguments/<odd> & é")])["results"]
     place = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place["uriBaseId"] == "%SRCROOT%"
     assert place["uri"].isascii() and ":" not in place["uri"].partition("/")[0]
@@ -115,9 +114,9 @@ def test_second_places_are_linked_and_nothing_else_is() -> None:
 
 
 def test_a_moved_finding_keeps_its_fingerprint() -> None:
-    (before,) = run_of([replace(CHECKED, diagnostics=[UNKNOWN])])["results"]
+    (before,) = run_of([CHECKED._replace(diagnostics=[UNKNOWN])])["results"]
     moved = UNKNOWN._replace(span=UNKNOWN.span._replace(line=40, end_line=40))
-    (after,) = run_of([replace(CHECKED, diagnostics=[moved])])["results"]
+    (after,) = run_of([CHECKED._replace(diagnostics=[moved])])["results"]
     assert before["locations"] != after["locations"]
     assert before["partialFingerprints"] == after["partialFingerprints"]
 

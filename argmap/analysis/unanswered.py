@@ -40,7 +40,7 @@ class Todo:
 
 
 def todo(ev: Evaluation, side: str) -> Todo:
-    """What a side has to do."""
+    """What a side has not answered, and what an answer would do."""
     found = [_tried(ev, side, id) for id in _counting(ev, side)]
     found.sort(key=lambda each: (not each.turns, not each.revives, each.tried))
     wanted = [

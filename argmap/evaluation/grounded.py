@@ -117,7 +117,7 @@ class Network:
         return len(self.value) - 1
 
     def hold(self, atom: int) -> None:
-        """The atom is true."""
+        """Mark an atom as true, and pass that on."""
         self._set(atom, TRUE)
 
     def all_of(self, atom: int, positive: Sequence[int], negative: Sequence[int]) -> None:
@@ -143,7 +143,7 @@ class Network:
         return atom
 
     def solve(self) -> list[int]:
-        """The well-founded model."""
+        """Work out the well-founded model."""
         self._propagate()
         self._refute_unfounded(atom for atom, value in enumerate(self.value) if value == OPEN)
         while self.queue:

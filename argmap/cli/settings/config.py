@@ -149,7 +149,7 @@ SETTINGS_FILES = ("argmap.toml", "pyproject.toml")
 
 
 def config_of(texts: Mapping[str, bytes], root: Path) -> Config:
-    """The settings in the texts of a repository's files, as `read_config`."""
+    """The settings in the texts of a repository's files, by path; errors as for `read_config`."""
     for name in SETTINGS_FILES:
         if name in texts:
             text = texts[name].decode(errors="replace")

@@ -107,8 +107,8 @@ class ToldDebate:
         return _named(statement) or "; ".join(_named(self.debate.statements[each]) or each for each in needed)
 
     def within(self, id: str) -> str:
-        """A statement's name within a sentence: its first letter is small unless the word always has a capital; an option
-        stands in quotation marks."""
+        """A statement's name within a sentence: its first letter is small unless the word always has a capital; an
+        option stands in quotation marks."""
         return f"“{self.name(id)}”" if id in self.debate.resolution_ids else self.decapitated(self.name(id))
 
     def decapitated(self, text: str) -> str:

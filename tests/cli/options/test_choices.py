@@ -10,7 +10,7 @@ from tests.cli.run import Program
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        ("brief polcy", "Error: Invalid value for 'KIND': there is no 'polcy'; did you mean 'policy'? Choose policy, "),
+        ("brief polcy", "Error: KIND: there is no 'polcy'; did you mean 'policy'? Choose policy, "),
         ("brief", "Error: Missing argument 'KIND'. Choose policy, policy-short, "),
         ("schema nosuch", "there is no 'nosuch'. Choose debate, sources, position, review, evaluate or explain.\n"),
         ("map --view tre", "'--view': there is no 'tre'; did you mean 'tree'? Choose whole, overview or tree.\n"),

@@ -85,7 +85,7 @@ def test_named_steps_leave_the_others_and_the_quotes_alone(small: Program) -> No
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "name the steps that were reviewed, or say --all"),
+        ((), "name the steps that were reviewed, or give --all"),
         (("no-regrets", "--all"), "name the steps"),
         (("no-regret",), "did you mean 'no-regrets'?"),
         (("we-should-act",), "is a claim"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from os import PathLike
 
+    from argmap.documents.document import UnwritableError
     from argmap.evaluation.evaluated import Evaluation
     from argmap.evaluation.framework import Label
     from argmap.evidence.verification import Verification
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
     from argmap.model.change import Change
     from argmap.model.diagnostics import Diagnostic, Severity
     from argmap.reviews.result import Flip, Review
+    from argmap.wording.extras import MissingExtra
 
 __all__ = [
     "Change", "Claim", "Debate", "Diagnostic", "Evaluation", "Evidence", "FaultyDebate", "Flip", "Label", "Loaded",
-    "MapError", "Position", "Rebuttal", "Review", "Severity", "Source", "Support", "Verification", "__version__",
-    "brief", "check", "diff", "draw", "evaluate", "explain", "load", "read", "review", "verify",
+    "MapError", "MissingExtra", "Position", "Rebuttal", "Review", "Severity", "Source", "Support", "UnwritableError",
+    "Verification", "__version__", "brief", "check", "diff", "draw", "evaluate", "explain", "load", "read", "review",
+    "verify",
 ]  # fmt: skip
 
 _HOMES = {
@@ -45,7 +48,7 @@ _HOMES = {
     "Source": "model", "Support": "model", "Diagnostic": "model.diagnostics", "Severity": "model.diagnostics",
     "Evaluation": "evaluation.evaluated", "Label": "evaluation.framework", "Loaded": "loader",
     "MapError": "maps.errors", "Change": "model.change", "Flip": "reviews.result", "Review": "reviews.result",
-    "Verification": "evidence.verification",
+    "Verification": "evidence.verification", "MissingExtra": "wording.extras", "UnwritableError": "documents.document",
 }  # fmt: skip
 
 
@@ -177,7 +180,7 @@ def explain(evaluation: Evaluation, id: str, *, format: str = "text") -> str | d
 @overload
 def draw(
     evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
-    theme: str = "auto", format: Literal["svg", "dot"] = "svg", engine: str | None = None,
+    theme: str = "auto", format: Literal["svg", "dot", "html"] = "svg", engine: str | None = None,
     font_paths: tuple[str, ...] = (),
 ) -> str: ...  # fmt: skip
 @overload
@@ -190,14 +193,16 @@ def draw(
     evaluation: Evaluation, *, view: str | None = None, focus: str | None = None, depth: int = 2,
     theme: str = "auto", format: str = "svg", engine: str | None = None, font_paths: tuple[str, ...] = (),
 ) -> str | bytes:  # fmt: skip
-    """Draw an argument map as `svg` or `dot` (text), `png` or `pdf` (bytes; these need the extra `documents`).
+    """Draw an argument map as `svg`, `dot` or `html` (text), `png` or `pdf` (bytes; these need the extra `documents`).
 
     `view` is `whole`, `overview`, `tree` (the overview on cards), `core` or the id of a position; without it, up to 60
     statements are drawn whole, and a larger debate as an overview. `focus` draws the statements at most `depth` steps
     from one. `theme` is `light`, `dark`, `print`, or `auto`: an SVG follows the reader's screen and paper, other
-    pictures are light. `engine` is `wasi`, the default, or `pygraphviz` or a dot program. Raises `MapError` for a map
-    that cannot be drawn. A warning names the characters that PNG and PDF show as a box; `font_paths` are folders with
-    more fonts.
+    pictures are light. `engine` is `wasi`, the default, or `pygraphviz` or a dot program. `html` is the page of the
+    whole debate: it takes no `view`, and opens at `focus`.
+
+    Raises `MapError` for a map that cannot be drawn, and `MissingExtra` for PNG and PDF without the extra. A warning
+    names the characters that these show as a box; `font_paths` are folders with more fonts.
 
     >>> argmap.draw(argmap.evaluate(argmap.load("arguments/tripwire")), theme="dark").startswith("<svg")
     True
@@ -255,7 +260,8 @@ def brief(
     the name of a citation style or the text of one (CSL); without it, argmap uses its own. The memo says whom the
     debate would convince, if it has audiences. Maps are not included.
 
-    Raises ValueError for a kind, format or selection that does not exist.
+    Raises ValueError for a kind, format, style or selection that does not exist, `MissingExtra` for PDF without the
+    extra `documents`, and `UnwritableError` for a PDF that is too long, or that no font here can set.
 
     >>> argmap.brief(argmap.evaluate(argmap.load("arguments/tripwire")), "case").splitlines()[0]
     '# It deters: the case'
@@ -293,6 +299,8 @@ def review(comparison: Review) -> str:
 
 def verify(debate: Debate, texts: Mapping[str, str]) -> Verification:
     """Look for every quote in the text of its source (`texts`, by the source's id): `found` and `missing`, by place.
+
+    Sources without a text are left out; a text whose id no source has is ignored.
 
     >>> verification = argmap.verify(argmap.load("arguments/nato-ukraine"), {})
     >>> len(verification.found), len(verification.missing)

@@ -29,7 +29,7 @@ STIFF = re.compile(
 """What no manual page and no help text says."""
 GERMAN = re.compile(
     r"\bbehind (?:its|each|the|X)\b|\b(?:is|are) the matter of\b|\bof which nothing\b|\b(?:are|is) left alone\b"
-    r"|\b(?:are|is) looked at\b|\bno more than\b|\bfor want of\b|\bthat is none\b"
+    r"|\b(?:are|is) looked at\b|\bno more than\b|\bfor want of\b|\bthat is none\b|\b(?:is|are) none of\b"
 )
 """What no page about a rule or a fault says, nor a message: a manual in English names who acts, and where."""
 SAYING = {"Finding", "Advice", "Refusal", "Repair", "Related", "Note", "UsageError", "ClickException", "InputFault"}

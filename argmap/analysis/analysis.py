@@ -37,7 +37,7 @@ class Analysis:
 
     @property
     def standings(self) -> tuple[AudienceVerdict, ...]:
-        """The same without what they would have to be convinced of, which takes longer to find."""
+        """How each resolution stands for each audience, without what would change it, which takes longer to find."""
         return self.ev.once(standings)
 
     @property

@@ -103,7 +103,7 @@ class Turning:
         return tuple(each for each in self.sets if each.label is label)
 
     def families(self, label: Label) -> list[Family]:
-        """The same, with those taken together that differ in one place only."""
+        """The sets that lead to a label; sets that differ in one place only are taken together."""
         return families([each.statements for each in self.leading_to(label)])
 
 

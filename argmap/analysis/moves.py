@@ -61,7 +61,7 @@ class Aim(Enum):
 
     @property
     def label(self) -> Label:
-        """What is wanted."""
+        """The label that a move is to bring about."""
         return Label.OUT if self is Aim.FALL else Label.IN
 
 

@@ -91,7 +91,7 @@ def lead(ev: Evaluation, id: str) -> str:
 
 
 def said_alone(ev: Evaluation, id: str) -> str:
-    """The same for who knows what a step is said about: `You say, citing Doe 2024: "…"`."""
+    """How to introduce a question to readers who know what the step is said about: `You say, citing Doe 2024: "…"`."""
     statement = ev.debate.statements[id]
     does = f"You say{_citing(ev, statement)}:" if statement.text else "You argue from"
     return f"{does} {_words(ev, id)}"

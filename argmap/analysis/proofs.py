@@ -46,7 +46,7 @@ class Fact(Enum):
 
     @property
     def denial(self) -> Fact:
-        """The same fact of an atom that is denied."""
+        """This fact as one about the denied atom."""
         return _DENIAL[self]
 
     @property

@@ -41,7 +41,7 @@ class Todo:
 
 
 def todo(ev: Evaluation, side: str) -> Todo:
-    """What a side has to do."""
+    """What a side has not answered, and what an answer would do."""
     counting = _counting(ev, side)
     found = [_tried(ev, side, id) for id in counting[:MOST]]
     found.sort(key=lambda each: (not each.turns, not each.revives, each.tried))

@@ -37,7 +37,7 @@ class UnreadStretch(NamedTuple):
 
 @dataclass
 class Reading:
-    """What came of a file."""
+    """The entries read from a file, what was lost, and what could not be read."""
 
     entries: list[Entry] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)

@@ -35,7 +35,7 @@ EVENTS: Mapping[str, DebateFormat] = {
 
 @dataclass(frozen=True)
 class Delivery:
-    """Who reads, and in which format."""
+    """How many words a minute the speaker reads, and the format of debate."""
 
     wpm: int = WORDS_A_MINUTE
     event: str = "policy"

@@ -243,7 +243,7 @@ class SelectedDebate(ToldDebate):
         return tuple(Ref(run.text, source_anchor(source), run.style) for run in runs or [Run(tidy(source))])
 
     def short(self, source: str, at: str | None = None) -> str:
-        """The same as words alone."""
+        """What a text calls a source, as words without a link."""
         return "".join(ref.text for ref in self.source(source, at) if isinstance(ref, Ref))
 
     def cited(self, ids: Iterable[str]) -> dict[str, Source]:

@@ -30,7 +30,7 @@ class Date:
 
 
 def sortable(part: tuple[int, ...]) -> str:
-    """A day as figures."""
+    """A date as eight or more figures, so that dates sort as texts."""
     year, month, day = (*part, 0, 0)[:3]
     return (f"0{999999999 + year:09}" if year < 0 else f"1{year:09}") + f"{month:02}{day:02}"
 

@@ -36,7 +36,7 @@ def unmarked(text: str) -> Rich:
 
 
 def text_of(rich: Rich) -> str:
-    """The bare text."""
+    """The text of its pieces, without marks and links."""
     return rich[0].text if len(rich) == 1 else "".join(piece.text for piece in rich)
 
 
@@ -102,5 +102,5 @@ def _marked(piece: Piece, marks: int) -> Piece:
 
 
 def quoted(rich: Rich) -> Rich:
-    """In quotation marks."""
+    """A text in quotation marks."""
     return (Piece(OPEN), *rich, Piece(CLOSE))

@@ -25,7 +25,7 @@ class StyleError(ValueError):
         self.near, self.at = near, at
 
     def in_text(self, text: str) -> StyleError:
-        """The same with the line on which it stands."""
+        """The error with the line on which it stands in a style."""
         found = re.search(self.at, text) if self.at else None
         return StyleError(f"line {text.count(chr(10), 0, found.start()) + 1}: {self}", self.near) if found else self
 

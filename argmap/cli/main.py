@@ -141,7 +141,7 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
         code = cli.main(args=args, standalone_mode=False, **extra)
         sys.stdout.flush()
     except click.UsageError as error:
-        error.show()
+        _named(error).show()
         code = EXIT_USAGE
     except click.ClickException as error:
         error.show()
@@ -165,6 +165,15 @@ def main(args: Sequence[str] | None = None, **extra: Any) -> None:
         if collects:
             gc.enable()
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
+
+
+def _named(error: click.UsageError) -> click.UsageError:
+    """A wrong value told by the name of its option or argument: click calls it invalid, and every spelling."""
+    if type(error) is not click.BadParameter or error.param is None:
+        return error
+    is_option = isinstance(error.param, click.Option)
+    name = max(error.param.opts, key=len) if is_option else error.param.human_readable_name
+    return click.UsageError(f"{name}: {error.message}", error.ctx)
 
 
 def _fill_closed_streams() -> None:

@@ -61,7 +61,7 @@ class Pill:
 
     @property
     def word(self) -> str:
-        """What it says."""
+        """The word on the pill."""
         return self.force or self.label.word
 
 
@@ -216,7 +216,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Words and what they mean."""
+    """A list of words, each with what it means."""
 
     kind: ClassVar[str] = "terms"
     entries: tuple[tuple[Line, Line], ...]
@@ -231,7 +231,7 @@ class UnwritableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All of it."""
+    """A whole document: title, subtitle, blocks in their order, footer and notes."""
 
     title: str
     subtitle: str

@@ -92,7 +92,7 @@ def standings(ev: Evaluation) -> tuple[AudienceVerdict, ...]:
 
 
 def labels_heard(ev: Evaluation) -> Mapping[str, Mapping[str, Label]]:
-    """The same by resolution: its label for every audience."""
+    """Each resolution's label for every audience, by the resolution's id."""
     found: defaultdict[str, dict[str, Label]] = defaultdict(dict)
     for each in ev.once(standings):
         found[each.resolution][each.audience] = each.label

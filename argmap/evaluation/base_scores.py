@@ -93,7 +93,7 @@ class Strengths:
         return self.of.get(id, self.steps.get(id))
 
     def figure(self, id: str) -> str:
-        """The same as people read it: `0.42`, or a dash."""
+        """The strength as people read it: `0.42`, or a dash where it did not settle."""
         number = self.worth(id)
         return "–" if number is None else f"{number + 0.0:.2f}"  # no -0.00
 

@@ -131,7 +131,7 @@ class Framework:
 
     @cached_property
     def step_numbers(self) -> Mapping[str, int]:
-        """The number of each step."""
+        """The number of each step, by its id."""
         return {id: n for n, id in enumerate(self.steps)}
 
     def restricted(self, statements: Set[str], steps: Set[str]) -> Framework:
@@ -155,22 +155,22 @@ class Framework:
         )
 
     def with_undercutter(self, step: int) -> Framework:
-        """The same with one more, accepted and unanswered, undercutter of a step."""
+        """This framework with one more undercutter of a step, accepted and unanswered."""
         wider, new = self._with_step()
         return replace(wider, undercutters=_linked(wider.undercutters, step, new))
 
     def with_rebuttal(self, statement: int) -> Framework:
-        """The same with one more, accepted and unanswered, rebuttal of a statement."""
+        """This framework with one more rebuttal of a statement, accepted and unanswered."""
         wider, new = self._with_step(self.supports[statement])
         return replace(wider, rebuttals=_linked(wider.rebuttals, statement, new))
 
     def with_support(self, statement: int) -> Framework:
-        """The same with one more, accepted and unanswered, support of a statement."""
+        """This framework with one more support of a statement, accepted and unanswered."""
         wider, new = self._with_step(self.rebuttals[statement])
         return replace(wider, supports=_linked(wider.supports, statement, new))
 
     def with_settled(self, statement: int, accepted: bool) -> Framework:
-        """The same with a statement that is accepted, or rejected, whatever else is so."""
+        """This framework with a statement accepted, or rejected, whatever speaks for or against it."""
         given, supports = list(self.given), list(self.supports)
         rebuttals, contradicts, weighed = list(self.rebuttals), list(self.contradicts), list(self.weighed)
         given[statement], weighed[statement] = accepted, False
@@ -180,7 +180,7 @@ class Framework:
         )
 
     def with_settled_step(self, step: int, live: bool) -> Framework:
-        """The same with a step that is live, or dead, whatever else is so."""
+        """This framework with a step live, or dead, whatever speaks for or against it."""
         if not live:
             return self.with_undercutter(step)
         conditions, needs, undercutters = list(self.conditions), list(self.needs), list(self.undercutters)
@@ -188,7 +188,7 @@ class Framework:
         return replace(self, conditions=conditions, needs=needs, undercutters=undercutters)
 
     def with_comparison(self, step: int, over: Iterable[int]) -> Framework:
-        """The same with a step that outweighs each of `over`."""
+        """This framework with a step that outweighs each of `over`."""
         outweighers = list(self.outweighers)
         for lighter in over:
             outweighers[lighter] = (*outweighers[lighter], step)

@@ -87,7 +87,7 @@ class Graph:
 
     @property
     def written(self) -> Sequence[tuple[str, str]]:
-        """The same as the debate itself has it: an audience's own comparisons are not written."""
+        """The comparisons that the debate itself makes, without those that follow from an audience's ranking."""
         return self.comparisons
 
     def comes_too_late(self, step: Step, over: str) -> bool:

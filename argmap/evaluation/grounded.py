@@ -121,7 +121,7 @@ class Network:
         return len(self.value) - 1
 
     def hold(self, atom: int) -> None:
-        """The atom is true."""
+        """Mark an atom as true, and pass that on."""
         self._set(atom, TRUE)
 
     def all_of(self, atom: int, positive: Sequence[int], negative: Sequence[int]) -> None:
@@ -147,7 +147,7 @@ class Network:
         return atom
 
     def solve(self, among: Iterable[int] | None = None) -> list[int]:
-        """The well-founded model; `among` are the atoms that can still be open, else any."""
+        """Work out the well-founded model; `among` are the atoms that can still be open, else any."""
         self._propagate()
         atoms = range(len(self.value)) if among is None else among
         self._refute_unfounded(atom for atom in atoms if self.value[atom] == OPEN)

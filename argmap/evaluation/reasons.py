@@ -147,7 +147,7 @@ class Order:
         return tuple(each for each in lighter if self.leaves_open(heavier, each))
 
     def with_pairs(self, pairs: Iterable[tuple[str, str]]) -> Order:
-        """With more of them."""
+        """This order with more pairs, (heavier, lighter)."""
         return Order([*((h, each) for h, lighter in self._lighter.items() for each in lighter), *pairs])
 
 

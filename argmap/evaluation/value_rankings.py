@@ -74,7 +74,7 @@ class Ruling:
 
     @cached_property
     def framework(self) -> Framework:
-        """With what is compared."""
+        """The framework with the comparisons that the ranking makes."""
         return replace(self.heard, outweighers=_with(self.heard.outweighers, self.compared))
 
     @cached_property
@@ -85,7 +85,7 @@ class Ruling:
 
     @cached_property
     def heavier(self) -> Mapping[Pair, Preference]:
-        """What is compared, by id."""
+        """The comparisons that the ranking makes, by id (heavier step, lighter one), with why."""
         steps = self.heard.steps
         return {(steps[heavier], steps[lighter]): why for (heavier, lighter), why in self.compared.items()}
 

@@ -88,7 +88,7 @@ class Lock:
 
     @cached_property
     def links_of(self) -> dict[str, tuple[ReviewedStep, ...]]:
-        """The entries of each step."""
+        """The entries of each step, by its id."""
         return _grouped((link.step, link) for link in sorted(self.links))
 
     @cached_property

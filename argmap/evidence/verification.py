@@ -70,7 +70,7 @@ def in_shell(source: str) -> str:
 
 
 class Quoted(NamedTuple):
-    """A quote of the debate."""
+    """A quote, or a card, with its place in the debate and its source."""
 
     place: Place
     source: str

@@ -60,7 +60,7 @@ def error_in(text: str) -> yaml.YAMLError | None:
 
 
 def place_of(error: yaml.YAMLError) -> int:
-    """Where the parser gave up."""
+    """The offset at which the parser gave up."""
     mark = error.problem_mark or error.context_mark if isinstance(error, yaml.MarkedYAMLError) else None
     return mark.index if mark else 0
 

@@ -29,7 +29,7 @@ ZOOM = 1.25
 
 @dataclass(frozen=True)
 class Face:
-    """A card with its lines."""
+    """A card with its text in lines; sizes in px."""
 
     card: Card
     width: float
@@ -90,7 +90,7 @@ def pill_width(word: str) -> float:
 
 
 def face(card: Card, wide: float = CARD) -> Face:
-    """Set a card."""
+    """Break the texts of a card into lines for a width in px."""
     room = wide - SPINE - 2 * INSET
     measure = min(room, LARGE_MEASURE if card.large else MEASURE)
     small = measure - 19

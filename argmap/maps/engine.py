@@ -51,7 +51,7 @@ class Dot:
         return read_plain(self._run(["-Tplain"], dot, timeout).stdout)
 
     def version(self) -> str:
-        """What `dot -V` says."""
+        """The version that `dot -V` names. Raises LayoutError where it cannot be run."""
         found = re.search(r"version (\S+)", self._run(["-V"], "", TIME_LIMIT).stderr)
         return found[1] if found else "unknown"
 

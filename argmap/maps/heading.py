@@ -87,7 +87,7 @@ class Heading:
 def heading(
     evaluation: Evaluation, view: View, notes: tuple[str, ...], around: tuple[tuple[str, str], ...] = ()
 ) -> Heading:
-    """The words above a view."""
+    """The words above a view: the debate, what is drawn of it, and how things stand."""
     debate = evaluation.debate
     as_of = f"as of {long_date(debate.as_of)}" if debate.as_of else ""
     sides = " · ".join(f"{word}: {what}" for word, what in debate.sides.items())

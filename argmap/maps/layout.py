@@ -25,7 +25,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Layout:
-    """What an engine found: the size of the picture and the box of each node by its name."""
+    """What an engine found, in px: the size of the picture, and the box of each node by its name."""
 
     width: float
     height: float

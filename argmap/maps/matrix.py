@@ -42,7 +42,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Column:
-    """A resolution."""
+    """A resolution as the head of a column."""
 
     id: str
     words: str

@@ -240,7 +240,7 @@ class Planner:
                 yield self._runs(nodes, most, _UNEVEN)
 
     def narrowest(self, node: Node, high: float, most: int) -> int:
-        """The fewest columns, up to `most`, that bring a tree down to that height; `most` if none do."""
+        """The fewest columns, up to `most`, with which a tree is at most `high` px high; `most` if none do."""
         return next((wide for wide in range(1, most) if self.deal(node, wide).tall <= high), most)
 
     def fits(self, node: Node, high: float, most: int) -> bool:

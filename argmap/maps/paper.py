@@ -70,7 +70,7 @@ class Paper:
 
     @property
     def margin(self) -> float:
-        """In px of the drawing."""
+        """The margin, in px of the drawing."""
         return MARGIN * _PER_MM / self.pixel
 
 

@@ -97,7 +97,7 @@ def beside(parts: Sequence[tuple[float, Part]]) -> Part:
 
 
 def padded(part: Part, left: float, top: float, bottom: float | None = None) -> Part:
-    """With space around it."""
+    """A part with space around it, in px."""
     bottom = top if bottom is None else bottom
     return Part(part.height + top + bottom, lambda x, y, high: part.draw(x + left, y + top, high - top - bottom))
 
@@ -108,7 +108,7 @@ def grouped(part: Part, wrapping: Callable[[str], str]) -> Part:
 
 
 def rule(x: float, y: float, length: float, theme: Theme) -> str:
-    """A hairline across."""
+    """A level hairline from (x, y), of a length in px."""
     return tag("path", d=f"M{number(x)} {number(y)}h{number(length)}", stroke=theme.panel_line, stroke_width=1,
                fill="none")  # fmt: skip
 

@@ -18,7 +18,7 @@ SIGN_DROP = 15.0
 
 @dataclass(frozen=True)
 class Spot:
-    """A card in its place."""
+    """A card in its place, in px from the map's upper left corner."""
 
     face: Face
     x: float
@@ -42,7 +42,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Floor:
-    """A panel in its place."""
+    """A panel in its place, in px from the map's upper left corner."""
 
     key: str
     """A name unique in the map."""

@@ -56,7 +56,7 @@ class Page:
 
 
 def book(pages: Sequence[Page], font_paths: tuple[str, ...]) -> bytes:
-    """A PDF of these pages."""
+    """A PDF of these pages. Raises MissingExtra without typst."""
     return _compiled(pages, font_paths, format="pdf")
 
 

@@ -46,7 +46,7 @@ class SideCounts(NamedTuple):
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """How many arguments the side has."""
         return sum(self)
 
 

@@ -155,7 +155,7 @@ class Wire:
 
 @dataclass(frozen=True)
 class Panel:
-    """The floor of a position."""
+    """The ground that marks out a position, with its title."""
 
     key: str
     position: str

@@ -96,7 +96,7 @@ class DebateHeader(Frozen):
 
     @property
     def con(self) -> str:
-        """The side against them."""
+        """The side against the resolutions."""
         return list(self.sides)[1]
 
     def other(self, side: str) -> str:

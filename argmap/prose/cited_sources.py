@@ -36,7 +36,7 @@ class Cited:
 
 
 def cited(debate: Debate, statement: Statement) -> Cited:
-    """What a statement cites."""
+    """How much a statement cites, of how many sources, and the best grade."""
     evidence = statement.evidence
     bare = not isinstance(statement, Claim) and statement.is_bare
     lack = "" if bare else "undeveloped" if statement.undeveloped else "no evidence"

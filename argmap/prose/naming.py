@@ -107,7 +107,7 @@ class ToldDebate:
         return _named(statement) or "; ".join(_named(self.debate.statements[each]) or each for each in needed)
 
     def within(self, id: str) -> str:
-        """The same within a sentence: its first letter is small unless the word is always written with a capital; an
+        """A statement's name within a sentence: its first letter is small unless the word always has a capital; an
         option stands in quotation marks."""
         return f"“{self.name(id)}”" if id in self.debate.resolution_ids else self.decapitated(self.name(id))
 

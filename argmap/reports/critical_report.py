@@ -43,7 +43,7 @@ def to_document(ev: Evaluation, found: Turning, shown: int = SHOWN) -> Document:
 
 
 def to_text(ev: Evaluation, found: Turning, shown: int = SHOWN, width: int = 100) -> str:
-    """For a terminal."""
+    """The report as text of a width in characters, for a terminal."""
     return text.write(to_document(ev, found, shown), width)
 
 

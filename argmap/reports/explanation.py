@@ -121,12 +121,12 @@ def to_document(explanation: Explanation) -> Document:
 
 
 def to_text(explanation: Explanation, width: int = 80) -> str:
-    """For a terminal."""
+    """The explanation as text of a width in characters, for a terminal."""
     return text.write(to_document(explanation), width)
 
 
 def to_markdown(explanation: Explanation) -> str:
-    """For a page."""
+    """The explanation as Markdown, for a page."""
     return markdown.write(to_document(explanation))
 
 

@@ -78,12 +78,12 @@ def _asking(ev: Evaluation, each: Examination) -> tuple[Block, ...]:
 
 
 def to_text(found: Inquiry, width: int = 100) -> str:
-    """For a terminal."""
+    """The questions as text of a width in characters, for a terminal."""
     return text.write(to_document(found), width)
 
 
 def to_markdown(found: Inquiry) -> str:
-    """For a page."""
+    """The questions as Markdown, for a page."""
     return markdown.write(to_document(found))
 
 

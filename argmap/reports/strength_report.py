@@ -29,7 +29,7 @@ def strength_word(strengths: Strengths, id: str) -> str:
 
 
 def strength_note(strengths: Strengths) -> str:
-    """By which semantics, and what has no number."""
+    """A sentence on the semantics of the strengths, and on what has no number."""
     said = f"Strengths from 0 to 1 by {strengths.title}, from the grades of the evidence."
     if strengths.converged:
         return said

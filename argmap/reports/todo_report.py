@@ -77,7 +77,7 @@ def _comparisons(ev: Evaluation, found: Todo) -> Iterator[str]:
 
 
 def to_json(ev: Evaluation, found: Todo) -> dict[str, Any]:
-    """The same as plain data; labels are in, out and undec."""
+    """The tasks of a side as plain data; labels are in, out and undec."""
     answers = [
         {"id": x.id, "tried": x.tried, "turns": {id: label.value for id, label in x.turns.items()},
          "revives": list(x.revives)} for x in found.answers

@@ -59,7 +59,7 @@ class Coverage:
 
     @property
     def numbers(self) -> tuple[tuple[int, int], ...]:
-        """The numbers, in the order of `COLUMNS`."""
+        """The pairs (before, after), in the order of `COLUMNS`."""
         return self.statements, self.bare_steps, self.standing, self.evidenced
 
 

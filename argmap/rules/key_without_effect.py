@@ -65,7 +65,7 @@ _EFFECTS = {
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
-    """Each such key."""
+    """Each key without an effect, where it stands."""
     if ev.debate.criteria and len(ev.debate.resolutions) < 2:
         yield Finding(
             ("criteria",),

@@ -20,7 +20,7 @@ class Placed(NamedTuple):
 
     @property
     def at(self) -> Address:
-        """Its own address."""
+        """Its address in the model."""
         key: Address = ("custom", "ignore") if self.scope[:1] == ("sources",) else ("ignore",)
         return (*self.scope, *key, self.number)
 

@@ -37,7 +37,7 @@ EXAMPLES = ("""\
 
 
 def check(ev: Evaluation, _: Options) -> Iterator[Finding]:
-    """Each position by its id."""
+    """Each position with such an id."""
     for position in ev.debate.positions:
         if trouble := trouble_with_map(position.id):
             help = f"Rename the position: argmap rename {position.id} NEW --kind position"

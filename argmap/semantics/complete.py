@@ -27,12 +27,12 @@ def labellings(framework: Framework, left: Left = FOREVER) -> Iterator[Labelling
 
 
 def count(framework: Framework, left: Left = FOREVER) -> Iterator[None]:
-    """One None for each."""
+    """One None for each complete labelling, as they are found. Raises OutOfTime."""
     return Search(framework, partial_stable, left).count()
 
 
 def find(framework: Framework, left: Left = FOREVER) -> Labelling | None:
-    """The grounded one."""
+    """The grounded labelling, which is complete."""
     return grounded(framework)
 
 

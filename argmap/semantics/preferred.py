@@ -39,12 +39,12 @@ def labellings(framework: Framework, left: Left = FOREVER) -> Iterator[Labelling
 
 
 def count(framework: Framework, left: Left = FOREVER) -> Iterator[None]:
-    """One None for each."""
+    """One None for each preferred labelling, as they are found. Raises OutOfTime."""
     return _ranked(framework, left).count()
 
 
 def find(framework: Framework, left: Left = FOREVER) -> Labelling | None:
-    """One; there always is one."""
+    """One preferred labelling; there always is one. Raises OutOfTime."""
     found = _ranked(framework, left).best()
     return found.labelling() if found else None
 

@@ -21,15 +21,15 @@ class SingleLabelling:
         self._found = found
 
     def labellings(self, framework: Framework, left: Left = FOREVER) -> Iterator[Labelling]:
-        """The one labelling."""
+        """The one labelling of the semantics."""
         yield self._found(framework, left)
 
     def count(self, framework: Framework, left: Left = FOREVER) -> Iterator[None]:
-        """One, always."""
+        """One None, since there is always one labelling."""
         yield None
 
     def find(self, framework: Framework, left: Left = FOREVER) -> Labelling | None:
-        """The one labelling."""
+        """The one labelling of the semantics."""
         return self._found(framework, left)
 
     def accepting(self, framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:

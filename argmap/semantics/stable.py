@@ -23,7 +23,7 @@ def labellings(framework: Framework, left: Left = FOREVER) -> Iterator[Labelling
 
 
 def count(framework: Framework, left: Left = FOREVER) -> Iterator[None]:
-    """One None for each."""
+    """One None for each stable labelling, as they are found. Raises OutOfTime."""
     return Search(framework, stable, left).count()
 
 
@@ -34,14 +34,14 @@ def find(framework: Framework, left: Left = FOREVER) -> Labelling | None:
 
 
 def accepting(framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
-    """One that accepts."""
+    """A stable labelling that accepts the statement; None if there is none. Raises OutOfTime."""
     search = Search(framework, stable, left)
     found = search.first([search.true(id)])
     return found.labelling() if found else None
 
 
 def not_accepting(framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
-    """One that does not accept."""
+    """A stable labelling that does not accept the statement; None if there is none. Raises OutOfTime."""
     search = Search(framework, stable, left)
     found = search.first([-search.true(id)])
     return found.labelling() if found else None

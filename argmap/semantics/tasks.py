@@ -36,19 +36,19 @@ class Semantics(Protocol):
     NAME: str
 
     def labellings(self, framework: Framework, left: Left = FOREVER) -> Iterator[Labelling]:
-        """Every labelling."""
+        """Every labelling, as they are found. Raises OutOfTime."""
 
     def count(self, framework: Framework, left: Left = FOREVER) -> Iterator[None]:
-        """One None for each labelling."""
+        """One None for each labelling, as they are found. Raises OutOfTime."""
 
     def find(self, framework: Framework, left: Left = FOREVER) -> Labelling | None:
-        """One labelling."""
+        """One labelling; None if there is none. Raises OutOfTime."""
 
     def accepting(self, framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
-        """One that accepts."""
+        """A labelling that accepts the statement; None if there is none. Raises OutOfTime."""
 
     def not_accepting(self, framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
-        """One that does not."""
+        """A labelling that does not accept it; None if there is none. Raises OutOfTime."""
 
 
 @dataclass(frozen=True)

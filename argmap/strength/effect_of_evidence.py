@@ -176,7 +176,7 @@ def to_json(found: Sensitivity) -> dict[str, Any]:
 
 
 def rounded(number: float | None) -> float | None:
-    """A strength as JSON gives it."""
+    """A strength as JSON gives it: six digits after the point, null where it did not settle."""
     return None if number is None else round(number, 6) + 0.0  # no -0.0
 
 

@@ -15,7 +15,7 @@ def listed(items: Iterable[str], last: str = "and", most: int = MOST) -> str:
 
 
 def every_one(items: Iterable[str], last: str = "or") -> str:
-    """The same, however many there are: whoever has to choose wants to see every choice."""
+    """`a, b or c`, however many there are: whoever has to choose wants to see every choice."""
     first = list(items)
     return f" {last} ".join(filter(None, [", ".join(first[:-1]), *first[-1:]]))
 

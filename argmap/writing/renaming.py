@@ -45,7 +45,7 @@ _ROUTES: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
 
 @dataclass(frozen=True)
 class Renamed:
-    """What a renaming comes to."""
+    """The files as a renaming leaves them, and what still has the old name in words."""
 
     files: Mapping[str, bytes]
     """The files that change, by their old paths in the debate's folder."""

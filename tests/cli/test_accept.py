@@ -71,7 +71,7 @@ def test_all_accepts_every_step_and_forgets_those_that_are_gone(small: Program) 
     assert "1 step accepted, 7 already were, 1 deleted step forgotten" in small("accept", "--all").err
     assert "no-regrets" not in small.lock(FOLDER) and "no-remorse" in small.lock(FOLDER)
     again = small("accept", "--all")
-    assert "No steps accepted, 8 already were: arguments/school-start/argmap.lock is as it was." in again.err
+    assert "No steps accepted, 8 already were: arguments/school-start/argmap.lock is unchanged." in again.err
 
 
 def test_named_steps_leave_the_others_and_the_quotes_alone(small: Program) -> None:
@@ -85,7 +85,7 @@ def test_named_steps_leave_the_others_and_the_quotes_alone(small: Program) -> No
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "name the steps that were reviewed, or say --all"),
+        ((), "name the steps that were reviewed, or give --all"),
         (("no-regrets", "--all"), "name the steps"),
         (("no-regret",), "did you mean 'no-regrets'?"),
         (("we-should-act",), "is a claim"),

@@ -36,6 +36,9 @@ def published(name: str, b: float, pros: Sequence[float], cons: Sequence[float])
     if name == "euler-based":
         return 1 - (1 - b**2) / (1 + b * math.exp(energy))
 
+    if name not in ("quadratic-energy", "squared-df-quad"):
+        raise LookupError(f"write the paper's formula for {name} here")
+
     def h(x: float, p: int) -> float:
         return max(0.0, x) ** p / (1 + max(0.0, x) ** p)
 

@@ -70,7 +70,7 @@ class RawEntry:
 
 @dataclass
 class Blocks:
-    """What a file is made of."""
+    """The entries of a BibTeX file, what of it cannot be read, and what is lost."""
 
     entries: list[RawEntry] = field(default_factory=list)
     unread: list[UnreadStretch] = field(default_factory=list)

@@ -62,11 +62,11 @@ class Remembering:
 
     @property
     def name(self) -> str:
-        """As the engine."""
+        """The engine's own name."""
         return self._engine.name
 
     def version(self) -> str:
-        """As the engine."""
+        """The engine's own version."""
         return self._engine.version()
 
     def layout(self, dot: str, timeout: float = 60.0) -> Layout:

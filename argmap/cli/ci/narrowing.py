@@ -77,7 +77,7 @@ class Narrowing:
         compared = compare(every, entries)
         self.notes.extend(_gone(compared.gone, path))
         if compared.old:
-            self.notes.append(f"{counted(compared.old, 'finding')} passed over, by {shown(path)}.")
+            self.notes.append(f"{counted(compared.old, 'finding')} left out, by the baseline {shown(path)}.")
         return compared.new
 
 

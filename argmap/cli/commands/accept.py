@@ -36,7 +36,7 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
     from argmap.evidence.lock import FILE, accepted, steps_of, without_gone
 
     if bool(ids) == every:
-        raise click.UsageError("name the steps that were reviewed, or say --all.")
+        raise click.UsageError("name the steps that were reviewed, or give --all.")
     folder = folder_with(ids[0], debate) if ids else Workspace.here().find_one(debate)
     with working_in(folder):
         loaded = load_or_stop(folder)
@@ -48,7 +48,7 @@ def command(ids: tuple[str, ...], every: bool, debate: str | None, quiet: bool) 
         wrote = write_lock(folder, loaded, after)
     if not quiet:
         said = _summary(loaded.lock, after, len(chosen))
-        click.echo(f"{said}: {shown(folder)}/{FILE}{'' if wrote else ' is as it was'}.", err=True)
+        click.echo(f"{said}: {shown(folder)}/{FILE}{'' if wrote else ' is unchanged'}.", err=True)
 
 
 def _summary(before: Lock, after: Lock, chosen: int) -> str:

@@ -37,7 +37,7 @@ class Files:
 
     @cached_property
     def errors(self) -> dict[str, list[Diagnostic]]:
-        """The errors by file."""
+        """The errors of each file that has any, by its path."""
         found = defaultdict[str, list[Diagnostic]](list)
         for each in self.loaded.diagnostics:
             if each.severity is Severity.ERROR:

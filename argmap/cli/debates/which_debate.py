@@ -108,7 +108,7 @@ def _other_kinds(debate: Debate, id: str) -> Iterator[str]:
     """What else of a debate has this id, and which option or command is about that."""
     name, its = debate.id, f"of {debate.id}, not a statement"
     if id == name:
-        yield f"{id} is a debate, not a statement: 'argmap evaluate {id}' says how it stands; elsewhere it is -d {id}."
+        yield f"{id} is a debate, not a statement: 'argmap evaluate {id}' says how it stands; -d {id} names it here."
     if any(position.id == id for position in debate.positions):
         yield f"{id} is a position {its}: 'argmap map {name} --position {id}' draws it."
     if id in debate.audiences:

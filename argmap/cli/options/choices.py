@@ -66,5 +66,5 @@ class Registered(OneOf):
 
     @property
     def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # click only reads it
-        """The names."""
+        """The names in the registry, asked for when somebody needs them."""
         return tuple(self._names())

@@ -14,6 +14,7 @@ from argmap.cli.settings.ownership import require_own
 from argmap.model.values import Frozen
 from argmap.system.file_kinds import file_kind_of
 from argmap.system.paths import is_inside
+from argmap.wording.lists import every_one
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
@@ -28,8 +29,7 @@ def _known_strength(name: str) -> str:
     from argmap.strength.gradual import BY_NAME
 
     if name not in BY_NAME:
-        *others, last = map(repr, BY_NAME)
-        raise ValueError(f"{name!r} is none of {', '.join(others)} or {last}")
+        raise ValueError(f"there is no gradual semantics {name!r}; choose {every_one(BY_NAME)}")
     return name
 
 
@@ -149,7 +149,7 @@ SETTINGS_FILES = ("argmap.toml", "pyproject.toml")
 
 
 def config_of(texts: Mapping[str, bytes], root: Path) -> Config:
-    """The settings in the texts of a repository's files, as `read_config`."""
+    """The settings in the texts of a repository's files, by path; errors as for `read_config`."""
     for name in SETTINGS_FILES:
         if name in texts:
             text = texts[name].decode(errors="replace")

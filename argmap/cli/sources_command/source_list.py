@@ -29,7 +29,7 @@ LONGEST_ID = 44
 
 @dataclass(frozen=True)
 class Row:
-    """A source as it is listed."""
+    """A source as it is listed: with its grade, who cites it and what it lacks."""
 
     source: Source
     cited: tuple[str, ...]

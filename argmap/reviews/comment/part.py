@@ -12,7 +12,7 @@ from argmap.reviews.result import Review
 
 @dataclass(frozen=True)
 class Part:
-    """A debate in a comment."""
+    """What a comment says of one debate: its review, and where its files are."""
 
     name: str
     """As commands call it: its folder's name."""

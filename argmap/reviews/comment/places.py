@@ -32,7 +32,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Places:
-    """Both versions."""
+    """Where the files of both versions can be looked at."""
 
     before: Version = field(default_factory=Version)
     after: Version = field(default_factory=Version)

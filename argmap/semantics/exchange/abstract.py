@@ -85,5 +85,5 @@ def shown(text: str) -> str:
 
 
 def not_an_attack(words: Sequence[str]) -> str:
-    """That a line is none."""
+    """The message for a line that is not an attack, by its words."""
     return f"an attack is two arguments, and this line has {len(words)}: {shown(' '.join(words))}"

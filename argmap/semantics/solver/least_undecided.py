@@ -25,16 +25,16 @@ class LeastUndecided:
         return (found.labelling() for found in self._ranked(framework, left, all_of_them=True).every())
 
     def count(self, framework: Framework, left: Left = FOREVER) -> Iterator[None]:
-        """One None for each."""
+        """One None for each labelling, as they are found. Raises OutOfTime."""
         return self._ranked(framework, left, all_of_them=True).count()
 
     def find(self, framework: Framework, left: Left = FOREVER) -> Labelling | None:
-        """One; there always is one."""
+        """One labelling; there always is one. Raises OutOfTime."""
         found = self._ranked(framework, left).best()
         return found.labelling() if found else None
 
     def accepting(self, framework: Framework, id: str, left: Left = FOREVER) -> Labelling | None:
-        """One that accepts."""
+        """A labelling that accepts the statement; None if there is none. Raises OutOfTime."""
         ranked = self._ranked(framework, left)
         found = ranked.best_with([ranked.search.true(id)])
         return found.labelling() if found else None

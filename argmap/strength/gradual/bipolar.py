@@ -52,7 +52,7 @@ class Bipolar(NamedTuple):
 
     @staticmethod
     def of(framework: Framework) -> Bipolar:
-        """The graph of a framework."""
+        """The graph of pros and cons of a framework."""
         size = len(framework.statements)
         carriers, contingent = _carriers(framework, size)
         pros = [_at(carriers, steps) for steps in framework.supports]

@@ -144,7 +144,7 @@ class TestCheck:
         assert small("check", *ONE_RULE[:-2]).code == 1
         made = small("check", *ONE_RULE, "--update-baseline")
         assert made.code == 0
-        assert made.out.startswith("base.txt: 6 entries.\n6 findings passed over, by base.txt.\n")
+        assert made.out.startswith("base.txt: 6 entries.\n6 findings left out, by the baseline base.txt.\n")
         again = small("check", *ONE_RULE)
         assert again.code == 0 and "warning claim-no-evidence" not in again.out
         costs = small.folder / "arguments/school-start/positions/costs.yaml"

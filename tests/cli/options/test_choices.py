@@ -10,10 +10,10 @@ from tests.cli.run import Program
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        ("brief polcy", "Error: Invalid value for 'KIND': there is no 'polcy'; did you mean 'policy'? Choose policy, "),
+        ("brief polcy", "Error: KIND: there is no 'polcy'; did you mean 'policy'? Choose policy, "),
         ("brief", "Error: Missing argument 'KIND'. Choose policy, policy-short, "),
         ("schema nosuch", "there is no 'nosuch'. Choose debate, sources, position, review, evaluate or explain.\n"),
-        ("map --view tre", "'--view': there is no 'tre'; did you mean 'tree'? Choose whole, overview or tree.\n"),
+        ("map --view tre", "Error: --view: there is no 'tre'; did you mean 'tree'? Choose whole, overview or tree.\n"),
         ("check -f gitlb", "there is no 'gitlb'; did you mean 'gitlab'? Choose text, json, github, "),
         ("new x --kind polcy", "did you mean 'policy'? Choose first, policy, decision or class.\n"),
         ("checkk", "Error: there is no command 'checkk'; did you mean 'check'? See 'argmap --help'.\n"),

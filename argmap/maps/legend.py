@@ -16,7 +16,7 @@ from argmap.maps.scene import READING, Card, Gauge, Wire
 from argmap.maps.theme import Theme
 from argmap.prose.relation import SIGNS
 
-_SIZE, _ROW, _SAMPLE, _INDENT = 12.5, 25.0, 36.0, 150.0
+_SIZE, _ROW, _SAMPLE, _INDENT = 12.5, 25.0, 36.0, 160.0
 _NARROW = 500.0
 """In less room the marks stand below what they show, not beside it."""
 Entry = tuple[float, str, Callable[[float, float], str]]

@@ -100,7 +100,7 @@ def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
     if any(card.chips for card in cards):
         yield 24, "stands elsewhere: follow it", lambda x, y: _box(x, y, theme.panel, theme)
     if any(card.kind == "portal" for card in cards):
-        yield 24, "from another map", lambda x, y: _box(x, y, theme.faded, theme, "2 3")
+        yield 24, "from another map", lambda x, y: _box(x, y, theme.card, theme, "2 3")
     if any(card.marked for card in cards):
         yield _SAMPLE, _marked_words(cards), lambda x, y: halos([f"M{x + 7:.1f} {y:.1f}h{_SAMPLE - 14:.0f}"], theme)
     for label in Label:

@@ -69,11 +69,11 @@ def _frame(spot: Spot, theme: Theme) -> Iterator[str]:
     if card.marked:
         yield tag("rect", x=spot.x - 6, y=spot.y - 6, width=face.width + 12, height=face.height + 12, rx=_RADIUS + 5,
                   fill=theme.halo, stroke=theme.halo_edge, stroke_width=0.8, class_="halo")  # fmt: skip
-    out, quiet = card.label is Label.OUT, card.kind == "portal"
-    yield tag("rect", **box, width=face.width, rx=_RADIUS, fill=theme.faded if out or quiet else theme.card,
+    out = card.label is Label.OUT
+    yield tag("rect", **box, width=face.width, rx=_RADIUS, fill=theme.faded if out else theme.card,
               stroke=theme.resolution if card.large or card.focused else theme.panel_line,
               stroke_width=2.4 if card.focused else 1.6 if card.large else 1.0,
-              stroke_dasharray="2 3" if quiet else None)  # fmt: skip
+              stroke_dasharray="2 3" if card.kind == "portal" else None)  # fmt: skip
     if not card.large:
         yield tag("rect", **box, width=SPINE, fill=theme.side(card.side), fill_opacity=_FADED if out else None)
         if card.gauge:
@@ -130,11 +130,10 @@ def _flags(spot: Spot, theme: Theme) -> Iterator[str]:
 
 def _body(spot: Spot, theme: Theme) -> Iterator[str]:
     face, card = spot.face, spot.face.card
-    quiet = card.label is Label.OUT or card.kind in ("portal", "step")
     y = spot.y + face.body + face.size
     tops = [y + index * face.leading for index in range(len(face.lines))]
     yield tag("text", spans(card.text, face.lines, spot.x + SPINE + INSET, spot.right - INSET, tops),
-              font_size=face.size, fill=theme.quiet if quiet else theme.ink,
+              font_size=face.size, fill=theme.quiet if card.label is Label.OUT else theme.ink,
               text_anchor="end" if is_right_to_left(card.text) else None,
               font_weight="bold" if card.large else None)  # fmt: skip
 

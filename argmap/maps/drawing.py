@@ -13,7 +13,7 @@ from argmap.maps.engine import engine as engine_named
 from argmap.maps.heading import heading
 from argmap.maps.layout import Engine
 from argmap.maps.matrix_drawing import draw_matrix
-from argmap.maps.outline import BETWEEN, COLUMN, SHAPE, plan
+from argmap.maps.outline import BETWEEN, COLUMN, MANY, SHAPE, plan
 from argmap.maps.place import Placed, place
 from argmap.maps.scene import Links, Scene
 from argmap.maps.scene_making import scenes
@@ -45,15 +45,29 @@ def draw_map(
     if view.kind == "overview":
         return Drawing(draw_matrix(evaluation, view, theme_named(theme), links, prefix, fit))
     engine = engine or engine_named()
-    sections, notes = [], list[str]()
     every = scenes(evaluation, view, links, prefix) if made is None else made
-    for scene in every:
-        placed, note = lay_out(scene, engine, timeout, fit, _ALONE if len(every) == 1 else 0.0)
-        sections.append(placed)
-        notes += filter(None, (scene.note, note))
-    said = tuple(dict.fromkeys(notes))
+    alone = _ALONE if len(every) == 1 else 0.0
+    found = [lay_out(scene, engine, timeout, fit, alone) for scene in every]
+    said = tuple(dict.fromkeys(filter(None, (note for placed, late in found for note in (placed.scene.note, late)))))
     words = heading(evaluation, view, said, links.around)
-    return Drawing(draw_page(_packed(sections, fit), words, theme_named(theme), prefix, fit), said)
+    page = on_a_page([placed for placed, _ in found], engine, timeout, fit)
+    return Drawing(draw_page(page, words, theme_named(theme), prefix, fit), said)
+
+
+def on_a_page(
+    sections: list[Placed], engine: Engine | None, timeout: float, fit: float | None
+) -> list[tuple[Placed, float, float]]:
+    """Sections packed, each with fewer columns where that makes the page better."""
+    best = _packed(sections, fit)
+    if len(sections) == 1 or sum(len(placed.spots) for placed in sections) > MANY:
+        return best
+    for number, placed in enumerate(sections):
+        while (room := placed.width - COLUMN - BETWEEN) >= COLUMN:
+            placed, _ = lay_out(placed.scene, engine, timeout, room + 2 * EDGE)
+            tried = _packed([*sections[:number], placed, *sections[number + 1 :]], fit)
+            if _cost(tried) < _cost(best):
+                best, sections = tried, [each for each, *_ in tried]
+    return best
 
 
 def lay_out(

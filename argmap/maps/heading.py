@@ -13,7 +13,7 @@ from argmap.maps.measure import width, wrap
 from argmap.maps.theme import Theme
 from argmap.maps.views import View, selected
 from argmap.model.values import size_told
-from argmap.prose.standing import stands
+from argmap.prose.standing import fares, stands
 from argmap.wording.calendar_words import long_date
 from argmap.wording.counts import counted
 from argmap.wording.sentences import capital
@@ -109,7 +109,7 @@ def _subject(evaluation: Evaluation, view: View) -> str:
     found = {
         "focus": f"Around {view.focus}, {counted(view.depth, 'step')} far",
         "changes": view.subject,
-        "dispute": view.subject or f"Why {view.focus} {stands(evaluation.label(view.focus))}" if view.focus else "",
+        "dispute": view.subject or f"Why {view.focus} {fares(evaluation, view.focus)}" if view.focus else "",
         "core": f"The core: {len(debate.core)} of {counted(len(debate.statements), 'statement')}",
         "overview": f"Overview of {size}",
         "tree": f"Overview of {size}",

@@ -16,7 +16,7 @@ from argmap.maps.scene import READING, Card, Gauge, Wire
 from argmap.maps.theme import Theme
 from argmap.prose.relation import SIGNS
 
-_SIZE, _ROW, _SAMPLE, _INDENT = 12.5, 25.0, 36.0, 150.0
+_SIZE, _ROW, _SAMPLE, _INDENT = 12.5, 25.0, 36.0, 160.0
 _NARROW = 500.0
 """In less room the marks stand below what they show, not beside it."""
 Entry = tuple[float, str, Callable[[float, float], str]]
@@ -100,7 +100,7 @@ def _special(cards: list[Card], theme: Theme) -> Iterator[Entry]:
     if any(card.chips for card in cards):
         yield 24, "stands elsewhere: follow it", lambda x, y: _box(x, y, theme.panel, theme)
     if any(card.kind == "portal" for card in cards):
-        yield 24, "from another map", lambda x, y: _box(x, y, theme.faded, theme, "2 3")
+        yield 24, "from another map", lambda x, y: _box(x, y, theme.card, theme, "2 3")
     if any(card.marked for card in cards):
         yield _SAMPLE, _marked_words(cards), lambda x, y: halos([f"M{x + 7:.1f} {y:.1f}h{_SAMPLE - 14:.0f}"], theme)
     for label in Label:

@@ -221,8 +221,10 @@ class _Setter:
     def _marks(self, found: Matrix) -> Iterator[tuple[float, Part]]:
         theme, debate = self.theme, self.debate
         tallies = [column.tally for column in (*found.columns, *(column for column, _ in found.others))]
-        yield self._mark(debate.sides[debate.pro], Label.IN, theme.pro)
-        yield self._mark(debate.sides[debate.con], Label.IN, theme.con)
+        piles = [pair for tally in tallies for pair in zip(tally.sides, (tally.for_, tally.against), strict=True)]
+        for side, name in ((1, debate.pro), (-1, debate.con)):
+            if any(pile.total for number, pile in piles if number == side):
+                yield self._mark(debate.sides[name], Label.IN, theme.side(side))
         forces = ((Label.IN, "counts"), (Label.UNDEC, "open"), (Label.OUT, "answered or outweighed"))
         for number, (label, words) in enumerate(forces):
             if any(tally.for_[number] or tally.against[number] for tally in tallies):

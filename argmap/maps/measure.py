@@ -7,7 +7,7 @@ Helvetica, which Arial and Liberation Sans share. Kerning only makes a line shor
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from argmap.maps.glyph_widths import BOLD, REGULAR
@@ -98,13 +98,31 @@ def _pieces(word: str, room: float, bold: bool, mono: bool) -> Iterator[tuple[st
 def _broken(part: str, room: float, bold: bool, mono: bool) -> Iterator[str]:
     """A part without a place to break, broken where it is too wide."""
     piece, used = "", 0.0
-    for cluster in clusters(part):
+    for cluster in _syllables(clusters(part)):
         ems = _ems(cluster, bold, mono)
         if piece and used + ems > room:
             yield piece
             piece, used = "", 0.0
         piece, used = piece + cluster, used + ems
     yield piece
+
+
+_BEFORE, _BEHIND = "เแโใไເແໂໃໄ", "ะาำๅๆฯະາຳໆຯ"
+"""Vowels and signs of Thai and Lao that stand before their consonant, and behind it: no line ends or begins with one.
+Between words these scripts have no spaces, and only a dictionary knows where one ends."""
+_LONGEST_SYLLABLE = 8
+
+
+def _syllables(found: Iterable[str]) -> Iterator[str]:
+    """Characters with those from which no line break parts them."""
+    kept = ""
+    for cluster in found:
+        if kept and (len(kept) > _LONGEST_SYLLABLE or not (kept[-1] in _BEFORE or cluster[0] in _BEHIND)):
+            yield kept
+            kept = ""
+        kept += cluster
+    if kept:
+        yield kept
 
 
 def clusters(text: str) -> Iterator[str]:

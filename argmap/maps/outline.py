@@ -37,8 +37,10 @@ FLOOR_EDGE = 12.0
 """From a floor's edge to the middle of a sign on it."""
 TITLE = 60.0
 """About the height of a panel's title."""
-_MANY = 400
+MANY = 400
 """For more cards than this fewer pages are tried."""
+_MORE, _MORE_OF_MANY = 4, 2
+"""How many columns more than usual are tried: a tree may need them to come out less tall."""
 _LOOSE = (1.0, 1.15, 1.35, 1.7)
 """How much taller than its share a tree may be before it has another column: what makes the best page is taken."""
 _LEAST_SHARE = 260.0
@@ -118,10 +120,9 @@ def plan(scene: Scene, heights: Mapping[str, float], most: int | None = None) ->
     planner = Planner(scene, heights)
     total = sum(root.tall for root in roots)
     usual = round(math.sqrt(total * SHAPE / (COLUMN + BETWEEN)))
-    most = min(most or usual + 2, usual + 2, sum(root.leaves for root in roots)) or 1
-    counts = range(max(1, min(usual - 1, most)), most + 1)
-    if len(heights) > _MANY:
-        counts = range(min(max(1, usual), most), most + 1)
+    many, leaves = len(heights) > MANY, sum(root.leaves for root in roots)
+    most = min(most or leaves, usual + (_MORE_OF_MANY if many else _MORE), leaves) or 1
+    counts = range(max(1, min(usual if many else usual - 1, most)), most + 1)
     packed = (planner.pack(roots, count, loose) for count in counts for loose in _LOOSE)
     best = min(packed, key=lambda each: each.cost, default=_Packed([], 1, 0.0))
     for root, (column, wide) in zip(roots, best.places, strict=True):
@@ -205,7 +206,7 @@ class Planner:
             bottom = max(bottoms[column : column + dealt.span]) + dealt.tall + APART - GAP
             bottoms[column : column + dealt.span] = [bottom] * dealt.span
             places.append((column, wide))
-        return _Packed(places, count, max(bottoms))
+        return _Packed(places, sum(bottom > 0 for bottom in bottoms), max(bottoms))
 
     def _wide(self, root: Node, share: float, count: int) -> int:
         least = 2 if root.id is not None and root.panel is None and len(root.below) > 1 else 1

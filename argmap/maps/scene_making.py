@@ -333,17 +333,16 @@ class _Composer:
 
     @cached_property
     def _notes(self) -> dict[str, str]:
-        of = self.debate.core if self.view.kind == "core" else None
+        of, where = (self.debate.core, " in the core") if self.view.kind == "core" else (None, " in all")
         return {
-            position.id: panel_note(
-                self.evaluation, position, of, " in all" * (of is None and self._is_in_parts(position))
-            )
+            position.id: panel_note(self.evaluation, position, of, where * self._is_in_parts(position, of))
             for position in self.debate.positions
         }
 
-    def _is_in_parts(self, position: Position) -> bool:
+    def _is_in_parts(self, position: Position, of: frozenset[str] | None) -> bool:
         """Whether it is about several resolutions, so that a part of it stands below each."""
-        about = {step.target for step in position.arguments if not isinstance(step, Claim)}
+        steps = (each for each in position.arguments if of is None or each.id in of)
+        about = {step.target for step in steps if not isinstance(step, Claim)}
         return len(about & self.debate.resolution_ids) > 1
 
     def _panel(self, position: str, key: str) -> Panel:

@@ -96,6 +96,11 @@ def stands(label: Label) -> Predicate:
     return _LABELS[label]
 
 
+def fares(ev: Evaluation, id: str) -> Predicate:
+    """How a statement stands; of a step without words of its own what it does."""
+    return stands(ev.label(id)) if ev.debate.statements[id].text is not None else doing(force(ev, id))
+
+
 def doing(argument: Argument | Force, most: int = 2, name: Callable[[str], str] = str) -> Predicate:
     """What an argument does; one that was looked into also by what: `is answered by x`, `is open because of y`. `name`
     writes the ids."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -17,7 +18,7 @@ from argmap.evaluation.force import force as force_of
 from argmap.evaluation.framework import Label
 from argmap.maps import LayoutError, Links, View, draw, views
 from argmap.maps.connecting_lines import Line, tree_lines
-from argmap.maps.drawing import lay_out
+from argmap.maps.drawing import _packed, lay_out, on_a_page
 from argmap.maps.engine import engine
 from argmap.maps.layout import TIME_LIMIT, Layout
 from argmap.maps.outline import GAP, RADIUS
@@ -319,3 +320,16 @@ def test_no_column_is_kept_free_for_a_tree_that_needs_one_alone() -> None:
     for spot in placed.spots.values():
         bottoms[spot.column] = max(bottoms.get(spot.column, 0.0), spot.bottom)
     assert min(bottoms.values()) > 0.7 * placed.height
+
+
+def test_a_section_has_fewer_columns_where_that_makes_the_page_smaller() -> None:
+    claims = tuple(Claim(id=f"r{n}", text="Something should be done.") for n in range(4))
+    arguments = tuple(Support(id=f"s{n}", of=f"r{max(0, n - 12)}", text="Words. " * 20) for n in range(16))
+    debate = Debate(id="d", title="D", resolutions=claims, positions=(Position(id="p", arguments=arguments),))
+    sections = _placed(evaluate(debate), View("tree"))
+    plain, better = _packed(sections, None), on_a_page(sections, engine(), 60, None)
+    assert better[0][0].width < plain[0][0].width and math.prod(_extent(better)) < math.prod(_extent(plain))
+
+
+def _extent(packed: list[tuple[Placed, float, float]]) -> tuple[float, float]:
+    return max(x + placed.width for placed, x, _ in packed), max(y + placed.height for placed, _, y in packed)

@@ -75,6 +75,13 @@ def test_a_break_never_cuts_what_a_reader_takes_for_one_character(text: str) -> 
     assert len(whole) < 7
 
 
+@pytest.mark.parametrize("room", [40, 61, 83, 120])
+def test_no_line_of_thai_begins_or_ends_with_a_vowel_of_the_next(room: float) -> None:
+    lines = wrap("ประเทศสมาชิกนาโตควรส่งครูฝึกทหารไปยังยูเครนก่อนการหยุดยิงเพื่อเพิ่มขีดความสามารถ", room, 14)
+    assert len(lines) > 5
+    assert all(line[-1] not in "เแโใไ" and line[0] not in "ะาำๅๆฯ" for line in lines)
+
+
 def test_what_is_cut_ends_in_an_ellipsis_that_fits() -> None:
     assert shorten("short", 100, 14) == "short"
     cut = shorten("a rather long line of words", 60, 14)

@@ -19,5 +19,5 @@ def test_every_shape_is_a_page_of_mostly_text(name: str) -> None:
     found = figures(shapes()[name])
     wide, high = found.largest
     assert 1 / 2 < wide / high < 3
-    assert found.text >= 0.74 * found.height
-    assert found.line_per_step <= 22
+    assert found.text >= 0.76 * found.height
+    assert found.line_per_step <= 20

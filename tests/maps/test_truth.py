@@ -15,6 +15,7 @@ from argmap.evaluation.framework import Label
 from argmap.maps import Links, View, to_svg
 from argmap.maps.scene import Card, Scene
 from argmap.maps.scene_making import scenes
+from argmap.maps.theme import LIGHT
 from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Statement, Support
 from tests.strategies import debates
 
@@ -87,6 +88,29 @@ def test_what_is_asked_about_stands_and_its_argument_fails_all_the_same(focus: s
     cards, svg = _drawn(Claim(id="a", text="A."), STEP, CUT, *words, focus=focus)
     assert cards[focus].standing == "stands, answered" and cards[focus].label is Label.IN
     assert "stands, answered: " in svg
+
+
+def test_a_step_without_words_that_is_asked_about_is_answered_and_not_defeated() -> None:
+    position = Position(id="p", arguments=(Claim(id="a", text="A."), STEP, CUT))
+    debate = Debate(id="d", title="D", resolutions=(Claim(id="r", text="R."),), positions=(position,))
+    svg = to_svg(evaluate(debate), View("dispute", focus="s", chosen=frozenset({"s", "u"})))
+    assert "Why s is answered" in svg and "defeated" not in svg.split("</desc>")[1]
+
+
+def test_only_what_has_no_force_is_in_grey() -> None:
+    """Not a step whose words stand on another card, nor what belongs to another map."""
+    arguments = (
+        Support(id="a", of="r", text="A."), Rebuttal(id="x", of="r", text="X."),
+        Rebuttal(id="b", undercuts="x", premises=("a",)),
+    )  # fmt: skip
+    debate = Debate(
+        id="d", title="D", resolutions=(Claim(id="r", text="R."),),
+        positions=(Position(id="p", arguments=arguments[:2]), Position(id="q", arguments=arguments[2:])),
+    )  # fmt: skip
+    for view in (View(), View("position", position="q")):
+        svg = to_svg(evaluate(debate), view, theme="light")
+        inks = {id: set(re.findall(rf'id="{id}".*?font-size="14" fill="(.*?)"', svg, re.S)[:1]) for id in "xb"}
+        assert inks == {"x": {LIGHT.quiet}, "b": {LIGHT.ink}}
 
 
 def test_to_outweigh_what_nobody_weighs_takes_nothing_from_it() -> None:

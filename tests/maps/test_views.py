@@ -201,3 +201,9 @@ def test_a_bare_step_of_the_core_says_what_its_premise_says_which_stands_with_an
 def test_without_a_core_its_map_says_how_to_make_one() -> None:
     with pytest.raises(MapError, match="no statement is marked core: true"):
         View("core").checked(park().debate)
+
+
+def test_a_panel_of_the_core_that_stands_in_several_parts_says_that_it_counts_all_of_them() -> None:
+    found = scenes(evaluate(cored("air-is-cleaner", "tunnel-air")), View("core"), Links())
+    notes = [panel.note for scene in found for panel in scene.panels.values()]
+    assert notes == ["2 arguments in the core: 1 counts, 1 answered"] * 2

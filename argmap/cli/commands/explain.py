@@ -161,10 +161,10 @@ def _dispute(ev: Evaluation, asked: _Asked, where: str = "") -> str | bytes:
     from argmap.evaluation.audiences import AudienceEvaluation
     from argmap.maps import View
     from argmap.maps.forms import Picture
-    from argmap.prose.standing import stands
+    from argmap.prose.standing import fares
 
     id, line = asked.id, line_of(ev, asked.id)
-    why = f"Why {id} {stands(ev.label(id))}{where}{f' to {ev.audience}' if isinstance(ev, AudienceEvaluation) else ''}"
+    why = f"Why {id} {fares(ev, id)}{where}{f' to {ev.audience}' if isinstance(ev, AudienceEvaluation) else ''}"
     if line.more:
         why += f": the {len(line.met)} nearest of {len(line.met) + line.more} statements around it"
     view = View("dispute", focus=id, chosen=line.met, marked=line.wins, subject=why)

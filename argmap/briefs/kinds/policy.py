@@ -11,7 +11,7 @@ from argmap.briefs.option_section import dissent, section, watch
 from argmap.briefs.risks import by_option
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import subtitle
-from argmap.documents.document import Document, Paragraph, Run, document
+from argmap.documents.document import Document, document
 
 NAME = "policy"
 TITLE = "Decision memo"
@@ -30,5 +30,5 @@ def compose(s: SelectedDebate) -> Document:
     for option in s.first_options:
         blocks += section(s, option, notes)
     blocks += [*by_option(s), *sure(s), *quality(s), *watch(s), *dissent(s, notes), *missing(s, GAPS)]
-    blocks.append(Paragraph((Run("The full argument, its map and its sources are in a file of their own."),), "note"))
-    return document(s.debate.title, subtitle(s, TITLE), blocks, notes=notes.lines)
+    told = f"{subtitle(s, TITLE)} · the full argument and its sources are in a file of their own"
+    return document(s.debate.title, told, blocks, notes=notes.lines)

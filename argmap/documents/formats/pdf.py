@@ -74,7 +74,7 @@ _LOOK = r"""
 #set par(justify: false, leading: 0.6em, spacing: 0.8em)
 #set list(indent: 0.4em, spacing: 0.6em)
 #set enum(indent: 0.4em, spacing: 0.6em)
-#set table(stroke: 0.5pt + luma(75%), inset: 4pt)
+#set table(stroke: 0.5pt + luma(75%), inset: (x: 4pt, y: 3pt))
 #show table: set text(size: 8.5pt)
 #show table.cell.where(y: 0): strong
 #show heading: set block(above: 1.2em, below: 0.6em, sticky: true)

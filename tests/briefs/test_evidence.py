@@ -17,6 +17,7 @@ from argmap.documents.formats import html, markdown
 from argmap.evaluation.evaluated import evaluate
 from argmap.model import Debate
 from argmap.model import Evidence as Cited
+from argmap.wording.unseen_characters import seen
 from tests.briefs.test_contrast import contrast, palettes
 from tests.briefs.test_frontlines import debate
 from tests.briefs.test_html import HOSTILE
@@ -158,10 +159,10 @@ def test_bold_is_bold_and_text_is_text_even_within_a_word(text: str, before: str
     page = markdown.write(said)
     rendered = html5lib.parse(RENDER.render(page), namespaceHTMLElements=False)
     (_, bold) = rendered.findall(".//blockquote//strong")
-    wanted = tidy(re.sub("[\u202a-\u202e]", "", text))
+    wanted = tidy(seen(text))
     assert tidy("".join(bold.itertext()).replace("\u200b", "")) == wanted
     marked = html5lib.parse(html.write(said), namespaceHTMLElements=False).findall(".//mark")
-    assert ["".join(mark.itertext()) for mark in marked] == [text]
+    assert ["".join(mark.itertext()) for mark in marked] == [seen(text)]
 
 
 @given(PROSE | ANY)

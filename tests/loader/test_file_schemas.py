@@ -72,7 +72,8 @@ def fits(files: dict[str, str]) -> bool:
 
 def is_slip_in_a_source(fault: Diagnostic) -> bool:
     """Sources may have keys of other programs; which one is a slip of the pen, no schema can say."""
-    return fault.rule == "unknown-key" and fault.span.file == "sources.yaml" and bool(fault.help)
+    in_source = fault.span.file == "sources.yaml" and not fault.message.startswith("sources.yaml has")
+    return fault.rule == "unknown-key" and in_source and bool(fault.help)
 
 
 def agrees(files: dict[str, str]) -> None:

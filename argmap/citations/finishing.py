@@ -38,20 +38,25 @@ def _cut(piece: Piece) -> Iterator[Piece]:
 
 
 def _move_stops(pieces: list[Piece]) -> None:
-    """A full stop or comma after quotation marks into them, unless what they hold ends with a stop."""
+    """Full stops and commas after quotation marks into them, unless what they hold ends with a stop.
+
+    A comma stays where it parts emphasised words that end with `?` or `!` from what follows.
+    """
     place = 0
     while place + 1 < len(pieces):
-        after = pieces[place + 1]
-        if pieces[place].text == CLOSE and after.text[0] in ".," and not after.href:
-            first = place
-            while first and pieces[first - 1].text == CLOSE:
-                first -= 1
-            rest = after.text[1:]
-            pieces[place + 1 : place + 2] = [after._replace(text=rest)] if rest else []
-            if first and pieces[first - 1].text[-1] not in _ENDS:
-                pieces.insert(first, pieces[first]._replace(text=after.text[0]))
-                place += 1
-        place += 1
+        after, first = pieces[place + 1], place
+        while first and pieces[first - 1].text == CLOSE:
+            first -= 1
+        last = pieces[first - 1].text[-1] if first else "."
+        stays = after.text[0] == "," and last in "?!" and after.marks != pieces[place].marks
+        if pieces[place].text != CLOSE or after.text[0] not in ".," or after.href or stays:
+            place += 1
+            continue
+        rest = after.text[1:]
+        pieces[place + 1 : place + 2] = [after._replace(text=rest)] if rest else []
+        if last not in _ENDS:
+            pieces.insert(first, pieces[first]._replace(text=after.text[0]))
+            place += 1
 
 
 def _spaced(pieces: list[Piece]) -> Iterator[Piece]:

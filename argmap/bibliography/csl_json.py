@@ -21,11 +21,11 @@ _PROBLEMS = {
     "Expecting ','": "a comma or a closing bracket is missing",
     "Expecting ':'": "a colon is missing",
     "Expecting property name": "a key in quotation marks is missing, or there is a comma too many",
-    "Illegal trailing comma": "there is a comma too many",
-    "Invalid control character": "a text goes on in the next line, or has a control character in it",
-    "Invalid \\": "the backslash stands before a character that needs none",
+    "trailing comma": "there is a comma too many",
+    "control character": "a text goes on in the next line, or has a control character in it",
+    "escape": "the backslash stands before a character that needs none",
 }
-"""What is wrong, by how Python's messages begin."""
+"""What is wrong, by what Python's messages say."""
 
 
 def read_csl_json(text: str) -> Reading:
@@ -37,9 +37,7 @@ def read_csl_json(text: str) -> Reading:
         whole = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Object)
     except json.JSONDecodeError as error:
         help = "Export the library again, or mend the file there."
-        problem = next(
-            (told for begin, told in _PROBLEMS.items() if error.msg.startswith(begin)), "it ends or goes wrong"
-        )
+        problem = next((told for part, told in _PROBLEMS.items() if part in error.msg), "it ends or goes wrong")
         done.unread.append(UnreadStretch(error.lineno, f"is not JSON from column {error.colno} on: {problem}", help))
         return done
     except RecursionError:

@@ -71,10 +71,23 @@ def _word_of(s: SelectedDebate, evidence: Evidence) -> Line:
 
 
 def named_with_day(s: SelectedDebate, source: Source) -> str:
-    """`Doe, 3 March 2024`; `Doe, undated`."""
-    return f"{named(s, source)}, {when(source.issued) if source.issued else 'undated'}"
+    """`Doe, 3 March 2024`; `Doe, 2024a`, as it is cited where no more than years are known; `Doe, undated`."""
+    name, years = _parted(s, source)
+    if source.issued is None:
+        return f"{name}, undated"
+    is_exact = any(moment and (moment.month or moment.season) for moment in source.issued.span)
+    return f"{name}, {when(source.issued) if is_exact or not years else years}"
 
 
 def named(s: SelectedDebate, source: Source) -> str:
     """What a text calls a source, without the year."""
-    return re.sub(r",?(?<!\s)\s+(\d{4}|n\.d\.)-?[a-z]*$", "", s.ev.called[source.id])
+    return _parted(s, source)[0]
+
+
+def _parted(s: SelectedDebate, source: Source) -> tuple[str, str]:
+    """What a text calls a source, parted before its years: `Smyth`, `(1776) 1999`; `Doe`, `2020–2022b`."""
+    called, date = s.ev.called[source.id], source.issued
+    begin = re.escape(date.literal or (date.year or "").partition(" ")[0]) if date else r"n\.d\."
+    years = rf"(?:\((?:ca\. )?\d[^()]*\) )?(?:ca\. )?{begin}(?:[–-]\d*)?(?: [A-Z. ]+)?-?[a-z]{{0,3}}"
+    found = re.search(rf",?(?<!\s)\s+({years})$", called)
+    return (called[: found.start()], found[1]) if found else (called, "")

@@ -17,13 +17,21 @@ _MOMENT: Schema = {"type": "array", "items": _NUMBER, "maxItems": 3}
 _DAY = DATE_PATTERN.removeprefix("^").removesuffix("$")
 _OPEN = r"(?:00|XX|uu)"
 _PARTLY = rf"-?[0-9]{{4}}-(?:2[1-4]|{_OPEN}|(?:0[1-9]|1[0-2])(?=-{_OPEN}))(?:-{_OPEN})?"
-_DECADE = "(?:[0-9]{3}(?:[XxUu]|0s)|[0-9]{2}[XxUu]{2})"
-_ONE = rf"(?:-?{_DAY}|{_PARTLY}|[Yy]-?[0-9]{{5,}}|{_DECADE})(?:\\?[~?%])*"
+_CALENDAR = "(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]|XX|uu))?"
+_DECADE = (
+    "(?:[0-9]{3}(?:[XxUu]|0s)|[0-9]{2}[XxUu]{2}|[1-9][XxUu]{3}"
+    f"|[1-9](?:[0-9]{{2}}[XxUu]|[0-9][XxUu]{{2}}|[XxUu]{{3}})-{_CALENDAR})"
+)
+_LONG = "[Yy]-?(?:[0-9]{5,}|[0-9]+[Ee][0-9])"
+_UNSURE = "(?=[0-9?~%-]*[?~%])[?~%]*-?[0-9]{4}[?~%]*(?:-[?~%]*[0-9]{2}[?~%]*){1,2}"
+_ONE = rf"(?:-?{_DAY}|{_PARTLY}|{_LONG}|{_DECADE}|{_UNSURE})(?:S[0-9]{{1,2}})?(?:(?<=-2[1-4])\^\w+)?(?:\\?[~?%])*"
 _END = rf"\s*(?:{_ONE}|(?:\.\.|open|unknown)?)\s*"
-_TIME = r"(?:[T ][0-9]{2}:[0-9]{2}.*)?"
+_TIME = r"(?:[T ][0-9]{2}:[0-9]{2}.*|T[0-9]{2}Z?)?"
+_PART = r"[ ]*[0-9XxUu~?%-]*[ ]*"
+_SET = rf"[\[{{](?=[^\]}}]*[0-9]){_PART}(?:(?:,|\.\.){_PART})*[\]}}]"
 _TEXT = (
     rf"^\s*(?:(?:[Cc]irca|[Cc]a|[Cc])\.?\s*)?"
-    rf"(?:{_ONE}{_TIME}|{_END}/{_END})\s*$"
+    rf"(?:{_ONE}{_TIME}|{_END}/{_END}|{_SET})\s*$"
     rf"|^\s*(?:{STATUS})\s*$"
 )
 

@@ -37,8 +37,8 @@ ACCEPTED: tuple[Accepted, ...] = (
         styles=("chicago-author-date",),
     ),
     Accepted(
-        "in America a stop stands within all quotation marks that end before it (CSL 1.0.2, punctuation-in-quote, has "
-        "no exception); pandoc moves it into the outermost, and not where emphasis ends as well",
+        "in America a stop stands within all quotation marks that end before it (CSL 1.0.2, punctuation-in-quote, "
+        "knows no exception); pandoc moves it into the outermost, and not where emphasis ends as well",
         r"([’”])(</i>)?([.,])",
         r"\3\1\2",
     ),

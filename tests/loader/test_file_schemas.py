@@ -158,7 +158,7 @@ def test_table_of_good_and_bad_sources(id, more):
     agrees({"debate.yaml": DEBATE, "sources.yaml": f"references:\n  - id: {id}\n" + (more and f"    {more}")})
 
 
-BEYOND_A_PATTERN = ("2026/2025", "2004-22/2004-05", "000X", "/")
+BEYOND_A_PATTERN = ("2026/2025", "2004-22/2004-05", "[1668,1667]", "000X", "/")
 """Texts of which a pattern cannot see that they are no date: what comes first, that something is said."""
 
 

@@ -105,7 +105,8 @@ def _iterate(
     graph: Bipolar, base: Sequence[float], combine: Combine, values: list[float], circle: Sequence[int], most: int
 ) -> int | None:
     """Bring a circle to rest; the rounds that it took, or None where it did not in `most`. Its statements begin at
-    their base scores, its steps as though nothing undercut them. A circle of one that does not need itself takes no round."""
+    their base scores, its steps as though nothing undercut them. A circle of one that does not need itself takes no
+    round."""
 
     def wanted(atom: int) -> float:
         if atom >= graph.size:

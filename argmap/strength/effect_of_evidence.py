@@ -23,8 +23,9 @@ _GATHERING = (df_quad.NAME, squared_df_quad.NAME)
 _FULL = 0.995
 """From here on a side is 1.00 as it is printed."""
 
-MOST_EFFORT = 60_000_000
-"""Of all pieces together, counted as that of an iteration is; then no further piece is tried."""
+MOST_EFFORT = 20_000_000
+"""Of all pieces together, counted as that of an iteration is, and each statement once for each piece: its strength is
+kept. Then no further piece is tried."""
 
 NOTICED = 0.0005
 """A move below this is 0.000 as it is printed."""
@@ -136,7 +137,7 @@ class _Scale:
         if (id, base) not in self.known:
             changed = [*self.base[:n], base, *self.base[n + 1 :]]
             self.known[id, base] = resettle(self.graph, changed, self.combine, self.before, n)
-            self.spent += self.known[id, base].effort
+            self.spent += self.known[id, base].effort + len(self.base)
         return self.known[id, base]
 
     def strength(self, at: int) -> float | None:

@@ -44,11 +44,17 @@ def with_whole_cites(passages: Iterable[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for each in passages:
         last = found[-1] if found else each
-        if each.kind == last.kind == "text" and _REST.fullmatch(each.text) and _is_begun(last):
+        if each.kind == last.kind == "text" and _is_rest(each.text) and _is_begun(last):
             found[-1] = replace(last, pieces=(*last.pieces, Piece(" "), *each.pieces), links=last.links + each.links)
         else:
             found += _apart(each) if each.kind == "tag" else (each,)
     return found
+
+
+def _is_rest(text: str) -> bool:
+    """Whether a paragraph is all in brackets, with an address or a year."""
+    in_brackets = text[:1] in ("(", "[") and text.rstrip(".")[-1:] in (")", "]")
+    return in_brackets and bool(_ADDRESS.search(text) or _YEAR.search(text))
 
 
 def _is_begun(passage: Passage) -> bool:
@@ -67,9 +73,6 @@ def _apart(passage: Passage) -> Iterator[Passage]:
     above, _, below = pieces[broken].text.rpartition("\n")
     yield replace(passage, pieces=(*pieces[:broken], replace(pieces[broken], text=above)))
     yield replace(passage, kind="text", pieces=(replace(pieces[broken], text=below), *pieces[broken + 1 :]))
-
-
-_REST = re.compile(r"[(\[].*(?:https?://|(?:19|20)\d\d).*[)\]]\.?")
 
 
 def begins_as_cite(text: str) -> bool:

@@ -55,8 +55,8 @@ _UNITS = frozenset({
     "kilometer", "kilometers", "kilometre", "kilometres", "meter", "meters", "metre", "metres", "mi", "mile",
     "miles", "sec", "second", "seconds", "yard", "yards", "yd",
 })  # fmt: skip
-_WRITTEN_TO = re.compile(rf"([^\W_]+|[%\])])({_STOPS}{{1,3}})\Z")
-_TAILED = re.compile(rf"\w+{_STOPS}{{1,3}}\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,3}}(?!\w)")
+_WRITTEN_TO = re.compile(rf"((?<![^\W_])[^\W_]++|[%\])])({_STOPS}{{1,3}})\Z")
+_TAILED = re.compile(rf"(?<!\w)\w++{_STOPS}{{1,3}}\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,3}}(?!\w)")
 _COUNTED = re.compile(r"\s+(?:\d|[$€£¥]|(?:hundred|thousand|million|billion|trillion|per\W?cent)(?![^\W\d_]))", re.I)
 """What shows that the digits before it are a number of something."""
 _SHORT = frozenset({

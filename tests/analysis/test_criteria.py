@@ -64,7 +64,7 @@ def test_they_are_told_in_lines() -> None:
     assert list(criteria_lines(evaluated(DEBATE))) == [
         ("Cost", "send", "for it 1 counts; against it 1 answered"),
         ("", "stay", "for it 1 counts; against it none"),
-        ("Safety", "send", "nothing is said"),
+        ("Safety", "send", "no argument"),
         ("", "stay", "for it none; against it 1 counts"),
     ]
 

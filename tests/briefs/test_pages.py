@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from argmap import briefs
+from argmap.briefs import Selection
 from argmap.evaluation.evaluated import Evaluation
 from tests.conftest import evaluated_flagship, needs
 from tests.living_page.browser import chromium
@@ -49,6 +50,15 @@ def test_pages_of_pdf(flagship: Evaluation, kind: str, number: int, paper: str) 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_each_option_of_a_memo_has_a_page(flagship: Evaluation, paper: str) -> None:
     assert is_a_page_an_option(flagship, brief(flagship, "policy", "pdf", paper))
+
+
+@pytest.mark.parametrize("side", ["pro", "con"])
+def test_each_argument_that_blocks_answer_has_a_page(flagship: Evaluation, side: str) -> None:
+    made = briefs.write(flagship, "blocks", "pdf", selection=Selection(side=side))
+    assert isinstance(made, bytes)
+    index, *rest = (page.get_textpage().get_text_range().splitlines() for page in pypdfium2.PdfDocument(made))
+    assert any("AT:" in line for line in index)
+    assert sum(any(line.startswith("AT:") for line in lines[:2]) for lines in rest) == 36 and len(rest) < 40
 
 
 def test_options_begin_a_page_where_a_page_of_html_is_printed(flagship: Evaluation) -> None:

@@ -33,13 +33,14 @@ _OF_PARTS = {
 }  # fmt: skip
 
 
-def frontline(room: Room, theirs: Step, level: int = 2) -> list[Block]:
-    """One argument of theirs with our answers to it and to its parts; what to ask, what they will go for."""
+def frontline(room: Room, theirs: Step, level: int = 2, turns: bool = False) -> list[Block]:
+    """One argument of theirs with our answers to it and to its parts; what to ask, what they will go for. It begins a
+    page if it `turns`."""
     s = room.s
     ours = our_answers(s, theirs)
     said = s.debate.statements[voice(theirs)]
     blocks: list[Block] = [
-        Heading(level, line(f"AT: {capital(phrase(s.name(theirs.id)))}"), theirs.id),
+        Heading(level, line(f"AT: {capital(phrase(s.name(theirs.id)))}"), theirs.id, turns),
         *_they_say(room, theirs.id),
     ]
     if said.asks:

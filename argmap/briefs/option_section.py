@@ -35,7 +35,7 @@ def section(s: SelectedDebate, option: Claim, notes: Notes) -> list[Block]:
     settles it, and how it does by each criterion."""
     chosen = {for_it: first_of(s, option, for_it, REASONS) for for_it in (True, False)}
     blocks: list[Block] = [
-        heading(2, capital(s.name(option.id)), f"_option-{option.id}"),
+        heading(2, capital(s.name(option.id)), f"_option-{option.id}", turns=len(s.options) > 1),
         *_stated(s, option),
     ]
     for word, for_it in (("For", True), ("Against", False)):

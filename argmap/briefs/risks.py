@@ -16,11 +16,12 @@ from argmap.wording.counts import in_words
 from argmap.wording.lists import listed
 from argmap.wording.sentences import capital
 
+_NBSP = "\u00a0"
 _PERCENT = ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95–99")
 
-BANDS = {words: f"{percent}\u00a0%" for words, percent in zip(LIKELIHOODS, _PERCENT, strict=True)}
-"""ICD 203's seven bands of likelihood."""
-
+BANDS = {words: f"{percent.replace('–', f'{_NBSP}to{_NBSP}')}{_NBSP}%"
+         for words, percent in zip(LIKELIHOODS, _PERCENT, strict=True)}  # fmt: skip
+"""ICD 203's seven bands of likelihood, which no line parts: Word would part them behind a dash."""
 
 WORST = 3
 """How many risks of one kind are named, the worst first."""
@@ -60,7 +61,8 @@ def by_option(s: SelectedDebate) -> list[Block]:
             rows.append(Row((name, line("Done" if when == "done" else "Not done"), *_cells(s, statement))))
     head = ("Option", "If", "Risk", "Likelihood", "Severity", "How soon", "Reversible", "Mitigation")
     caption = f"The worst first, at most {in_words(WORST)} for each option{_raters(s)}"
-    return [heading(2, "Risks by option", "_risks"), Table(caption, head, tuple(rows))] if rows else []
+    title = heading(2, "Risks by option", "_risks", turns=len(s.options) > 1)
+    return [title, Table(caption, head, tuple(rows))] if rows else []
 
 
 def _raters(s: SelectedDebate) -> str:

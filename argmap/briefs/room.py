@@ -25,6 +25,7 @@ class Room:
         self.delivery = s.selection.delivery
         self._cited: set[str] = set()
         self._told: set[str] = set()
+        self._remark = ("", "")
         self.read = 0
         """How many words of the document are read aloud so far."""
 
@@ -72,11 +73,15 @@ class Room:
         return self.delivery.told(sum(map(self.words, ids)))
 
     def cites(self, id: str, most: int = 1) -> list[Block]:
-        """The sources of a card with their words; name, year and place alone where it has been cited in full."""
+        """The sources of a card with their words; name, year and place alone where it has been cited in full. What
+        the card before says of the same source is not said again."""
         blocks: list[Block] = []
         for evidence in self.evidence(id, most):
-            blocks.append(evidence_of(self.s, evidence, evidence.source not in self._cited))
+            remark = (evidence.source, evidence.says or "")
+            new = evidence if remark != self._remark else evidence.model_copy(update={"says": None})
+            blocks.append(evidence_of(self.s, new, evidence.source not in self._cited))
             self._cited.add(evidence.source)
+            self._remark = remark
         return blocks
 
     def card(self, id: str, lead: str = "", timed: bool = True, again: bool = False) -> Card:

@@ -236,15 +236,17 @@ class SelectedDebate(ToldDebate):
         return line(who, self.source(evidence.source, evidence.at), f", {grade}" if grade else "")
 
     def source(self, source: str, at: str | None = None) -> Line:
-        """What a source is called in the text by the style, `Doe 2024`, linked to the bibliography: with the place
-        where it is one that the style can set, `Doe 2024, 4`; the id of one that is not in the bibliography."""
+        """What a source is called in the text by the style, `Doe 2024`, with one link to the bibliography: with the
+        place where it is one that the style can set, `Doe 2024, 4`; the id of one that is not in the bibliography."""
         words = self.citations.located.get((source, tidy(at or ""))) or self.citations.in_text.get(source)
         runs = [run if isinstance(run, Run) else Run(run.text) for run in words or () if isinstance(run, Run | Link)]
-        return tuple(Ref(run.text, source_anchor(source), run.style) for run in runs or [Run(tidy(source))])
+        runs = runs or [Run(tidy(source))]
+        longest = max(runs, key=lambda run: len(run.text))
+        return tuple(Ref(run.text, source_anchor(source), run.style) if run is longest else run for run in runs)
 
     def short(self, source: str, at: str | None = None) -> str:
         """What a text calls a source, as words without a link."""
-        return "".join(ref.text for ref in self.source(source, at) if isinstance(ref, Ref))
+        return "".join(part.text for part in self.source(source, at) if isinstance(part, Ref | Run))
 
     def cited(self, ids: Iterable[str]) -> dict[str, Source]:
         """The sources that some statements cite, by id."""

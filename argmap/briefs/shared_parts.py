@@ -43,9 +43,9 @@ CREDIBILITY = {
 }  # fmt: skip
 
 
-def heading(level: int, text: str, anchor: str | None = None) -> Heading:
+def heading(level: int, text: str, anchor: str | None = None, turns: bool = False) -> Heading:
     """A heading of plain words; sections take anchors that no statement can have."""
-    return Heading(level, (Run(text),), anchor)
+    return Heading(level, (Run(text),), anchor, turns)
 
 
 def subtitle(s: SelectedDebate, name: str) -> str:

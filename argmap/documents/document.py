@@ -105,12 +105,13 @@ Line = tuple[Inline, ...]
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 2 to 4; the document's title is level 1. Debaters call what stands on the levels pocket, hat,
-    block and tag."""
+    block and tag. On paper a page begins with it where it `turns`."""
 
     kind: ClassVar[str] = "heading"
     level: int
     line: Line
     anchor: str | None = None
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def test_each_comparison_that_the_debate_makes_is_listed_with_its_reason(debate:
 
 
 def test_a_risk_is_rated_by_who_says_so_or_else_by_the_editors() -> None:
-    assert re.search(r"\| Likely \(55–80.%\) \| High \| No reason is given. \|", page())
+    assert re.search(r"\| Likely \(55 to 80 %\) \| High \| No reason is given. \|", page())
     assert f"*Risks, rated by {EDITORS}*" in page()
     risk = {
         "likelihood": "likely",

@@ -104,3 +104,9 @@ def test_a_title_is_not_prefixed_twice(title: str, heading: str) -> None:
         ]}],
     })  # fmt: skip
     assert f"\n{heading}\n" in str(briefs.write(evaluate(debate), "negative"))
+
+
+def test_what_a_source_says_is_said_once_of_two_cards_that_follow_each_other() -> None:
+    said = [{"source": "doe", "says": "Nobody fought."}]
+    text = page("negative", *(part(role, 0, evidence=said) for role in ("link", "impact")))
+    assert text.count("Nobody fought.") == 1 and text.count("> **Doe 2025**") == 2

@@ -304,3 +304,15 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     ]
     subprocess.run([*command, "case.docx"], cwd=tmp_path, check=True, capture_output=True, timeout=180)
     assert " ".join(PASSAGE.split()[:12]) in (tmp_path / "case.txt").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_memo_begins_a_page_where_a_heading_says_so_and_debaters_by_their_styles(plain: bool) -> None:
+    blocks = [Heading(2, (Run("One"),)), Heading(2, (Run("Two"),), turns=True)]
+    breaks = [each.get(f"{W}val", "1") for each in part(made(*blocks, plain=plain)).iter(f"{W}pageBreakBefore")]
+    assert breaks == (["1"] if plain else ["0", "0"])
+
+
+def test_no_line_parts_a_band_of_likelihood() -> None:
+    text = " ".join(each.text or "" for each in part(written(carded(), "policy", "docx")).iter(f"{W}t"))
+    assert "(55\u00a0to\u00a080\u00a0%)" in text

@@ -28,7 +28,7 @@ def compose(s: SelectedDebate) -> Document:
     made = [x for x in queries.arguments_of(s.ev, s.debate.other(side)) if x.id in s.scope]
     chosen = by_what_turns(s, [x for x in made if queries.best_answers(s.ev, x.id)], MOST)
     room = Room(s)
-    blocks: list[Block] = [*_index(s, chosen), *(block for x in chosen for block in frontline(room, x))]
+    blocks: list[Block] = [*_index(s, chosen), *(block for x in chosen for block in frontline(room, x, turns=True))]
     blocks += _left_out(made, chosen)
     return document(of_side(s, side, "blocks"), room.subtitle(s.debate.title), blocks)
 

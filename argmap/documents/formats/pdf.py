@@ -70,7 +70,7 @@ _LETTER = 90
 """How wide a letter in a table is at most, in twentieths of a point."""
 _PAPERS = {"a4": "a4", "letter": "us-letter", None: "a4"}
 _LOOK = r"""
-#set text(font: ("Libertinus Serif", "Liberation Sans", "DejaVu Sans Mono"), size: 10.5pt, lang: "en")
+#set text(font: ("Libertinus Serif", "Liberation Sans", "DejaVu Sans Mono"), size: 10pt, lang: "en")
 #set par(justify: false, leading: 0.6em, spacing: 0.8em)
 #set list(indent: 0.4em, spacing: 0.6em)
 #set enum(indent: 0.4em, spacing: 0.6em)
@@ -136,7 +136,7 @@ class _Writer:
         title = _string(self.document.title or "Untitled")
         head = (
             f"{_LOOK}#set document(title: {title}, date: none)\n"
-            f'#set page(paper: "{_PAPERS[self.document.paper]}", margin: 20mm, numbering: "1", '
+            f'#set page(paper: "{_PAPERS[self.document.paper]}", margin: (x: 20mm, y: 15mm), numbering: "1", '
             f"header: context if here().page() > 1 {{ small({self.running_head()}) }})\n"
             f"#block(text(size: 19pt, strong({title})))\n"
         )
@@ -198,7 +198,8 @@ class _Writer:
 
     def block(self, block: Block) -> Iterator[str]:
         match block:
-            case Heading(level, line, anchor):
+            case Heading(level, line, anchor, turns):
+                yield from ["#pagebreak(weak: true)"] * turns
                 self.level = min(level - 1, self.level + 1)
                 label = self.mark(anchor).removeprefix(_PLACE)  # the contents say again what stands in a heading
                 yield f"#heading(level: {self.level})[{self.line(line)}]{label}"

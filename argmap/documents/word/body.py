@@ -120,7 +120,8 @@ class Body:
 
     def _heading(self, block: Heading) -> str:
         level = block.level - 1 if self.plain else block.level
-        return self.line(block.line, f"Heading{level}", block.anchor, self._placed(block.level))
+        turned = "<w:pageBreakBefore/>" * (self.plain and block.turns)
+        return self.line(block.line, f"Heading{level}", block.anchor, self._placed(block.level) + turned)
 
     def _card(self, card: Card) -> Iterator[str]:
         """Tag, cites and passages; for debaters these come first, since their programs look for them there."""

@@ -213,3 +213,24 @@ def test_a_pdf_has_a_page_of_the_papers_size_for_each_sheet() -> None:
     pages = pypdfium2.PdfDocument(made)
     assert len(pages) == len(sheets(park(), View()))
     assert [round(side / 72 * 25.4) for side in pages[0].get_size()] == [297, 210]
+
+
+@pytest.mark.parametrize(("paper", "most"), [("a4", 14), ("16:9", 56)])
+def test_small_positions_share_sheets(paper: str, most: int) -> None:
+    assert len(sheets(shapes()["25 positions"], View(), paper)) <= most
+
+
+def test_sections_of_a_map_share_sheets_and_lose_no_card() -> None:
+    evaluation, view = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine")), View("core")
+    found, sections = sheets(evaluation, view, "a3"), scenes(evaluation, view, Links())
+    assert len(found) < len(sections)
+    shown = [id for sheet in found for id in cards(sheet)]
+    assert len(shown) == len(set(shown))
+    assert Counter(id.split(".")[0] for id in shown) == Counter(id for section in sections for id in section.cards)
+
+
+def test_what_an_earlier_sheet_says_of_the_map_or_a_position_is_not_said_again() -> None:
+    lines = [text.text or "" for sheet in sheets(park(), View(), "16:9") for text in sheet.iter(SVG + "text")]
+    assert sum("in 3 positions" in line for line in lines) == 1
+    notes = [line for line in lines if "arguments in all: " in line]
+    assert len(notes) == len(set(notes)) == 2 and lines.count("Safety") > 2

@@ -118,8 +118,8 @@ def draw_sheets(
     """The map as an SVG for each sheet; what is cut off names the sheet on which it goes on. With `slides` each sheet
     has one argument, its best answer and the best reply to that.
 
-    Raises MapError where the view names what the debate has not, or for more than `MOST_SHEETS`, and LayoutError where
-    the engine cannot run at all.
+    Raises MapError where the view names what the debate has not, for more than `MOST_SHEETS` and where there is nothing
+    to make slides of, and LayoutError where the engine cannot run at all.
     """
     if slides and view.kind in ("overview", "tree"):  # there answers are only counted
         view = replace(view, kind="whole")
@@ -128,6 +128,8 @@ def draw_sheets(
     parts = [(_joined(found), words)]
     if slides:
         parts = _few_enough([slide for scene in found for slide in slides_of(scene, words, evaluation)])
+        if not parts:
+            raise MapError("no argument on this map is about another statement on it: draw it without --slides")
     sheets: list[_Sheet] = []
     for part in parts:
         counts = (1, 2) if slides else (None,)

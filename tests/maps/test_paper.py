@@ -234,3 +234,18 @@ def test_what_an_earlier_sheet_says_of_the_map_or_a_position_is_not_said_again()
     assert sum("in 3 positions" in line for line in lines) == 1
     notes = [line for line in lines if "arguments in all: " in line]
     assert len(notes) == len(set(notes)) == 2 and lines.count("Safety") > 2
+
+
+def test_a_map_without_a_resolution_has_slides_of_what_its_arguments_are_about() -> None:
+    evaluation = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
+    view = View("position", position="what-would-settle-it")
+    (scene,) = scenes(evaluation, view, Links())
+    shown = {id for slide in sheets(evaluation, view, "16:9", slides=True) for id in cards(slide)}
+    about = {wire.head for wire in scene.parents.values()} - set(scene.parents)
+    assert about and {id for id, wire in scene.parents.items() if wire.head in about} <= shown
+
+
+def test_where_nothing_is_about_anything_slides_end_in_advice(tmp_path: Path) -> None:
+    write(debate(["claim: alone\ntext: Boats sink."]), tmp_path)
+    with pytest.raises(MapError, match="draw it without --slides"):
+        sheets(evaluate(argmap.load(tmp_path / "arguments" / "d")), View(), slides=True)

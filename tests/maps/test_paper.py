@@ -115,6 +115,8 @@ def test_no_debate_loses_a_card_on_paper_and_what_is_cut_names_its_sheet(debate:
         named = pages if len(pages) <= MOST + 1 else pages[:MOST]
         assert all(f"continued on page {number}" in words for number in named)
         assert len(named) == len(pages) or f": {len(pages) - MOST} more" in words
+        back = [" ".join(text.text or "" for text in found[n - 1].iter(SVG + "text")) for n in pages]
+        assert scene.cards[head].large or all(f", page {page[head]}" in words for words in back)
 
 
 def test_a_card_names_a_few_of_thousands_that_are_cut_from_it_and_few_ways_are_tried(

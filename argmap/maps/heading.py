@@ -61,7 +61,7 @@ class Heading:
         parts = []
         for words, size, ink in (
             (self.above, _SUB, theme.quiet), (self.title, _TITLE, theme.ink),
-            *((line, _SUB, theme.quiet) for line in (self.told, *self.notes)),
+            *((line, _SUB, theme.quiet) for line in filter(None, (self.told, *self.notes))),
         ):  # fmt: skip
             bold = size == _TITLE
             for row in wrap(words, room, size, bold=bold):

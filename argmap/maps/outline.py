@@ -191,7 +191,7 @@ class Planner:
     """Gives trees their columns; `heights` are those of cards of ordinary width, in px."""
 
     def __init__(self, scene: Scene, heights: Mapping[str, float]) -> None:
-        self.scene, self.heights = scene, dict(heights)
+        self.scene, self.heights = scene, heights
         self.widths: list[float] = []
         self._dealt: defaultdict[int, dict[int, _Dealt]] = defaultdict(dict)
 
@@ -248,10 +248,8 @@ class Planner:
         """Whether a tree fits into that height with so many columns. It is dealt out only if its area could fit."""
         return node.tall <= high * most and self.deal(node, most).tall <= high
 
-    def measure(self, node: Node, extra: float = 0.0) -> None:
-        """Add up a tree again after something was taken from it and its own card grew by so much."""
-        if node.id is not None:
-            self.heights[node.id] += extra
+    def measure(self, node: Node) -> None:
+        """Add up a tree again after something was taken from it."""
         own = TITLE if node.id is None else self.heights[node.id] + GAP
         node.tall = own + sum(each.tall for each in node.below)
         self._dealt.pop(id(node), None)

@@ -6,10 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TypeVar
 
 from argmap.evaluation.evaluated import Evaluation
-from argmap.maps.card_text import CHIP_PAD, FOOT_SIZE, REMARK_ROW, face
+from argmap.maps.card_text import FOOT_SIZE, face
 from argmap.maps.chips import MOST, name_of
 from argmap.maps.column_layout import lefts
 from argmap.maps.drawing import Drawing
@@ -20,7 +21,7 @@ from argmap.maps.legend import draw_legend
 from argmap.maps.markup import tag, text
 from argmap.maps.outline import APART, BETWEEN, COLUMN, TITLE, Node, Plan, Planner, trees
 from argmap.maps.place import Placed, place
-from argmap.maps.scene import Card, Chip, Links, Scene
+from argmap.maps.scene import Card, Chip, Links, Panel, Scene, Wire
 from argmap.maps.scene_making import scenes
 from argmap.maps.slides import part_of, slides_of
 from argmap.maps.svg import document, draw_section
@@ -42,11 +43,11 @@ _LARGER = (1.5, 1.25, 1.1)
 """How many times as large the type may be where one sheet has room for it."""
 _SHRUNK = 0.953
 """How much smaller than its paper says a sheet may be drawn: 8 points for 8.4."""
-_TRIES, _LOWEST = 6, 0.6
-"""How often a map is split anew where a sheet came out too small, and the least of a sheet's height that is used."""
+_TRIES = 8
+"""How often a map is split anew where a sheet came out too small."""
+_MORE = 0.05
+"""How much more room than they lacked its cards then get, as a part of their height."""
 _CONTINUED = "Continued from page"
-_CHIP = 2 * (REMARK_ROW + CHIP_PAD)
-"""What a chip adds to a card, in px."""
 
 
 @dataclass(frozen=True)
@@ -117,21 +118,23 @@ def draw_sheets(
     """The map as an SVG for each sheet; what is cut off names the sheet on which it goes on. With `slides` each sheet
     has one argument, its best answer and the best reply to that.
 
-    Raises MapError where the view names what the debate has not, or for more than `MOST_SHEETS`, and LayoutError where
-    the engine cannot run at all.
+    Raises MapError where the view names what the debate has not, for more than `MOST_SHEETS` and where there is nothing
+    to make slides of, and LayoutError where the engine cannot run at all.
     """
     if slides and view.kind in ("overview", "tree"):  # there answers are only counted
         view = replace(view, kind="whole")
     found, theme = scenes(evaluation, view, Links()), theme_named(theme)
     words = heading(evaluation, view, ())
-    parts = [(scene, words) for scene in found]
+    parts = [(_joined(found), words)]
     if slides:
         parts = _few_enough([slide for scene in found for slide in slides_of(scene, words, evaluation)])
+        if not parts:
+            raise MapError("no argument on this map is about another statement on it: draw it without --slides")
     sheets: list[_Sheet] = []
     for part in parts:
         counts = (1, 2) if slides else (None,)
         first = min((_parts(*part, paper, len(sheets) + 1, count) for count in counts), key=len)
-        if len(first) == 1 and (slides or len(parts) == 1):
+        if len(first) == 1:
             first = _enlarged(*part, first[0], slides)
         sheets = _few_enough([*sheets, *first])
     placed, notes = list[tuple[Placed, Heading, Paper]](), [scene.note for scene in found]
@@ -142,6 +145,19 @@ def draw_sheets(
     said = tuple(dict.fromkeys(filter(None, notes)))
     words = heading(evaluation, view, said)
     return [Drawing(svg, said) for svg in _drawn(placed, words, paper, theme, slides=slides)]
+
+
+def _joined(sections: list[Scene]) -> Scene:
+    """The sections of a map as one, so that they share sheets; a card that stands in several has a name for each."""
+    cards, parents, panels = dict[str, Card](), dict[str, Wire](), dict[str, Panel]()
+    for number, section in enumerate(sections, start=1):
+        names = {id: f"{id}.{number}" if id in cards else id for id in section.cards}
+        cards |= {names[id]: replace(card, id=names[id]) for id, card in section.cards.items()}
+        parents |= {
+            names[id]: replace(wire, tail=names[id], head=names[wire.head]) for id, wire in section.parents.items()
+        }
+        panels |= section.panels
+    return Scene(cards, tuple(parents.values()), panels, parents)
 
 
 def _few_enough(sheets: list[T]) -> list[T]:
@@ -177,33 +193,50 @@ def _parts(
     as it has room for; so many px of each are kept free.
 
     What is deeply indented or names many other sheets is larger than could be foreseen: the map is then split anew, in
-    fewer columns or lower ones, until no sheet is drawn in type that is too small.
+    fewer columns or with more room for those cards, until no sheet is drawn in type that is too small. That is tried
+    with positions kept together and with positions cut where a sheet is full, in as many columns as there is room for
+    and one fewer: what takes the fewest sheets is taken.
     """
-    room, most = _room(replace(words, notes=(_CONTINUED,)), paper)
-    columns = columns or max(1, int((room + BETWEEN) // (COLUMN + BETWEEN)))
-    high, best, found = most - below, math.inf, list[_Sheet]()
+    room, most = _room(_later(words, (_CONTINUED,)), paper)
+    most = min(most, _room(words, paper)[1]) - below
+    widest = max(1, int((room + BETWEEN) // (COLUMN + BETWEEN)))
+    counts = {columns} if columns else {widest, max(1, widest - 1)}
+    tried = product(sorted(counts, reverse=True), (False, True))
+    ways = [_fitting(scene, words, paper, start, count, most, cuts) for count, cuts in tried]
+    return min(ways, key=lambda way: (max(way[0], 1 / _SHRUNK), len(way[1])))[1]
+
+
+def _fitting(
+    scene: Scene, words: Heading, paper: Paper, start: int, columns: int, most: float, cuts: bool
+) -> tuple[float, list[_Sheet]]:
+    """The scene in parts of at most so many columns and px of height that fit best, and how much too large the largest
+    of them is."""
+    best, found, larger = math.inf, list[_Sheet](), dict[str, float]()
     for _ in range(_TRIES):
-        sheets = _with_pages(_split(scene, words, paper, columns, high), scene, start)
-        shrinks = [sheet.shrinks for sheet in sheets if len(sheet.scene.cards) > 1]
-        wide, tall = (max(ratios) for ratios in zip(*shrinks, (0.0, 0.0), strict=True))
+        sheets = _with_pages(_split(scene, words, paper, columns, most, cuts, larger), scene, start)
+        shrinks = {n: sheet.shrinks for n, sheet in enumerate(sheets) if len(sheet.scene.cards) > 1}
+        wide, tall = (max(ratios) for ratios in zip(*shrinks.values(), (0.0, 0.0), strict=True))
         if max(wide, tall) < best:
             best, found = max(wide, tall), sheets
-        if best <= 1 / _SHRUNK or high <= _LOWEST * most:
+        if best <= 1 / _SHRUNK:
             break
         if wide > 1 / _SHRUNK and columns > 1:
             columns -= 1
-        else:
-            high = max(high / tall, _LOWEST * most)
-    return found
+        for n, (_, ratio) in shrinks.items():
+            if ratio > 1:
+                larger |= {id: larger.get(id, 1.0) * (ratio + _MORE) for id in sheets[n].scene.cards}
+    return best, found
 
 
-def _split(scene: Scene, words: Heading, paper: Paper, columns: int, high: float) -> list[_Sheet]:
+def _split(
+    scene: Scene, words: Heading, paper: Paper, columns: int, high: float, cuts: bool, larger: Mapping[str, float]
+) -> list[_Sheet]:
     """The scene in parts of so many columns and about that height."""
     room, _ = _room(words, paper)
     usual = (room + BETWEEN) / columns - BETWEEN - _INDENTED
-    heights = {id: face(card, usual).height for id, card in scene.cards.items()}
+    heights = {id: face(card, usual).height * larger.get(id, 1.0) for id, card in scene.cards.items()}
     planner = Planner(scene, heights)
-    pieces = [piece for root in trees(scene, heights) for piece in _in_order(root, planner, columns, high)]
+    pieces = [piece for root in trees(scene, heights) for piece in _in_order(root, planner, columns, high, cuts)]
     found: list[_Sheet] = []
     for nodes in _paged(pieces, planner, columns, high):
         used = max(node.column + node.span for node in nodes)
@@ -216,30 +249,38 @@ def _split(scene: Scene, words: Heading, paper: Paper, columns: int, high: float
     return found
 
 
-def _in_order(root: Node, planner: Planner, columns: int, high: float) -> list[Node]:
+def _in_order(root: Node, planner: Planner, columns: int, high: float, cuts: bool) -> list[Node]:
     """The pieces of a tree as they are met in it."""
     order = {id: number for number, id in enumerate(_ids(root))}
-    pieces = _pieces(root, planner, columns, high)
+    pieces = _pieces(root, planner, columns, high, cuts)
     return sorted(pieces, key=lambda piece: order[_ids(piece)[0]])
 
 
-def _pieces(root: Node, planner: Planner, columns: int, high: float) -> list[Node]:
-    """A tree, and after it what had to be taken from it: from the leaves up, the largest branch first."""
+def _pieces(root: Node, planner: Planner, columns: int, high: float, cuts: bool) -> list[Node]:
+    """A tree, and after it what had to be taken from it: from the leaves up, the largest branch first; with `cuts` a
+    branch on a floor card by card."""
     taken: list[Node] = []
     for node in root.below:
-        branch, *more = _pieces(node, planner, columns, high)
+        branch, *more = _pieces(node, planner, columns, high, cuts)
         assert branch is node
         taken += more
     planner.measure(root)
-    limit = high - TITLE if root.id and root.panel else high  # a card may need a floor of its own
-    largest_last = sorted(root.below, key=lambda each: each.tall)
-    chips = [_CHIP] * (MOST + 1)
-    while largest_last[root.id is None :] and not planner.fits(root, limit, columns):
-        largest = largest_last.pop()
-        root.below.remove(largest)
-        taken.append(largest if largest.id is None or largest.panel is None else planner.on_floor(largest))
-        planner.measure(root, chips.pop() if chips else 0.0)
+    limit = high  # a card may need a floor of its own
+    while root.below[root.id is None :] and not planner.fits(root, limit, columns):
+        taken.append(_cut_from(root, planner, cuts))
+        planner.measure(root)
     return [root, *taken]
+
+
+def _cut_from(root: Node, planner: Planner, cuts: bool) -> Node:
+    """The largest branch, taken from a tree; with `cuts` the last card on its floor, if it is one of several."""
+    largest = max(root.below, key=lambda each: each.tall)
+    if cuts and largest.id is None and len(largest.below) > 1:
+        card = largest.below.pop()
+        planner.measure(largest)
+        return planner.on_floor(card)
+    root.below.remove(largest)
+    return largest if largest.id is None or largest.panel is None else planner.on_floor(largest)
 
 
 @dataclass
@@ -256,12 +297,12 @@ class _Page:
 
 
 def _paged(pieces: Iterable[Node], planner: Planner, columns: int, high: float) -> list[list[Node]]:
-    """The pieces in order, each on the last sheet or the one before where there is room for it."""
+    """The pieces in order, each on one of the last three sheets where there is room for it."""
     pages: list[_Page] = []
     for node in pieces:
         wide = planner.narrowest(node, high, columns)
         tall = planner.deal(node, wide).tall
-        page = next((page for page in pages[-2:] if page.room_for(wide)[0] + tall <= high), None)
+        page = next((page for page in pages[-3:] if page.room_for(wide)[0] + tall <= high), None)
         if page is None:
             page = _Page([], [0.0] * columns)
             pages.append(page)
@@ -307,7 +348,7 @@ def _with_pages(sheets: list[_Sheet], whole: Scene, start: int) -> list[_Sheet]:
             chips[id].append(Chip(words if here == there else f"{words}, page {there}"))
     for id, ones in further.items():
         chips[id] += _continued(ones)
-    return [_named(sheet, chips, tuple(above[number])) for number, sheet in enumerate(sheets, start)]
+    return _named(sheets, chips, above, start)
 
 
 def _continued(cut: list[tuple[int, Card]]) -> list[Chip]:
@@ -321,9 +362,25 @@ def _continued(cut: list[tuple[int, Card]]) -> list[Chip]:
     return chips
 
 
-def _named(sheet: _Sheet, chips: Mapping[str, list[Chip]], above: tuple[str, ...]) -> _Sheet:
-    cards = {id: replace(card, chips=(*card.chips, *chips.get(id, ()))) for id, card in sheet.scene.cards.items()}
-    return replace(sheet, scene=replace(sheet.scene, cards=cards), words=replace(sheet.words, notes=above))
+def _named(
+    sheets: list[_Sheet], chips: Mapping[str, list[Chip]], above: Mapping[int, Iterable[str]], start: int
+) -> list[_Sheet]:
+    """The sheets with these chips, and notes above them; what an earlier sheet says of the map or of a position is not
+    said again."""
+    found, told = list[_Sheet](), set[str]()
+    for number, sheet in enumerate(sheets, start):
+        scene, notes = sheet.scene, tuple(above.get(number, ()))
+        cards = {id: replace(card, chips=(*card.chips, *chips.get(id, ()))) for id, card in scene.cards.items()}
+        panels = {key: replace(panel, note="") if key in told else panel for key, panel in scene.panels.items()}
+        told |= {card.panel for card in cards.values() if card.panel}
+        words = replace(sheet.words, notes=notes) if number == start else _later(sheet.words, notes)
+        found.append(replace(sheet, scene=replace(scene, cards=cards, panels=panels), words=words))
+    return found
+
+
+def _later(words: Heading, notes: tuple[str, ...]) -> Heading:
+    """The words above a map's other sheets, which need not say again what the first one says."""
+    return replace(words, above="", subject="", sides="", notes=notes)
 
 
 def _legend(placed: list[Placed], paper: Paper, theme: Theme) -> tuple[float, str]:

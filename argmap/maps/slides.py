@@ -19,12 +19,13 @@ _MOST_NEEDED = 3
 
 def slides_of(scene: Scene, words: Heading, evaluation: Evaluation) -> list[tuple[Scene, Heading]]:
     """For each argument about a resolution what it needs, its best answer and the best reply to that, in the order in
-    which briefs tell them."""
+    which briefs tell them. A map without a resolution has a slide for each argument about what hangs from nothing."""
     below: defaultdict[str, list[str]] = defaultdict(list)
     for id in sorted(scene.parents, key=lambda id: _order(evaluation, scene, id)):
         below[scene.parents[id].head].append(id)
     found = []
-    for option in (card for card in scene.cards.values() if card.large):
+    options = [card for card in scene.cards.values() if card.large]
+    for option in options or [card for id, card in scene.cards.items() if id not in scene.parents]:
         ids = sorted(below[option.id], key=lambda id: READING.index(scene.parents[id].relation))
         for number, id in enumerate(ids, start=1):
             subject = f"{number} of {len(ids)} arguments about it"

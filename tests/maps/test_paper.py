@@ -115,6 +115,8 @@ def test_no_debate_loses_a_card_on_paper_and_what_is_cut_names_its_sheet(debate:
         named = pages if len(pages) <= MOST + 1 else pages[:MOST]
         assert all(f"continued on page {number}" in words for number in named)
         assert len(named) == len(pages) or f": {len(pages) - MOST} more" in words
+        back = [" ".join(text.text or "" for text in found[n - 1].iter(SVG + "text")) for n in pages]
+        assert scene.cards[head].large or all(f", page {page[head]}" in words for words in back)
 
 
 def test_a_card_names_a_few_of_thousands_that_are_cut_from_it_and_few_ways_are_tried(
@@ -213,3 +215,39 @@ def test_a_pdf_has_a_page_of_the_papers_size_for_each_sheet() -> None:
     pages = pypdfium2.PdfDocument(made)
     assert len(pages) == len(sheets(park(), View()))
     assert [round(side / 72 * 25.4) for side in pages[0].get_size()] == [297, 210]
+
+
+@pytest.mark.parametrize(("paper", "most"), [("a4", 14), ("16:9", 56)])
+def test_small_positions_share_sheets(paper: str, most: int) -> None:
+    assert len(sheets(shapes()["25 positions"], View(), paper)) <= most
+
+
+def test_sections_of_a_map_share_sheets_and_lose_no_card() -> None:
+    evaluation, view = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine")), View("core")
+    found, sections = sheets(evaluation, view, "a3"), scenes(evaluation, view, Links())
+    assert len(found) < len(sections)
+    shown = [id for sheet in found for id in cards(sheet)]
+    assert len(shown) == len(set(shown))
+    assert Counter(id.split(".")[0] for id in shown) == Counter(id for section in sections for id in section.cards)
+
+
+def test_what_an_earlier_sheet_says_of_the_map_or_a_position_is_not_said_again() -> None:
+    lines = [text.text or "" for sheet in sheets(park(), View(), "16:9") for text in sheet.iter(SVG + "text")]
+    assert sum("in 3 positions" in line for line in lines) == 1
+    notes = [line for line in lines if "arguments in all: " in line]
+    assert len(notes) == len(set(notes)) == 2 and lines.count("Safety") > 2
+
+
+def test_a_map_without_a_resolution_has_slides_of_what_its_arguments_are_about() -> None:
+    evaluation = evaluate(argmap.load(ROOT / "arguments" / "nato-ukraine"))
+    view = View("position", position="what-would-settle-it")
+    (scene,) = scenes(evaluation, view, Links())
+    shown = {id for slide in sheets(evaluation, view, "16:9", slides=True) for id in cards(slide)}
+    about = {wire.head for wire in scene.parents.values()} - set(scene.parents)
+    assert about and {id for id, wire in scene.parents.items() if wire.head in about} <= shown
+
+
+def test_where_nothing_is_about_anything_slides_end_in_advice(tmp_path: Path) -> None:
+    write(debate(["claim: alone\ntext: Boats sink."]), tmp_path)
+    with pytest.raises(MapError, match="draw it without --slides"):
+        sheets(evaluate(argmap.load(tmp_path / "arguments" / "d")), View(), slides=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 import pytest
@@ -13,13 +14,18 @@ from argmap.evaluation.evaluated import Evaluation, evaluate
 from argmap.evaluation.force import Force, force
 from argmap.evaluation.framework import Label
 from argmap.maps import Links, View, to_svg
-from argmap.maps.scene import Card, Scene
+from argmap.maps.legend import FORCES
+from argmap.maps.scene import READING, Card, Scene
 from argmap.maps.scene_making import scenes
 from argmap.maps.theme import LIGHT
 from argmap.model import Claim, Comparison, Debate, Position, Rebuttal, Statement, Support
+from argmap.prose.relation import SIGNS
 from tests.strategies import debates
 
 WORDS = {Force.COUNTS: "", Force.OUTWEIGHED: "outweighed", Force.OPEN: "open", Force.ANSWERED: "answered"}
+
+SVG = "{http://www.w3.org/2000/svg}"
+LINES = {Label.IN: "counts", Label.UNDEC: "open", Label.OUT: "idle"}
 
 
 def _views(debate: Debate, focus: str) -> Iterator[View]:
@@ -119,3 +125,27 @@ def test_to_outweigh_what_nobody_weighs_takes_nothing_from_it() -> None:
     cards, svg = _drawn(*debated, Rebuttal(id="x", of="a", text="X.", outweighs=(comparison,)))
     assert (cards["y"].label, cards["y"].step, cards["y"].state) == (Label.IN, ("support", Label.IN), "")
     assert "outweighed" not in svg and "does not count" not in svg.split('id="step-y"')[1].split("</g>")[0]
+
+
+def _classes(drawing: ET.Element) -> Iterator[set[str]]:
+    return (set((g.get("class") or "").split()) for g in drawing.iter(SVG + "g"))
+
+
+@settings(max_examples=60)
+@given(debates(max_statements=16), st.data())
+def test_the_legend_has_each_mark_that_occurs_and_no_other(debate: Debate, data: st.DataObject) -> None:
+    evaluation = evaluate(debate)
+    for view in _views(debate, data.draw(st.sampled_from(list(debate.statements)))):
+        drawing = ET.fromstring(to_svg(evaluation, view, theme="light"))
+        marks = list(_classes(drawing))
+        legends = [each for each in drawing.iter(SVG + "g") if each.get("class") == "legend"]
+        told = {text.text for each in legends for text in each.iter(SVG + "text")}
+        expected = {SIGNS[each] for each in READING if any({"line", each} <= mark for mark in marks)}
+        expected |= {FORCES[force] for force, word in LINES.items() if any({"line", word} <= each for each in marks)}
+        assert told & {*SIGNS.values(), *FORCES.values()} == expected
+        cards = [card for scene in scenes(evaluation, view, Links()) for card in scene.cards.values()]
+        assert ("stands elsewhere: follow it" in told) is any(card.chips for card in cards)
+        assert ("from another map" in told) is any("portal" in each for each in marks)
+        assert ("faded: no force" in told) is any(
+            {"statement", "out"} <= each and "resolution" not in each for each in marks
+        )

@@ -110,3 +110,10 @@ def test_what_a_source_says_is_said_once_of_two_cards_that_follow_each_other() -
     said = [{"source": "doe", "says": "Nobody fought."}]
     text = page("negative", *(part(role, 0, evidence=said) for role in ("link", "impact")))
     assert text.count("Nobody fought.") == 1 and text.count("> **Doe 2025**") == 2
+
+
+def test_the_thesis_of_a_position_is_a_tag_which_word_and_an_import_find() -> None:
+    thesis = {"rebuttal": "thesis", "of": "send", "text": "War comes."}
+    link = {"support": "link", "of": "thesis", "role": "link", "text": "They are shot at."}
+    text = page("negative", thesis, link)
+    assert "## Disadvantage: War\n\n**War comes.**\n\n### 1NC shell: one part" in text

@@ -57,7 +57,8 @@ def _position(room: Room, position: Position, ours: list[Statement]) -> list[Blo
     kinds = parts_of(position.kind)
     main = [part for part in parts if part[0] in kinds] or parts
     title: list[Block] = [heading(2, _called(position), f"position_{position.id}")]
-    thesis = [Paragraph(line(room.tag(found[0].id))) for name, found in parts if name == THESIS and main != parts]
+    thesis = [Card(line(Run(room.tag(found[0].id), "strong")))
+              for name, found in parts if name == THESIS and main != parts]  # fmt: skip
     return [*title, *thesis, *_shell(room, main), *_extensions(room, main, parts), *_pages(room, parts)]
 
 

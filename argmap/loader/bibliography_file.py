@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from argmap.loader.commas import whole_text
-from argmap.loader.faults import Faults, write
+from argmap.loader.faults import Advice, Faults, write
 from argmap.loader.forms import flow
 from argmap.loader.library import Library
 from argmap.loader.mapping_kinds import known_keys
@@ -312,12 +312,37 @@ def _source(node: MappingNode, faults: Faults, named: list[Named]) -> Source | N
     source = validate(Source, node, given, faults)
     look_at_names(node, faults)
     _look_at_addresses(node, faults)
-    named += others(node, faults, [fault.span for fault in faults.found[known:]])
+    parts = _date_in_parts(node, faults)
+    refused = [fault.span for fault in faults.found[known:]]
+    named += (each for each in others(node, faults, refused) if each.name not in parts)
     if "type" in foreign:
         named.append(Named(_TYPE + foreign["type"].strip(), node.entries["type"][1]))
     if source is None or not (more or foreign):
         return source
     return source.model_copy(update={"more": given_in(variables) if variables else {}, "foreign": foreign})
+
+
+def _date_in_parts(node: MappingNode, faults: Faults) -> list[str]:
+    """Warn of a date whose parts stand under keys of their own, one after the other; and their names."""
+    names = [key for key in node.entries if key in ("year", "month", "day")]
+    if "month" not in names or "year" not in names or "issued" in node.entries:
+        return []
+    from argmap.loader.spoken_dates import month_of
+
+    every, parts = list(node.entries), {key: str(node.data[key] or "").strip() for key in names}
+    month = month_of(parts["month"]) or parts["month"]
+    meant = "-".join(str(each).zfill(2) for each in (parts["year"], month, parts.get("day")) if each)
+    first = every.index(names[0])
+    if not re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?", meant):
+        return []
+    span = node.document.span(node.entries[names[0]][0].start, node.entries[names[-1]][1].end)
+    message = "the date of a source stands under one key, `issued`"
+    advice = write(f"issued: {meant}")
+    if every[first : first + len(names)] != names:
+        rest = every_one((f"`{key}`" for key in names if key != "year"), "and")
+        span, advice = node.entries["year"][0].span, Advice(f"Make `year` `issued: {meant}`, and delete {rest}.")
+    faults.add("foreign-key", span, message, advice, severity=Severity.WARNING)
+    return names
 
 
 _BRACKETED = re.compile(r"[<(\[]([^\s<>()\[\]]+)[>)\]]|\\(?:url|href)\{([^\s{}]+)\}|\[[^\]]*\]\(([^\s()]+)\)")

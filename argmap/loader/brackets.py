@@ -25,6 +25,7 @@ _OF_WORDS = re.compile(r"\[[^\[\]{}:\"'\n]*\]")
 _SEVERAL = re.compile(r",(?:[ ]*,)+")
 _ITEM = rf"\{{[ ]*(?:{'|'.join(TYPES)}):"
 _TWO_ITEMS = re.compile(rf"(?P<dash>[ ]*- +){_ITEM}[^\n]*?\}}(?P<gap>[,;]?[ ]+)(?P<second>{_ITEM})")
+_BETWEEN_ITEMS = re.compile(rf"(?<=\}})\s+(?=\{{[ ]*{_KEY}:[ ])")
 _NO_COMMA = re.compile(r"(?<=[{\[,: ])(\"[^\"\n]*\"|[^\s,;:{}\[\]]+)(;?)(\s+)\"?([A-Za-z_-]+)\"?:(?=\s)")
 
 
@@ -35,6 +36,7 @@ def in_brackets(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
         return
     key, begin = opens["key"], opens.start("sign")
     yield from _beside(piece, start, end)
+    yield from _between_items(piece, begin)
     yield from _commas(piece, begin)
     yield from _doubled(piece, begin, end)
     if key is None or takes_brackets(key):
@@ -49,6 +51,17 @@ def _beside(piece: str, start: int, end: int) -> Iterator[list[Repair]]:
         help = "Put this on a line of its own below, with `- ` before it."
         message = "two items stand on one line"
         yield [Repair(*gap, f"\n{found['dash']}", message, help, mark=mark)]
+
+
+def _between_items(piece: str, begin: int) -> Iterator[list[Repair]]:
+    """A comma between an item and the next, perhaps on another line."""
+    every = [
+        Repair(found.start() - 1, found.start(), "},", "a comma is missing after this item")
+        for found in _BETWEEN_ITEMS.finditer(piece, begin)
+    ]
+    yield from ([each] for each in every)
+    if len(every) > 1:
+        yield every
 
 
 def _commas(piece: str, begin: int) -> Iterator[list[Repair]]:

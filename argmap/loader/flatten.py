@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from argmap.loader.commas import SIGNS
-from argmap.loader.faults import Advice, Faults, as_comment, write
+from argmap.loader.faults import Advice, Faults, as_comment, beside, write
 from argmap.loader.folder import HEADER
 from argmap.loader.forms import LONGEST, as_mapping, flow, step_from
 from argmap.loader.library import Library
@@ -213,6 +213,15 @@ def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults,
         advice = write(flow({"step": node.data[first]}))
         faults.add("wrong-nesting", node.span, f"a premise names a {first} by its step", advice)
         return Record("", node, node, node.data, lost=True)
+    if (
+        nest == "premises"
+        and first not in STATEMENT_KEYS
+        and len(node.entries) == 1
+        and library.written[str(node.data[first])]
+    ):
+        advice = write(str(node.data[first]))
+        faults.add("wrong-type", node.span, "a statement that is written elsewhere is named by its id alone", advice)
+        return Record("", node, node, node.data, lost=True)
     type, key = _type(node, nest, faults, library)
     if key is not None and node.entries.keys() == {key} and library.written[str(node.data[key])] > 1:
         _mention(node, key, nest, faults, library)
@@ -220,6 +229,7 @@ def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults,
     data = {key: value for key, value in node.data.items() if key not in NESTS or (not value and _is_alien(type, key))}
     name = node.entries[key][1] if key else node
     if type in _LISTS and nest not in NESTS:
+        _target_in_id(node, data, type, faults, library)
         _target_in_list(node, data, type, faults, library)
     record = Record(type, node, name, data, not type)
     if type != "claim" and "premises" in data:
@@ -233,6 +243,24 @@ def _record(node: MappingNode, parent: Record | None, nest: str, faults: Faults,
 
 _LISTS = {"support": "supports", "rebuttal": "rebuttals"}
 """Where the answers of a type stand."""
+
+
+_TARGETED = pattern(r"([a-z0-9-]+) *(?:-*->|=+>|\u2192|\(?(?<![\w-])(?:of|against|for|to)(?![\w-])|/) *([a-z0-9-]+)\)?")
+"""An id, and after a sign or a small word what the statement answers."""
+
+
+def _target_in_id(node: MappingNode, data: dict[str, Any], type: str, faults: Faults, library: Library) -> None:
+    """Report a target behind the id, `rebuttal: too-dear -> plan`; and read it as it is meant."""
+    value = node.entries[type][1]
+    found = _TARGETED.fullmatch(value.data) if isinstance(value, ScalarNode) and value.data else None
+    if found is None or not is_id(found[1]) or found[1] in library.statements or found[2] not in library.statements:
+        return
+    if not {"of", "undercuts"}.isdisjoint(data):
+        return
+    advice = beside(node, type, found[1], f"of: {found[2]}")._replace(fix=())
+    faults.add("bad-id", value.span, f"an id is one word; what this {type} answers is its `of`", advice)
+    value.data = node.data[type] = data[type] = found[1]
+    data["of"] = found[2]
 
 
 def _target_in_list(node: MappingNode, data: dict[str, Any], type: str, faults: Faults, library: Library) -> None:
@@ -362,6 +390,10 @@ def _no_type(node: MappingNode, nest: str, faults: Faults, library: Library) -> 
         faults.add("missing-type", node.span, "a statement is empty", "Delete this item, or write a statement here.")
         return None
     message = "a statement's first key must say what it is: claim, support or rebuttal"
+    if isinstance(node.entries[first][1], SequenceNode) and len(node.entries) == 1 and first not in STATEMENT_KEYS:
+        help = "Put `# ` before each heading, to keep it as a comment, and begin the dashes in one column."
+        faults.add("missing-type", node.entries[first][0].span, "statements stand in one list, without headings", help)
+        return None
     if _is_sentence(node, first):
         text, type = node.document.text[node.start : node.end], HELD.get(nest, "claim")
         message, advice = "a statement must be a mapping, and a text with a colon is read as a key", None

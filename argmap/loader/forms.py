@@ -186,7 +186,12 @@ def _words(key: str, text: str) -> list[str]:
     parts = [part for part in _AND.split(text.strip()) if part] or [text]
     if key == "parties":
         return parts
-    return [part if re.fullmatch(ID_PATTERN, part) else kebab(part) or part for part in parts]
+    return [part if re.fullmatch(ID_PATTERN, part) else kebab(unnumbered(part)) or part for part in parts]
+
+
+def unnumbered(text: str) -> str:
+    """An item of a list without the number that somebody gave it: `2. peace`."""
+    return re.sub(r"^\(?\d{1,3}[.):]\s+", "", text)
 
 
 def _statement(type: str) -> Callable[[str, Library], dict[str, Any]]:
@@ -338,6 +343,8 @@ def as_pair(key: str, given: Mapping[str, Any], known: Collection[str]) -> dict[
         return {pair[0]: name, **value}
     if key == "evidence" and value is None:
         return {pair[0]: name}
+    if pair[1] == "because" and str(value).lower() in ("yes", "true"):
+        value = "…"
     return {pair[0]: name, pair[1]: value} if isinstance(value, str) else None
 
 
@@ -381,6 +388,8 @@ def pair_as_list(key: str, text: str) -> str | None:
     """The list that `rebuttals: b: They do not.` is meant for, as it is written; None where no id begins the text."""
     found = re.fullmatch(r"([a-z0-9-]+):[ ]+(\S.*)", text.strip())
     names = _PAIR.get(key)
+    if found and names and found[1] == names[0]:
+        return flow([{found[1]: found[2]}]) if re.fullmatch(ID_PATTERN, found[2]) else None
     return flow([{names[0]: found[1], names[1]: found[2]}]) if found and names and '"' not in text else None
 
 

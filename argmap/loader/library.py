@@ -22,7 +22,7 @@ _LOCATOR = pattern(
 )
 _IS_LOCATOR = pattern(r"(?:pp?|pages?|para|sec(?:tion)?|ch(?:apter)?|fig(?:ure)?)\b\.?\s*\d.*|§.*", re.IGNORECASE)
 _YEAR = pattern(r"(?<!\d)\d{4}(?!\d)")
-_BETWEEN = pattern(r"(?<!\s)\s*;\s*(?:and\b\s*)?|,?(?<!\s)\s+(?:and|&|-)\s+")
+_BETWEEN = pattern(r"(?<!\s)\s*;\s*(?:and\b\s*)?|(?<!\s)\s*\n\s*|,?(?<!\s)\s+(?:and|&|-)\s+")
 _AFTER_YEAR = pattern(r"(.*?(?<!\d)\d{4}[a-z]?)[,:;)]*\s+((?:\S+\s+)+\S+)")
 _ADDRESS = pattern(r"[a-z]+://\S+|www\.[^\s.]+\.\S+|(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)
 _AROUND = "()<>[]{}\"'.,:;!?"
@@ -131,7 +131,7 @@ class Library:
 
     def citations(self, text: str) -> list[str]:
         """The citations of a text that has several, each with a year or by an id; else the text alone."""
-        parts = _BETWEEN.split(text)
+        parts = _BETWEEN.split(text.strip())
         is_each = all(_YEAR.search(part) or part.strip() in self.sources for part in parts)
         return parts if is_each else [text]
 

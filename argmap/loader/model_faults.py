@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from argmap.loader.faults import MOST_FAULTS, Advice, Faults, beside, write
-from argmap.loader.forms import as_pair, flow
+from argmap.loader.forms import NAMED_BY, as_pair, flow
 from argmap.loader.library import Library, is_address, is_locator
 from argmap.loader.near_words import quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode, is_damaged, with_nothing
@@ -95,6 +95,28 @@ def without_citations(errors: Sequence[Any], node: MappingNode, library: Library
     return said, [error for error in errors if not (error["loc"][:1] == ("evidence",) and told & {*error["loc"][1:2]})]
 
 
+def without_braces(
+    model: type[BaseModel], errors: Sequence[Any], node: MappingNode
+) -> tuple[list[Said], Sequence[Any]]:
+    """Lists between whose brackets the keys of one item stand: `evidence: [source: article, at: p. 4]`."""
+    said, told = list[Said](), set[str]()
+    for key in dict.fromkeys(str(error["loc"][0]) for error in errors if error["type"] == "missing" and error["loc"]):
+        listed = node.child(key)
+        items = listed.items if isinstance(listed, SequenceNode) and key in NAMED_BY else []
+        source = listed.document.text[listed.start : listed.end] if listed is not None else ""
+        names = [name for item in items if isinstance(item, MappingNode) for name in item.entries]
+        is_one = (
+            len(items) > 1
+            and len(items) == len(names) == len({*names})
+            and {*names} <= {*keys(model_at(model, (key,)))}
+        )
+        if listed is not None and is_one and source.startswith("[") and "{" not in source:
+            message = f"the keys of an item of `{key}` stand between braces"
+            said.append(("wrong-type", listed.span, message, write(f"[{{{source[1:-1]}}}]"), ()))
+            told.add(key)
+    return said, [error for error in errors if not told & {*map(str, error["loc"][:1])}]
+
+
 def without_pairs(
     model: type[BaseModel], errors: Sequence[Any], node: MappingNode, library: Library
 ) -> tuple[list[Said], Sequence[Any]]:
@@ -116,7 +138,9 @@ def without_pairs(
             told.add(tuple(around))
             continue
         if form is not None and (
-            meant is None or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][-1])))
+            meant is None
+            or next(iter(form.values())) in library.statements
+            or (meant == next(iter(form)) and not re.fullmatch(ID_PATTERN, str([*form.values()][-1])))
         ):
             message = (
                 f"{quoted(str(error['loc'][-1]))} stands where a key of {article(noun(model, tuple(around)))} should"
@@ -161,9 +185,10 @@ def translate(
     """Report each of pydantic's errors at its place; one for each place."""
     first, errors = without_text(model, errors[:MOST_FAULTS], node)
     outdented, errors = without_outdented(model, errors, node)
+    unbraced, errors = without_braces(model, errors, node)
     citations, errors = without_citations(errors, node, library)
     pairs, errors = without_pairs(model, errors, node, library)
-    for fault in (first, *outdented, *citations, *pairs):
+    for fault in (first, *outdented, *unbraced, *citations, *pairs):
         if fault is not None:
             faults.add(*fault)
     seen, misspelled = set(), _misspelled(model, errors, node, library)

@@ -25,7 +25,7 @@ from argmap.loader.nodes import (
 )
 from argmap.loader.reshape import has_gap, keeping
 from argmap.loader.synonyms import is_note, meant_by, place_of
-from argmap.loader.vocabulary import MERGES, NO_MERGE, item_keys, key_help, keys, model_at, noun
+from argmap.loader.vocabulary import MERGES, NO_MERGE, TYPES, item_keys, key_help, keys, model_at, noun
 from argmap.model import (
     OF_RESOLUTIONS,
     Claim,
@@ -92,7 +92,9 @@ def _goes_on(node: AnyNode, loc: tuple[str | int, ...], key: str) -> bool:
     if not loc or not isinstance(loc[-1], int) or loc[-1] == 0:
         return False
     above, item = (descend(node, (*loc[:-1], number)) for number in (loc[-1] - 1, loc[-1]))
-    return isinstance(above, MappingNode) and key in above.entries and item is not None and goes_on(item, above)
+    if item is None or not item.document.text[max(item.start - 9, 0) : item.start].rstrip(" ").endswith("-"):
+        return False
+    return isinstance(above, MappingNode) and key in above.entries and goes_on(item, above)
 
 
 def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode, library: Library) -> Said:
@@ -117,7 +119,8 @@ def unknown(model: type[BaseModel], loc: tuple[str | int, ...], around: AnyNode,
 
 def _instead(model: type[BaseModel], key: str, span: Span, around: AnyNode, library: Library) -> tuple[Span, Advice]:
     """What to write for a key that is not one of the model's, and in place of what."""
-    place, advice = _comment(key, around) or _meant(model, key, span, around, library) or (span, None)
+    known = _comment(key, around) or _heading(model, key, span, around)
+    place, advice = known or _meant(model, key, span, around, library) or (span, None)
     whole = whole_text(around, key, model) if isinstance(around, MappingNode) else None
     if whole is not None and isinstance(around, MappingNode):
         if advice is not None:
@@ -162,6 +165,39 @@ def _meant(
     doubled = f"Move what it says to `{there}`, which is there already, or delete it." if there in taken else ""
     place = place_of(model, key) or doubled or _elsewhere(model, key)
     return (span, Advice(place)) if place else None
+
+
+def _heading(model: type[BaseModel], key: str, span: Span, around: AnyNode) -> tuple[Span, Advice] | None:
+    """What to do with a heading over statements below others, such as `con:` below `pro:` or `arguments:`."""
+    lists = _lists_of_statements(around) if model is PositionHeader else []
+    if key not in lists[1:] or not isinstance(around, MappingNode):
+        return None
+    names = list(around.entries)
+    above = lists[lists.index(key) - 1]
+    if names[names.index(key) - 1] != above:
+        return span, Advice(f"Move its items to the end of the list below `{above}`, and delete it.")
+    columns = {around.document.place(around.entries[name][1].start)[1] for name in (above, key)}
+    help = "Put `# ` before it, to keep it as a comment: its items go on the list above."
+    if len(columns) > 1:
+        help = "Make it a comment, with `# ` before it, and begin its dashes in the column of those above."
+    return span, Advice(help)
+
+
+def _lists_of_statements(around: AnyNode) -> list[str]:
+    """The keys of a position whose items, each on lines of its own, are statements or texts that may be."""
+    entries = around.entries.items() if isinstance(around, MappingNode) else ()
+    return [
+        key
+        for key, (_, value) in entries
+        if isinstance(value, SequenceNode)
+        and value.document.text[value.start] == "-"
+        and not is_note(PositionHeader, key)
+        and all(
+            isinstance(each, ScalarNode) or not each.data.keys().isdisjoint(TYPES)
+            for each in value.items
+            if not isinstance(each, SequenceNode)
+        )
+    ]
 
 
 def _comment(key: str, around: AnyNode) -> tuple[Span, Advice] | None:
@@ -211,11 +247,15 @@ def meant_by_gap(model: type[BaseModel], key: str, around: AnyNode, library: Lib
         return naming if value.data in (library.sources if naming == "source" else library.statements) else None
     lacking = [name for name in _required(model) if name not in around.entries]
     odd = [name for name in around.entries if name not in keys(model)]
+    if lacking == ["arguments"]:  # the first of several lists under headings
+        odd = _lists_of_statements(around)[:1] or odd
     fits = len(lacking) == 1 and odd == [key] and is_list(lacking[0]) == isinstance(value, SequenceNode)
-    return lacking[0] if fits and (lacking[0] not in _IDS or re.fullmatch(ID_PATTERN, str(value.data))) else None
+    return lacking[0] if fits and (lacking[0] not in IDS or re.fullmatch(ID_PATTERN, str(value.data))) else None
 
 
-_IDS = frozenset({"id", "debate", "position", "rule", "source", "over", "option", "of", "step", *_STATEMENTS.values()})
+IDS = frozenset(
+    {"id", "debate", "position", "rule", "source", "over", "option", "of", "undercuts", "step", *_STATEMENTS.values()}
+)
 
 
 def _required(model: type[BaseModel]) -> list[str]:
@@ -234,7 +274,8 @@ def _renamed(key: str, meant: str, span: Span, around: AnyNode, library: Library
     """Another key; with its value in the form that this key wants, where it has another."""
     name, value = around.entries[key] if isinstance(around, MappingNode) and key in around.entries else (None, None)
     better = wanted(meant, value.data, library) if value is not None else None
-    if name is None or value is None or better is None or better == value.data:
+    headed = meant == "arguments" and key in _lists_of_statements(around)[:-1]
+    if headed or name is None or value is None or better is None or better == value.data:
         words = "Did you mean {}?" if meant_by_spelling(key, meant) else "Write {}."
         return span, write(_as_key(around, key, meant), words)
     return _as(f"{meant}: {flow(better)}", key, span, around)

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from argmap.loader.faults import Advice, beside, write
-from argmap.loader.forms import as_number, flow, ranked
+from argmap.loader.forms import as_number, flow, ranked, unnumbered
 from argmap.loader.grades import half_of, regraded
 from argmap.loader.library import Library, is_address, is_locator
 from argmap.loader.near_words import code, kebab, plain_word, quoted, short_id
 from argmap.loader.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
-from argmap.loader.reshape import Reshaped, as_evidence, has_gap, to_list, to_mapping, to_text
+from argmap.loader.reshape import Reshaped, as_evidence, cited_items, has_gap, to_list, to_mapping, to_text
 from argmap.loader.spoken_dates import date_advice, month_of
 from argmap.loader.synonyms import meant_by
 from argmap.loader.vocabulary import TYPES, item_keys, model_at
@@ -123,7 +123,7 @@ def _bad_id(value: Value) -> Refusal:
         message = f"{quoted(given)} is not an id"
         return Refusal("bad-id", message, as_evidence(given, value.library, "Give it a short name here"))
     long = len(given.split()) > 5 or len(given) > 80
-    better = short_id(given) if long else kebab(given)
+    better = short_id(given) if long else kebab(given if value.key in TYPES else unnumbered(given))
     message = f"{quoted(given)} is not an id: use small letters a to z, digits and single hyphens"
     if re.search("[a-z]", given) and len(given) > 80:
         message = f"an id has at most 80 characters; this has {len(given)}"
@@ -244,6 +244,12 @@ def _mapping(value: Value) -> Refusal:
     if is_item and value.key == "evidence" and is_locator(value.given):
         help = f"Move it into the item before it, as `at: {value.given.strip()}`."
         return Refusal("wrong-type", "a place in a source belongs beside its `source:`", Advice(help))
+    if is_item and value.key == "evidence" and len(several := value.library.citations(value.given)) > 1:
+        forms = [value.library.form(each) for each in several]
+        advice = _each(value, [*map(flow, forms)])
+        if advice.help.startswith("Write"):
+            advice = cited_items(forms, value.library)
+        return Refusal("wrong-type", "an item of `evidence` is one source", advice)
     if value.key == "decision" and (asked := _question(value)) is not None:
         return asked
     key = "stakes" if value.key == "values" and value.error["type"] != "dict_type" else value.key

@@ -15,9 +15,11 @@ from argmap.loader.left_out_spaces import SIGN, STUCK, spaces
 from argmap.loader.mapping_kinds import takes_word
 from argmap.loader.mixed_brackets import has_own_keys, mixed
 from argmap.loader.near_words import code, quoted
+from argmap.loader.odd_keys import IDS
 from argmap.loader.other_notations import commas, comments, quotes
 from argmap.loader.piece_lines import Line, begins, block_of, end_of_entry, lines_of, outside_texts
 from argmap.loader.vocabulary import HOLDERS, TYPES, csl_keys, every_key, stand_together
+from argmap.model.csl.variables import DATES
 from argmap.model.values import ID_PATTERN
 from argmap.wording.near_misses import nearest
 
@@ -61,6 +63,7 @@ _NO_MORE = re.compile(r"[-#.]|([<|=>])\1{6}|[\w-]+:|.*:(?:\s|$)")
 """How lines begin, or end, that go on no text: items, comments, keys, and what git leaves of a conflict."""
 _NO_TEXT = re.compile(r"[\"'\[{]|[\d.,]+\s*$")
 _CLOSED = re.compile(r"\"[^\"\\]*\"|'(?:[^']|'')*'")
+_HALF_CLOSED = re.compile(r"\"[^\"\\]*|'[^']*")
 _BRACED = re.compile(r"[ ]+\{(?P<entries>(?P<key>[\w-]+): [^{}\[\]#\"']*[^\s{}\[\]#\"'])\}")
 _LINK = re.compile(r"\[[^\]]*\]\((https?://[^\s()]+)\)")
 _STRAY = re.compile(r"[ ]*- +(?P<entry>(?P<key>[A-Za-z_]+):(?: .*)?$)")
@@ -399,8 +402,8 @@ def _lines_below(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
         entry = _HEAD.match(line.text.rstrip())
         if entry is None or takes_word(entry["key"]):
             continue
-        closed = _CLOSED.fullmatch(entry["value"] or "")
-        if entry["value"] and _NO_TEXT.match(entry["value"]) and not closed:
+        closed, half_closed = _CLOSED.fullmatch(entry["value"] or ""), _HALF_CLOSED.fullmatch(entry["value"] or "")
+        if entry["value"] and _NO_TEXT.match(entry["value"]) and not closed and not half_closed:
             continue
         if not entry["value"] and (entry["key"] not in every_key() or takes_brackets(entry["key"])):
             continue
@@ -412,6 +415,8 @@ def _lines_below(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
         raw = piece[block.end() if block else start : end]
         if closed:
             raw = closed[0][1:-1].replace(closed[0][0] * 2, closed[0][0]) + raw[len(closed[0]) :]
+        if half_closed:
+            raw = raw[1:].removesuffix(raw[0])
         text = in_quotes(re.sub(r"(?:(?<! ) +)?\n\s*", "\n" if block and block[1] == "|" else " ", raw.strip()))
         if not entry["value"]:
             start, text = line.start + entry.start("whole"), f"{entry['whole']} {text}"
@@ -498,6 +503,10 @@ def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
         if found is None or not may_be_text(entry["key"] if entry else "", found["value"]):
             continue
         start = line.start + found.start("value")
+        if entry and found["value"] in "?-" and "- " not in line.text[: start - line.start] and _can_go(entry["key"]):
+            message = f"`{entry['key']}` says only that there is none"
+            help = "Delete it: where there is none, leave the key out."
+            yield [Repair(line.start, line.end + 1, "", message, help, mark=(start, line.end), safe=False)]
         if link := _LINK.fullmatch(found["value"]):
             yield [Repair(start, line.end, link[1], "an address stands here without the brackets of Markdown")]
         if entry and takes_word(entry["key"]) and re.fullmatch(ID_PATTERN, word := found["value"].lstrip("@`%")):
@@ -510,6 +519,11 @@ def _texts(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:
         more = end_of_entry(piece, line)
         if more > line.end and not (entry and takes_word(entry["key"]) and re.fullmatch(ID_PATTERN, found["value"])):
             yield [_careful(quoted_text(piece, start, more), piece)]
+
+
+def _can_go(key: str) -> bool:
+    """Whether an entry may go that says nothing: it holds no text, and names nothing."""
+    return takes_brackets(key) or key in DATES or key == "as_of" or (takes_word(key) and key not in IDS)
 
 
 def _no_entries(piece: str, lines: list[Line]) -> Iterator[list[Repair]]:

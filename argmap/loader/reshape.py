@@ -27,8 +27,9 @@ class Reshaped(NamedTuple):
     advice: Advice
 
 
-_NOTHING = frozenset(
-    {"none", "no", "n/a", "na", "-", "--", "nothing", "tbd", "todo", "?", "unknown", "nil", "not yet", "nn"}
+_NOTHING = re.compile(
+    r"(?:none|no|nil|nn|nothing|not|n/?a|tbd|todo|unknown|to be (?:found|added|done)|missing|[-?…]+)"
+    r"(?: (?:source|sources|evidence))?(?: (?:yet|so far|for now|known|found|available|needed|at present)){0,2}"
 )
 """What people write for a list or a mapping that they do not have."""
 
@@ -36,7 +37,7 @@ _NOTHING = frozenset(
 def _without(key: str, at: AnyNode, library: Library) -> Reshaped | None:
     """The advice to delete what says that there is nothing."""
     text = at.data.strip().replace(".", "").lower() if isinstance(at, ScalarNode) and at.data else ""
-    if text not in _NOTHING or library.find(text):
+    if not _NOTHING.fullmatch(text) or library.find(text):
         return None
     help = "Delete it: where there is none, leave the key out."
     if key == "arguments":
@@ -260,6 +261,11 @@ def _if_safe(at: AnyNode, data: Any) -> Span | None:
 def cited(data: Any, library: Library) -> Advice:
     """To write evidence in its form, with what comes to the bibliography by it."""
     return write(flow(data), _with_sources(data if isinstance(data, list) else [data], library))
+
+
+def cited_items(items: list[dict[str, Any]], library: Library) -> Advice:
+    """The same for several items between the brackets of a list."""
+    return write(", ".join(map(flow, items)), _with_sources(items, library))
 
 
 def as_evidence(address: str, library: Library, instead: str = "Name a statement here by its id") -> Advice:

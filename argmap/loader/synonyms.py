@@ -78,7 +78,7 @@ _SYNONYMS: dict[type[BaseModel], dict[str, str]] = {
         "background": "abstract overview history description context intro introduction summary",
         "resolutions": "options option claims claim plans plan proposals alternatives resolution motions theses thesis",
         "terms": "define concepts definitions glossary vocabulary", "parties": "groups stakeholders actors interests",
-        "sides": "camps teams side", "decision": "decided_by decider decision_maker deadline",
+        "sides": "camps teams side", "decision": "decided_by decider decision_maker",
         "audiences": "judge voters audience judges",
         "values": "principles goods goals", "criteria": "metrics tests measures",
         "recommendation": "verdict advice recommend answer conclusion",

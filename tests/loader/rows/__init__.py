@@ -5,6 +5,7 @@ from tests.loader.rows.cut_texts import CUT_TEXTS
 from tests.loader.rows.files import FILES
 from tests.loader.rows.first_day import FIRST_DAY
 from tests.loader.rows.forms import FORMS
+from tests.loader.rows.habits import HABITS
 from tests.loader.rows.ids_and_dates import DATES, IDS, NAMES
 from tests.loader.rows.places import LEFT
 from tests.loader.rows.references import REFERENCES
@@ -16,6 +17,6 @@ from tests.loader.rows.syntax import SYNTAX
 from tests.loader.rows.two_forms import TWO_FORMS
 
 ROWS: list[Row] = [
-    *(*FORMS, *IDS, *DATES, *NAMES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS),
+    *(*FORMS, *HABITS, *IDS, *DATES, *NAMES, *KEYS, *STATEMENTS, *REFERENCES, *SYNTAX, *FILES, *LEFT, *CUT_TEXTS),
     *(*NAMED, *SECOND, *BEGUN, *MORE, *TWO_FORMS, *SLIPS, *COLUMNS, *FIRST_DAY),
 ]

@@ -218,9 +218,13 @@ def write_atomic(path: Path, content: str | bytes) -> None:
 
 
 def _write_stream(path: Path, data: bytes) -> None:
-    """Write to a device or pipe. Raises OSError at once where nobody reads it."""
+    """Write to a device or pipe. Raises OSError, which names it; at once where nobody reads it."""
     handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "wb") as stream:
-        if hasattr(os, "set_blocking"):
-            os.set_blocking(handle, True)
-        stream.write(data)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            if hasattr(os, "set_blocking"):
+                os.set_blocking(handle, True)
+            stream.write(data)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise

@@ -7,6 +7,7 @@ Helvetica, which Arial and Liberation Sans share. Kerning only makes a line shor
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -180,9 +181,12 @@ def shorten(text: str, room: float, size: float, *, bold: bool = False, mono: bo
     if width(text, size, bold=bold, mono=mono) <= room:
         return text
     found = list(clusters(text))
-    while found and width("".join(found) + "…", size, bold=bold, mono=mono) > room:
-        found.pop()
-    return "".join(found).rstrip() + "…"
+
+    def wide(count: int) -> float:
+        return width("".join(found[:count]) + "…", size, bold=bold, mono=mono)
+
+    fitting = bisect_right(range(1, len(found) + 1), room, key=wide)
+    return "".join(found[:fitting]).rstrip() + "…"
 
 
 def clamp(lines: tuple[str, ...], count: int, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

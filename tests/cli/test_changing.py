@@ -16,6 +16,7 @@ from argmap.system.transactions import alone
 from tests.cli.run import Program
 from tests.system.test_transactions import contents
 
+COSTS = "arguments/school-start/positions/costs.yaml"
 RENAME = ["rename", "we-should-act", "act"]
 
 
@@ -95,11 +96,15 @@ def test_what_is_saved_while_a_command_is_at_work_is_kept_and_named(
 @pytest.mark.parametrize(
     ("command", "folder"),
     [(["new", "other"], "."), (["sources", "import", "refs.bib"], "arguments/school-start"),
-     (["build", "-q"], "output/school-start")],
+     (["build", "-q"], "output/school-start"),
+     (["merge", "base.yaml", COSTS, "theirs.yaml"], "arguments/school-start")],
     ids=str,
 )  # fmt: skip
 def test_a_command_that_changes_files_waits_for_another(small: Program, command: list[str], folder: str) -> None:
     small.write("refs.bib", "@book{a, title={A}, author={B}, year=2001}\n")
+    text = (small.folder / COSTS).read_text(encoding="utf-8")
+    small.write("base.yaml", text)
+    small.write("theirs.yaml", f"{text}# read\n")
     (small.folder / folder).mkdir(parents=True, exist_ok=True)
     before = contents(small.folder)
     with alone(small.folder / folder):

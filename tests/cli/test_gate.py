@@ -525,6 +525,17 @@ class TestEvading:
         assert argmap("review", "HEAD", "--fail-on", "settings").code == 1
         assert "unanswered-rebuttal" in json.dumps(json.loads(argmap("review", "HEAD", "-f", "json").out)["debates"])
 
+    def test_settings_of_any_length_are_told_in_few_words_and_steer_nothing(
+        self, argmap: Program, scratch: Scratch
+    ) -> None:
+        scratch.write("argmap.toml", "")
+        scratch.commit("settings")
+        keys = "".join(f'"x{number} **@all** " = 1\n' for number in range(2_000))
+        scratch.write("argmap.toml", f"quote-words = {'9' * 4_000}\n[stale]\n{keys}")
+        told = next(line for line in argmap("review", "HEAD").out.splitlines() if "The settings change" in line)
+        assert "and 1,992 more" in told and "<code>x0 \\*\\*@&#8203;all\\*\\*</code>: none → `1`" in told
+        assert "9…</code>" in told and len(told) < 1_500
+
     def test_a_baseline_that_grows_is_told(self, argmap: Program, scratch: Scratch) -> None:
         scratch.write("argmap.toml", 'baseline = "known.txt"\n')
         scratch.write("known.txt", "# known\n")

@@ -22,6 +22,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def argmap(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
+    return Program(folder, capsys, monkeypatch)
+
+
 def run(folder: Path, *command: str) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-m", "argmap", *command], cwd=folder, capture_output=True, text=True, timeout=120
@@ -136,6 +141,27 @@ def test_settings_that_are_no_name_of_a_file(folder: Path, setting: str, value: 
 def test_links_lead_to_the_web_only(address: str) -> None:
     with pytest.raises(InputFault, match="begins with https://"):
         config_of({"argmap.toml": f'link-base = "{address}"\n'.encode()}, Path())
+
+
+def test_an_address_that_every_link_repeats_has_a_limit() -> None:
+    with pytest.raises(InputFault, match="at most 500 characters"):
+        config_of({"argmap.toml": f'link-base = "https://a.example/{"x" * 500}"\n'.encode()}, Path())
+
+
+STREAMING = ("check -o", "check -f sarif -o", "map d -o", "map d -f html -o", "map d -f pdf -o", "brief policy -d d -o",
+             "brief policy -d d -f docx -o", "flow d -o", "flow d -f xlsx -o", "evaluate d -o", "explain plan -d d -o",
+             "critical -d d -o", "todo d -o", "questions -d d -o", "sensitivity -d d -o", "diff base/d arguments/d -o",
+             "diff base/d arguments/d -f html -o", "review base/d arguments/d -o", "schema debate -o",
+             "sources export d -o", "build d -o", "speech s.txt -d d -o", "merge s.txt s.txt s.txt -o")  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("command", STREAMING)
+def test_a_full_disk_is_said_by_the_name_of_the_file(argmap: Program, command: str) -> None:
+    argmap.write("s.txt", "a\n")
+    result = argmap(*command.split(), "/dev/full")
+    assert result.code == 2 and "/dev/full" in result.err
+    assert "No space left on device" in result.err or "is a file" in result.err
 
 
 @pytest.mark.parametrize("level", ["1", "2"])

@@ -62,6 +62,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, diff: bool,
 
 def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]]:
     """Folders of debates, each with the files in it that are meant; None for all."""
+    from argmap.cli.debates.file_changes import folder_of
     from argmap.cli.debates.workspace import Workspace
     from argmap.cli.options.written_files import linkless
 
@@ -73,7 +74,7 @@ def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]
         if file.is_file():
             if file.suffix not in (".yaml", ".yml"):
                 raise click.UsageError(f"{path} is not a YAML file.")
-            folder = _folder_of(linkless(file))
+            folder = folder_of(linkless(file))
             single.setdefault(folder, set()).add(file.relative_to(folder).as_posix())
         else:
             whole |= dict.fromkeys(workspace.find([path]))
@@ -81,12 +82,6 @@ def _chosen(paths: Sequence[str]) -> Iterator[tuple[Path, frozenset[str] | None]
         whole = dict.fromkeys(workspace.find(()))
     yield from ((folder, None) for folder in whole)
     yield from ((folder, frozenset(files)) for folder, files in single.items())
-
-
-def _folder_of(file: Path) -> Path:
-    """The debate that a file belongs to; its own folder where it belongs to none."""
-    parents = (file.parent, file.parent.parent) if file.parent.name == "positions" else (file.parent,)
-    return next((folder for folder in parents if (folder / "debate.yaml").exists()), file.parent)
 
 
 def _format(folder: Path, chosen: frozenset[str] | None, done: _Done, *, write: bool) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.debates.file_changes import folder_of, working_in
 from argmap.cli.options.written_files import replace_file, write_result
 from argmap.system.programs import find_program
 
@@ -52,12 +54,13 @@ def command(
     from argmap.system.paths import read_given
 
     name = path or str(ours)
-    before = read_given(ours)
-    content, conflicts = _merged((base, ours, theirs), name, marker_size, _labels(labels))
-    if out is None:
-        replace_file(ours, before, content)
-    else:
-        write_result(content if out != "-" else content.decode("utf-8", "replace"), out)
+    with working_in(folder_of(ours)) if out is None else nullcontext():
+        before = read_given(ours)
+        content, conflicts = _merged((base, ours, theirs), name, marker_size, _labels(labels))
+        if out is None:
+            replace_file(ours, before, content)
+        else:
+            write_result(content if out != "-" else content.decode("utf-8", "replace"), out)
     if conflicts:
         click.echo(f"{name}: {conflicts} conflict{'s' * (conflicts > 1)} to settle by hand.", err=True)
     ctx.exit(int(conflicts > 0))

@@ -23,6 +23,9 @@ CHECKED = (
 )  # fmt: skip
 """The settings that change what is checked."""
 
+LONGEST = 80
+"""Characters of a key or a value that are shown."""
+
 OF_CHECK = ("select", "ignore", "fail_on", "baseline", "stale", "quote_words")
 """Those of `check`."""
 
@@ -105,14 +108,20 @@ def _difference(old: Any, new: Any) -> str:
         return ", ".join([*_each("adds", new, old), *_each("drops", old, new)]) or "another order"
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
-        return ", ".join(f"{key}: {_shown(old.get(key))} → {_shown(new.get(key))}" for key in keys)
+        return listed(f"{_shown(key)}: {_shown(old.get(key))} → {_shown(new.get(key))}" for key in keys)
     return f"{_shown(old)} → {_shown(new)}"
 
 
 def _each(verb: str, every: Sequence[Any], others: Sequence[Any]) -> Iterator[str]:
-    if found := [code(str(each)) for each in every if each not in others]:
+    known = frozenset(others)
+    if found := [_shown(each) for each in every if each not in known]:
         yield f"{verb} {listed(found)}"
 
 
 def _shown(value: Any) -> str:
-    return "none" if value is None else code(str(value))
+    return "none" if value is None else code(_begun(str(value)))
+
+
+def _begun(text: str) -> str:
+    """A text of somebody's settings, which may be of any length, as far as it tells one value from another."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

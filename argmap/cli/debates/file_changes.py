@@ -37,6 +37,12 @@ def _journal(folder: Path) -> Path | None:
     return cache / "transactions" / f"{digest([str(real(folder))])}.json" if cache else None
 
 
+def folder_of(file: Path) -> Path:
+    """The debate that a file belongs to; its own folder where it belongs to none."""
+    parents = (file.parent, file.parent.parent) if file.parent.name == "positions" else (file.parent,)
+    return next((folder for folder in parents if (folder / "debate.yaml").exists()), file.parent)
+
+
 @contextlib.contextmanager
 def working_in(folder: Path) -> Iterator[None]:
     """Keep other argmap commands out of a debate's folder from reading to writing; tidy up after killed ones."""

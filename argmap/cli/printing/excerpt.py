@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 import click
@@ -107,6 +108,14 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(_width(character) for character in text)
+
+
+def shortened(text: str, room: int) -> str:
+    """The text, or as much of it as fits into so many columns of a terminal before an ellipsis."""
+    if columns(text) <= room:
+        return text
+    fitting = takewhile(lambda used: used < room, accumulate(map(columns, text)))
+    return f"{text[: len(list(fitting))]}…"
 
 
 def _width(character: str) -> int:

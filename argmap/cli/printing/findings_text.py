@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from argmap.cli.printing.excerpt import columns, excerpt
+from argmap.cli.printing.excerpt import columns, excerpt, shortened
 from argmap.cli.printing.report import Checked
 from argmap.cli.printing.terminal import printable
 from argmap.model.diagnostics import Diagnostic, Severity, Span
@@ -100,12 +100,8 @@ def _list(group: Sequence[_Found]) -> Iterator[str]:
 def _value(found: _Found) -> str:
     """The beginning of what stands at a place, on one line."""
     span = found.diagnostic.span
-    text = printable(" ".join(found.checked.texts.get(span.file, "")[span.start : span.end].split()))
-    if columns(text) <= VALUE:
-        return text
-    while columns(text) > VALUE - 1:
-        text = text[:-1]
-    return f"{text}…"
+    text = found.checked.texts.get(span.file, "")[span.start : span.end]
+    return shortened(printable(" ".join(text.split())), VALUE)
 
 
 def _advice(group: Group) -> Iterator[str]:

@@ -7,8 +7,8 @@ from difflib import Match, SequenceMatcher
 
 from argmap.wording.unseen_characters import seen
 
-MOST_COMPARED = 20_000_000
-"""Pairs of lines that are looked at, some seconds' worth: what is left after that is shown as replaced."""
+MOST_COMPARED = 8_000_000
+"""Pairs of lines that are looked at, about a second's worth: what is left after that is shown as replaced."""
 
 
 class _Bounded(SequenceMatcher[str]):

@@ -20,7 +20,7 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 """Not a text, and not true or false."""
 Whole = Annotated[int, Field(strict=True)]
 
-_MOST_BYTES, _LONGEST_PATH = 1_000_000, 255
+_MOST_BYTES, _LONGEST_PATH, _LONGEST_ADDRESS = 1_000_000, 255, 500
 
 ENGINES = ("wasi", "pygraphviz", "dot")
 
@@ -74,6 +74,8 @@ def _web_address(text: str) -> str:
     """An address for links in pages, which are shown to others: nothing that a browser would run or take for a file."""
     if not re.fullmatch(r"""https?://[^\s"'<>\\`]+""", text) or not text.isprintable():
         raise ValueError("must be an address that begins with https:// or http://")
+    if len(text) > _LONGEST_ADDRESS:  # every link of a page repeats it
+        raise ValueError(f"an address has at most {_LONGEST_ADDRESS} characters")
     return text
 
 

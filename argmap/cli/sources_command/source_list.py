@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from argmap.cli.printing.excerpt import columns
+from argmap.cli.printing.excerpt import columns, shortened
 from argmap.cli.printing.terminal import printable
 from argmap.evidence.lock import Lock
 from argmap.model import Debate, Source
@@ -158,7 +158,7 @@ def _lines(each: Inventory, *, titled: bool) -> Iterator[str]:
         yield printable(each.debate.title)
     if not each.rows:
         return
-    ids = [_cut(printable(row.source.id)) for row in each.rows]
+    ids = [shortened(printable(row.source.id), LONGEST_ID) for row in each.rows]
     dates = [_date(row.source) for row in each.rows]
     width, dated = max(map(columns, [*ids, "source"])), max(map(columns, [*dates, "date"]))
     yield f"{_padded('source', width)}  grade  {_padded('date', dated)}   cited  lacks"
@@ -170,12 +170,6 @@ def _lines(each: Inventory, *, titled: bool) -> Iterator[str]:
 
 def _date(source: Source) -> str:
     return printable(str(source.issued) if source.issued else NONE)[:21]
-
-
-def _cut(text: str) -> str:
-    while columns(text) > LONGEST_ID:
-        text = f"{text[:-2]}…"
-    return text
 
 
 def _padded(text: str, width: int) -> str:

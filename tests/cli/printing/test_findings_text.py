@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import click
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.cli.printing import excerpt
 from argmap.cli.printing.findings_text import IN_FULL, VALUE, as_text
 from argmap.cli.printing.report import Checked
 from argmap.model.diagnostics import Diagnostic, Severity, Span
@@ -67,6 +69,18 @@ def test_what_stands_at_a_listed_place_is_cut_and_cannot_steer_the_terminal() ->
     value = line.removeprefix("  x.yaml:1:1  ").removesuffix("  has neither evidence nor supports.")
     assert value.startswith("a �军") and value.endswith("…") and len(value) <= VALUE
     assert all(character.isprintable() for character in line)
+
+
+def test_a_long_value_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen, plain = [0], excerpt._width
+
+    def counting(character: str) -> int:
+        seen[0] += 1
+        return plain(character)
+
+    monkeypatch.setattr(excerpt, "_width", counting)
+    assert excerpt.shortened("é" * 10_000, VALUE) == "é" * (VALUE - 1) + "…"
+    assert seen[0] < 25_000
 
 
 findings = st.builds(

@@ -55,7 +55,8 @@ def _derive(debate: Debate, s: Statement, facts: set[Fact], assumed: Facts) -> l
     if not isinstance(s, Claim):
         if _is_live(debate, s, facts, assumed):
             new.append(("live", s.id))
-        outweighers = [t.id for t in _steps(debate) if _is_weighed(debate, t.target) and _outweighs(t, s)]
+        weighed = s.of is not None and _is_weighed(debate, s.of)  # nobody weighs an undercutter
+        outweighers = [t.id for t in _steps(debate) if weighed and _is_weighed(debate, t.target) and _outweighs(t, s)]
         if ("live", s.id) in facts and not any(("live", t) in assumed for t in outweighers):
             new.append(("counts", s.id))
     if s.text is not None:

@@ -23,7 +23,6 @@ from typing import NamedTuple
 from argmap.evaluation import dispute_tree, reasons
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.framework import Label
-from argmap.model import Claim
 
 
 class Force(StrEnum):
@@ -69,16 +68,9 @@ def force(ev: Evaluation, step: str) -> Force:
     live, counts = ev.labelling.live[step], ev.labelling.counts[step]
     if live is Label.OUT:
         return Force.ANSWERED
-    if not _is_weighed(ev, step):
-        return Force.COUNTS if live is Label.IN else Force.OPEN
     if counts is Label.OUT:
         return Force.OUTWEIGHED
     return Force.COUNTS if counts is Label.IN else Force.OPEN
-
-
-def _is_weighed(ev: Evaluation, step: str) -> bool:
-    statement = ev.debate.statements[step]
-    return not isinstance(statement, Claim) and statement.of is not None and ev.graph.is_weighed(statement.of)
 
 
 def argument(ev: Evaluation, step: str) -> Argument:

@@ -72,7 +72,7 @@ class Graph:
     def weighings(self) -> Mapping[str, tuple[Comparison, ...]]:
         """For each step that outweighs something what it outweighs, step by step, as `argmap.evaluation.framework`
         defines it: `over: all` is every rival that does not come first, and a step that does is outweighed by none of
-        these. Where the target is contested nothing outweighs."""
+        these. Where the target is contested nothing outweighs, and nothing outweighs an undercutter."""
         return {step.id: found for step in self._weighing if (found := tuple(self._weighed(step)))}
 
     @cached_property
@@ -100,7 +100,7 @@ class Graph:
         named = {comparison.over for comparison in step.outweighs}
         for comparison in step.outweighs:
             if comparison.over != ALL:
-                if not self.comes_too_late(step, comparison.over):
+                if self.counts_by_weight(comparison.over) and not self.comes_too_late(step, comparison.over):
                     yield comparison
                 continue
             for rival in self.rivals(step):
@@ -112,6 +112,12 @@ class Graph:
         if step.of is None:
             return ()
         return self.rebuttals(step.of) if isinstance(step, Support) else self.supports(step.of)
+
+    def counts_by_weight(self, id: str) -> bool:
+        """Whether it is a step that is weighed against others: an undercutter is not, nor what is about a statement
+        that is contested."""
+        step = self.debate.statements.get(id)
+        return isinstance(step, (Support, Rebuttal)) and step.of is not None and self.is_weighed(step.of)
 
     def is_weighed(self, id: str) -> bool:
         """Whether pros and cons of a statement are weighed rather than each settling it."""

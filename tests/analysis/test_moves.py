@@ -285,3 +285,18 @@ def does(framework: Framework, id: str, moves: tuple[Remedy, ...]) -> bool:
         else:
             framework = framework.with_rebuttal(statement(move.target))
     return grounded(framework).labels[id] is Label.IN
+
+
+@given(debates())
+@settings(max_examples=60)
+def test_what_nobody_weighs_counts_where_it_is_live(debate: Debate) -> None:
+    ev = evaluate(debate)
+    for step in (*debate.supports, *debate.rebuttals):
+        if step.of is None or not ev.graph.is_weighed(step.of):
+            assert ev.labelling.counts[step.id] is ev.labelling.live[step.id]
+
+
+def test_an_undercutter_is_outweighed_by_nothing() -> None:
+    ev = of(con("a", "r"), cut("c", "a"), pro("b", "r", **over("c")))
+    assert outlook(ev, "c", Aim.COUNT) == Outlook(Aim.COUNT)
+    assert "outweighed" not in to_text(explain(ev, "c"))

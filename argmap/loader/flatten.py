@@ -245,7 +245,9 @@ _LISTS = {"support": "supports", "rebuttal": "rebuttals"}
 """Where the answers of a type stand."""
 
 
-_TARGETED = pattern(r"([a-z0-9-]+) *(?:-*->|=+>|\u2192|\(?(?<![\w-])(?:of|against|for|to)(?![\w-])|/) *([a-z0-9-]+)\)?")
+_TARGETED = pattern(
+    r"([a-z0-9]++(?:-[a-z0-9]++)*+) *(?:-+>|=+>|\u2192|\(?(?<![\w-])(?:of|against|for|to)(?![\w-])|/) *([a-z0-9-]+)\)?"
+)
 """An id, and after a sign or a small word what the statement answers."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.briefs.selected_debate import SelectedDebate
+from argmap.citations.csl_markup import without_tags
 from argmap.documents.document import Block, Line, Link, Run, tidy
 from argmap.documents.document import CardEvidence as Quoted
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, when
@@ -38,18 +39,18 @@ def cite(s: SelectedDebate, evidence: Evidence, whole: bool = True) -> Line:
 def _details(s: SelectedDebate, source: Source, evidence: Evidence) -> list[Line]:
     """What stands in the brackets of a cite, in the order in which debaters have it. Who is to be heard, and why, is
     said of the source's own words alone: whoever else speaks in it is named before it."""
-    notes, places = source.custom, [source.container_title, source.publisher]
+    notes = source.custom
+    title = without_tags(source.title or "")
+    places = [without_tags(each) for each in (source.container_title, source.publisher) if each]
     called = _letters(s.ev.called[source.id])
     people = [tidy(str(name)) for name in source.author or source.editor]
-    published = ", ".join(dict.fromkeys(phrase(x) for x in places if x and _letters(x) not in called))
-    title = (
-        line("“", _inner(phrase(source.title)), "”") if source.title and _letters(source.title) not in called else ()
-    )
+    published = ", ".join(dict.fromkeys(phrase(x) for x in places if _letters(x) not in called))
+    quoted = line("“", _inner(phrase(title)), "”") if title and _letters(title) not in called else ()
     day = when(source.issued) if source.issued and str(source.issued) != source.issued.year else ""
     read = f"read {when(source.accessed)}" if source.accessed else ""
     new = [name for name in people if _letters(name) not in called]
     heard = "" if evidence.said_by else s.decapitated(phrase(notes.qualifications or ""))
-    return [line(listed(new)), line(heard), title, line(published), line(day), line(phrase(evidence.at or "")),
+    return [line(listed(new)), line(heard), quoted, line(published), line(day), line(phrase(evidence.at or "")),
             (Link(source.URL, source.URL),) if source.URL else (), line(read)]  # fmt: skip
 
 

@@ -31,6 +31,15 @@ def parse(text: str) -> Rich:
     return _cut(text, tags)
 
 
+def without_tags(text: str) -> str:
+    """The text as a reader sees it where nothing can be marked: its tags left out, its quotes as they are."""
+    if "<" not in text:
+        return text
+    tags = sorted(_pairs(text))
+    begins = [0, *(end for _, end, _ in tags)]
+    return "".join(text[a:b] for a, b in zip(begins, [*(begin for begin, _, _ in tags), len(text)], strict=True))
+
+
 def _pairs(text: str) -> Iterator[tuple[int, int, int]]:
     """The tags that belong together: begin, end, and the marks to turn on or off there (negative for off)."""
     opened: list[tuple[str, re.Match[str], int]] = []

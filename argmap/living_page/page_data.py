@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.citations.csl_markup import without_tags
 from argmap.documents.lines import sentence
 from argmap.evaluation.evaluated import Evaluation
 from argmap.evaluation.value_rankings import Hearing
@@ -131,7 +132,8 @@ def _evidence(evidence: Evidence, source_number: Mapping[str, int]) -> dict[str,
 def _source(ev: Evaluation, source: Source) -> dict[str, Any]:
     doi = f"https://doi.org/{source.DOI}" if source.DOI else None
     return {
-        "called": ev.called.get(source.id, source.id), "title": source.title, "date": source.date,
+        "called": ev.called.get(source.id, source.id), "title": source.title and without_tags(source.title),
+        "date": source.date,
         "url": address(source.URL or doi or ""), "grade": source.grade, "why": source.custom.why,
     }  # fmt: skip
 

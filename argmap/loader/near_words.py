@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
+from argmap.wording.latin_letters import unaccented
 from argmap.wording.near_misses import nearest
 from argmap.wording.patterns import pattern
 
@@ -42,12 +42,6 @@ class Suggester:
         return nearest(word, alike)
 
 
-_PLAIN = str.maketrans({
-    "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",
-    "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "'": "", "’": "", "\u00ad": "",
-})  # fmt: skip
-"""Letters of Latin scripts that Unicode does not take apart, and marks inside a word."""
-
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "do", "does", "for", "from", "had", "has", "have",
      "if", "in", "into", "is", "it", "its", "of", "on", "or", "so", "such", "than", "that", "the", "their", "then",
@@ -74,8 +68,7 @@ def short_id(sentence: str) -> str | None:
 
 def _parts(text: str) -> list[str]:
     """Its words in small letters a to z and digits; none where it has other letters."""
-    apart = unicodedata.normalize("NFKD", re.sub(r"(?<=\d),(?=\d)", "", text).translate(_PLAIN))
-    plain = "".join(each for each in apart if not unicodedata.combining(each))  # an accent parts no word
+    plain = unaccented(re.sub(r"(?<=\d),(?=\d)", "", text))
     foreign = any(each.isalnum() and not each.isascii() for each in plain)
     return [] if foreign else re.findall(r"[a-z0-9]+", plain.lower())
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from argmap.analysis.analysis import Analysis
 from argmap.documents.lines import phrase
-from argmap.evaluation.force import Force, argument, force, open_below
+from argmap.evaluation.force import Cause, Force, argument, force, open_below
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import voice
 from argmap.evaluation.weight import considerations
@@ -17,9 +18,14 @@ LIGHT = 3
 
 
 def first_of(s: ToldDebate, statement: Statement, for_it: bool, most: int) -> list[Step]:
-    """The weightiest arguments on one side of a statement, each thing said once."""
-    steps = [x for x in considerations(s.ev, statement.id, for_it) if x.id in s.scope]
+    """The weightiest arguments on one side of a statement, each thing said once; none that only waits for a ground."""
+    steps = [x for x in considerations(s.ev, statement.id, for_it) if x.id in s.scope and not _is_bare(s, x)]
     return list({voice(step): step for step in reversed(steps)}.values())[::-1][:most]
+
+
+def _is_bare(s: ToldDebate, step: Step) -> bool:
+    found = argument(s.ev, step.id)
+    return found.force is Force.ANSWERED and found.cause is Cause.GROUND
 
 
 def settles(s: ToldDebate, option: Claim, named: bool = False) -> str:
@@ -33,7 +39,9 @@ def settles(s: ToldDebate, option: Claim, named: bool = False) -> str:
         both = f": that {s.within(pro[0].id)}, or that {s.within(con[0].id)}"
         return f"Which weighs more{both}" if named else "Which of the two weighs more"
     hinges = [id for id, _ in open_below(s.ev, option.id) if id in s.scope]
-    side = pro if s.ev.label(option.id) is Label.IN else con
+    stands = s.ev.label(option.id) is Label.IN
+    hinges += [id for id in Analysis(s.ev).turned_by(option.id) if id in s.scope] if stands else []
+    side = pro if stands else con
     hinges += [each.id for each in side if force(s.ev, each.id) is Force.COUNTS]
     hinges += [id for each in pro for id in argument(s.ev, each.id).by if id in s.scope]
     return f"Whether {phrase(s.within(hinges[0]))}" if hinges else "An argument for it"

@@ -88,7 +88,12 @@ def _ground_of(ev: Evaluation, id: str) -> str:
         return f"It cites {cites}, and {listed(holding)} {_agree(holding, 'supports', 'support')} it"
     if holding:
         return f"It rests on {listed(holding)}"
-    return f"It cites {cites}" if cites else "It is taken as given: it has no source and no support"
+    if cites:
+        return f"It cites {cites}"
+    statement = ev.debate.statements[id]
+    if not isinstance(statement, Claim) and statement.premise_ids:
+        return "It has no source and no support of its own; its step rests on its premises"
+    return "It is taken as given: it has no source and no support"
 
 
 def _defeated(ev: Evaluation, chains: ReasonChains, id: str) -> Iterator[Reason]:

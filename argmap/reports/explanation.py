@@ -14,7 +14,7 @@ from argmap.documents.nested_lists import Sentence
 from argmap.evaluation.audience_verdicts import conditions
 from argmap.evaluation.audiences import AudienceEvaluation, Shift, shifts
 from argmap.evaluation.evaluated import Evaluation
-from argmap.evaluation.force import Force, argument
+from argmap.evaluation.force import Force, argument, force
 from argmap.evaluation.framework import Label
 from argmap.evaluation.reasons import brought_down_by
 from argmap.model import Claim
@@ -142,11 +142,13 @@ def outlook_sentences(explanation: Explanation) -> Iterator[Sentence]:
         yield (f"To {make_it(label)}, convince them {convincing}.", 0)
     if not explanation.every_shift:
         yield TOO_MANY_RANKINGS, 0
-    down = f"If it were {'answered' if _argues(explanation.ev, explanation.id) else 'defeated'}"
+    argues = _argues(explanation.ev, explanation.id)
+    is_answered = argues and force(explanation.ev, explanation.id) is Force.ANSWERED
+    down = f"If it were {'answered' if argues and not is_answered else 'defeated'}"
     for lead, changes in (("If it stood", explanation.if_it_stood), (down, explanation.if_it_fell)):
         if changes:
             yield (f"{lead}: {_changed(explanation.ev, changes)}.", 0)
-    if explanation.label is Label.IN and not explanation.if_it_fell:
+    if explanation.label is Label.IN and not explanation.if_it_fell and not is_answered:
         yield (f"{down}, nothing else would change.", 0)
 
 

@@ -55,7 +55,7 @@ def test_it_is_told_for_a_terminal_and_as_data() -> None:
     ev = evaluate(debate(pro("helps", "r"), con("dear", "r"), con("old", "helps")))
     found = todo(ev, "pro")
     assert to_text(ev, found) == (
-        "For pro: For\n"
+        "What pro (For) can do\n"
         "an answer would turn a resolution\n"
         "  old  no answer yet  r: defeated → undecided\n"
         "1 more turn nothing by themselves: argmap todo --all\n"

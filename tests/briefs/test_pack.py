@@ -43,3 +43,13 @@ def test_law_begins_with_what_a_treaty_is_quoted_for_and_what_defines() -> None:
         {"support": "c", "of": "build-tram", "text": "Each decides.", "evidence": quoted},
     ])  # fmt: skip
     assert [row.partition(".")[0] for row in rows] == ["Each decides", "It lasts", "It is owed"]
+
+
+def test_a_title_is_printed_without_the_marks_of_a_bibliography() -> None:
+    marked = 'Trams in <span class="nocase">Bern</span>: <i>Two</i> of 3 < 4 lines'
+    sources = {"s": {"id": "s", "title": marked, "author": [{"family": "Doe"}], "issued": "2024"}}
+    cited = [{"support": "a", "of": "build-tram", "text": "A.", "evidence": [{"source": "s"}]}]
+    ev = evaluate(tram(positions=[{"position": "p", "arguments": cited}], sources=sources))
+    for kind in ("pack", "case"):
+        text = written(ev, kind, **({"resolution": "build-tram"} if kind == "case" else {}))
+        assert "Trams in Bern: Two of 3" in text and "span" not in text

@@ -9,8 +9,8 @@ from tests.cli.run import Program
 
 def test_the_work_of_a_side_is_listed_and_of_no_other_side(small: Program) -> None:
     both, one = small("todo"), small("todo", "--for", "con")
-    assert both.out.startswith("For pro: ") and "\nFor con: " in both.out
-    assert one.out.startswith("For con: ") and "For pro: " not in one.out
+    assert both.out.startswith("What pro (") and "\nWhat con (" in both.out
+    assert one.out.startswith("What con (") and "What pro (" not in one.out
     data = json.loads(small("todo", "-f", "json").out)
     assert [each["side"] for each in data] == ["pro", "con"]
     assert len(small("todo", "--all").out.splitlines()) >= len(both.out.splitlines())

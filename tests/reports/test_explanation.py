@@ -121,7 +121,7 @@ SAID: dict[str, tuple[list[Statement], str, str]] = {
     "what a step needs beside its statement": (
         [claim("p"), claim("q"), pro("a", "r", premises=("p", "q"))],
         "a",
-        "It is taken as given: it has no source and no support. Nobody contests it. "
+        "It has no source and no support of its own; its step rests on its premises. Nobody contests it. "
         "It needs both of these: p stands. q stands.",
     ),
     "what it needs though it is outweighed": (
@@ -283,3 +283,9 @@ def test_of_an_option_that_stands_it_names_another_that_cannot_be_carried_out_wi
 def test_a_statement_that_is_weighed_and_no_option_has_an_explanation_too() -> None:
     ev = evaluate(debate(pro("a", "r", weigh=True), con("b", "a"), pro("c", "a", **over("b"))))
     assert "a counts for r." in to_text(explain(ev, "a"))
+
+
+def test_of_an_argument_that_is_answered_it_does_not_say_what_an_answer_would_do() -> None:
+    answered = [claim("p"), con("x", "p"), pro("a", "r", premises=("p",))]
+    said = to_text(explain(evaluate(debate(*answered)), "a"))
+    assert said.startswith("a is answered") and "If it were answered" not in said

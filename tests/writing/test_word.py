@@ -473,3 +473,33 @@ def _zip(**parts: bytes) -> bytes:
 def test_what_is_no_word_document_is_refused(content: bytes) -> None:
     with pytest.raises(NotWordError):
         read(content)
+
+
+def test_a_hat_that_holds_nothing_reading_times_and_accents_leave_no_trace() -> None:
+    made = document()
+    made.add_paragraph("Blocks", style="Heading 1")
+    made.add_paragraph("Trams? · in all 1,062 words read, 5 minutes; a rebuttal has 5 minutes")
+    made.add_paragraph("Index", style="Heading 2")
+    made.add_paragraph("AT: Größe zählt", style="Heading 2")
+    card(made, "It does not. 31 words read, 8 seconds")
+    made.add_paragraph("First speech: 79 words read, 19 seconds of 8 minutes", style="Heading 2")
+    card(made, "Size is nothing.")
+    found = taken(packed(made))
+    assert [position["title"] for position in found.positions] == ["Blocks", "First speech"]
+    assert found.positions[0]["arguments"][0]["claim"] == "grosse-zahlt"
+    assert found.left == [] and found.recounted["reading time"] == 3
+
+
+def test_another_place_of_a_source_is_no_other_source() -> None:
+    made = document()
+    made.add_paragraph("Blocks", style="Heading 2")
+    card(made, "Nobody expects it.")
+    for tag, place in (("Nor later.", "p. 58"), ("Nor ever.", "a professor")):
+        made.add_paragraph(tag, style="Heading 4")
+        cite = made.add_paragraph("Jane ")
+        cite.add_run("Doe 24", style="Style 13 pt Bold")
+        cite.add_run(f" ({place})")
+    found = taken(packed(made))
+    cited = [each["evidence"][0] for each in found.positions[0]["arguments"]]
+    assert cited[1] == {"source": cited[0]["source"], "at": "p. 58"}
+    assert len(found.sources) == 2

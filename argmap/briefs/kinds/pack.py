@@ -8,6 +8,7 @@ from argmap.briefs.notes import Notes, named_with_day
 from argmap.briefs.reasons_told import reason
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle, terms
+from argmap.citations.csl_markup import without_tags
 from argmap.documents.document import Block, Document, Item, Items, Link, Paragraph, Run, document, tidy
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.weight import UNGRADED
@@ -112,7 +113,7 @@ def _reading(s: SelectedDebate) -> list[Block]:
 
 
 def _entry(s: SelectedDebate, source: Source) -> tuple[Run | Link, ...]:
-    title = tidy(source.title or "")
+    title = tidy(without_tags(source.title or ""))
     named = Link(title, source.URL) if source.URL else Run(title)
     why = f" {sentence(source.custom.why)}" if source.custom.why else ""
     return Run(f"{named_with_day(s, source)}: "), named, Run(f".{why}")

@@ -20,6 +20,7 @@ from argmap.cli.printing.terminal import printable
 from argmap.system.limited_process import LimitedProcess, OutOfMemoryError, OutOfTimeError
 from argmap.system.paths import read_given
 from argmap.wording.counts import counted
+from argmap.wording.latin_letters import unaccented
 from argmap.wording.lists import listed
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _kinds(found: Mapping[str, int]) -> str:
 
 
 def _name(file: str) -> str:
-    letters = re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")
+    letters = re.sub(r"[^a-z0-9]+", "-", unaccented(Path(file).stem).lower()).strip("-")
     return letters if letters[:1].isalpha() else f"debate-{letters}".rstrip("-")
 
 

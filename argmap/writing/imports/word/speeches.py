@@ -13,7 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from argmap.citations import locators
+from argmap.citations.english import english
 from argmap.model.statement import Role
+from argmap.wording.latin_letters import unaccented
 from argmap.writing.imports.word.cite_parts import Cite, begins_as_cite, is_cite, parted, with_whole_cites
 from argmap.writing.imports.word.document_reading import CONTENTS, Passage, Piece, Word
 from argmap.writing.imports.word.unstyled import with_tags
@@ -36,7 +39,8 @@ _LABEL = re.compile(
 )  # fmt: skip
 """What debaters call an answer, before what it says."""
 _TIMED = re.compile(r"^[\d,]+ words? read, ")
-_TIME = re.compile(r"(?<!\s)\s+\(?[\d,]+ words? read, [^.]*(?:seconds?|minutes?)\)?\.?$")
+_TIME = re.compile(r"(?<![\s:,])[:,]?\s+\(?[\d,]+ words? read, [^.]*(?:seconds?|minutes?)\)?\.?$")
+_TOTAL = re.compile(r" · in all [\d,]+ words? read, ")
 _THEN = re.compile(r"^They will say: (.+?)(?: Then say: (.+))?$")
 _THEY_SAY = re.compile(r"^They say: (.+[.?!…”])(?: (\(.+?\)))?$")
 _ASK = re.compile(r"^Ask: (.+\?)$")
@@ -101,7 +105,7 @@ class _Names:
 
     def id(self, words: str, instead: str) -> str:
         """An id from some words that nothing has yet."""
-        letters = re.sub(r"[^a-z0-9]+", "-", words.lower().replace("’", "").replace("'", "")).strip("-")
+        letters = re.sub(r"[^a-z0-9]+", "-", unaccented(words).lower()).strip("-")
         base = letters[:_LONGEST_ID].rsplit("-", 1)[0] if len(letters) > _LONGEST_ID else letters
         base = base if base[:1].isalpha() else f"{instead}-{base}".rstrip("-")
         id = base
@@ -155,8 +159,15 @@ class _Reader:
         self.pocket, self.position = passage.text, None
         self.role = self.answered = self.statement = self.evidence = None
 
+    def _untimed(self, words: str) -> str:
+        """A heading or tag without its reading time."""
+        words, timed = _TIME.subn("", words)
+        self.found.recounted["reading time"] += timed
+        return words
+
     def _begin(self, title: str) -> dict[str, Any]:
         """A new position."""
+        title = self._untimed(title)
         kind = next((name for name, words in _KINDS if words.search(title)), None)
         self.position = {"position": self.names.id(title, "position"), "title": title, "arguments": []}
         if kind:
@@ -172,6 +183,8 @@ class _Reader:
     def _block(self, passage: Passage) -> None:
         """A block: what they say, a part of the position, or a heading that is kept in its summary."""
         self.statement = self.evidence = self.role = self.answered = None
+        if passage.kind == "hat" and self.position and not self.position["arguments"]:
+            self.position = None  # one hat is not below another that holds nothing, such as that of the contents
         place = self._place
         if answers := _ANSWERS.match(passage.text):
             said = passage.text[answers.end() :]
@@ -180,17 +193,16 @@ class _Reader:
         elif role := _role(passage.text):
             self.role = role
         else:
-            place["summary"] = " · ".join(filter(None, (place.get("summary"), passage.text)))
+            place["summary"] = " · ".join(filter(None, (place.get("summary"), self._untimed(passage.text))))
 
     def _tag(self, passage: Passage) -> None:
-        words, timed = _TIME.subn("", passage.text)
-        words, numbered = _NUMBER.subn("", words)
+        words, numbered = _NUMBER.subn("", self._untimed(passage.text))
         begin = re.match(r"([A-Za-z -]{3,20})[.:]\s+(?=\S)", words)
         role = _role(begin[1]) if begin else None
         words = words[begin.end() :] if begin and role else words
         label = _LABEL.match(words)
         words = words[label.end() :] if label else words
-        self.found.recounted += Counter({"reading time": timed, "number or label of an answer": numbered + bool(label)})
+        self.found.recounted += Counter({"number or label of an answer": numbered + bool(label)})
         self.evidence = None
         if len(words) > _LONGEST:
             self.statement = None
@@ -214,7 +226,7 @@ class _Reader:
 
     def _text(self, passage: Passage) -> None:
         """A paragraph below a tag: a cite, a passage, or what the source comes to."""
-        if _TIMED.match(passage.text):
+        if _TIMED.match(passage.text) or (self.statement is None and _TOTAL.search(passage.text)):
             self.found.recounted["reading time"] += 1
             return
         if self.statement is None:
@@ -227,7 +239,7 @@ class _Reader:
             self.evidence["says"] = passage.text
         elif passage.kind in ("text", "item") and self._is_cite(passage):
             cite = parted(passage)
-            self.evidence = {"source": self._source(cite)}
+            self.evidence = self._again(cite) or {"source": self._source(cite)}
             self.found.unread[BEHIND] -= bool(cite.address and cite.address not in passage.text)
             self.statement.setdefault("evidence", []).append(self.evidence)
             self.found.cards += 1
@@ -281,6 +293,12 @@ class _Reader:
         if read := lit or lined:
             evidence["highlight"] = [*evidence.get("highlight", ()), *read]
 
+    def _again(self, cite: Cite) -> dict[str, Any] | None:
+        """Another place of a source that was cited in full before: `Doe 2024 (p. 58)`."""
+        found = re.fullmatch(r"(.+?) \(([^()]+)\)", cite.words)
+        id = self.names.sources.get(found[1]) if found else None
+        return {"source": id, "at": found[2]} if found and id and _is_place(found[2]) else None
+
     def _source(self, cite: Cite) -> str:
         """The source of a cite: one with the same words, or whose words begin with these; or a new one."""
         if cite.words in self.names.sources:
@@ -292,6 +310,12 @@ class _Reader:
         for end in (len(cite.words), *(each.start() for each in re.finditer(r" \(", cite.words))):
             self.names.sources.setdefault(cite.words[:end], id)
         return id
+
+
+def _is_place(words: str) -> bool:
+    """Whether words name a place in a source, such as `p. 58`, and nothing else."""
+    locator, more = locators.parted(words, locators.labels(english("en-US")))
+    return locator is not None and not more
 
 
 def _risk(words: str) -> dict[str, str]:

@@ -47,6 +47,7 @@ def argmap(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     monkeypatch.setattr("argmap.loader.decode._hidden", lambda *_: None)
     monkeypatch.setattr("argmap.loader.compose.hidden", lambda _: ())
     monkeypatch.setattr("argmap.loader.compose.seen", str)
+    monkeypatch.setattr("argmap.model.portable_names.hidden", lambda _: ())
     program = Program(tmp_path, capsys, monkeypatch)
     source = ROOT / "arguments/tripwire"
     for path in source.rglob("*.yaml"):

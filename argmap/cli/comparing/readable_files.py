@@ -37,10 +37,10 @@ class Files:
 
     @cached_property
     def errors(self) -> dict[str, list[Diagnostic]]:
-        """The errors of each file that has any, by its path."""
+        """The errors of each file that has any, by its path. A bad name of a file that nobody reads loses nothing."""
         found = defaultdict[str, list[Diagnostic]](list)
         for each in self.loaded.diagnostics:
-            if each.severity is Severity.ERROR:
+            if each.severity is Severity.ERROR and (is_read(each.span.file) or each.rule in LOSES):
                 found[each.span.file].append(each)
         return found
 

@@ -7,7 +7,7 @@ nothing but its own styles. Maps stand in it as the SVG that the maps layer wrot
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -34,6 +34,7 @@ from argmap.documents.document import (
 )
 from argmap.documents.templates import templates
 from argmap.wording.markdown_text import address
+from argmap.wording.unseen_characters import seen
 
 NAME = "html"
 TITLE = "HTML"
@@ -81,7 +82,8 @@ class _Lines:
     def __init__(self, anchors: Collection[str]) -> None:
         from markupsafe import Markup, escape
 
-        self.anchors, self.safe, self.escape = anchors, Markup, escape
+        self.anchors, self.safe = anchors, Markup
+        self.escape: Callable[[str], str] = lambda text: escape(seen(text))
 
     def __call__(self, line: Line) -> str:
         return self.safe("".join(map(self.inline, line)))

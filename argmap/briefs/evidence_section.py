@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from argmap.briefs.selected_debate import SelectedDebate
-from argmap.citations.csl_markup import without_tags
 from argmap.documents.document import Block, Line, Link, Run, tidy
 from argmap.documents.document import CardEvidence as Quoted
 from argmap.documents.lines import joined, line, listed_lines, phrase, sentence, when
@@ -39,6 +38,8 @@ def cite(s: SelectedDebate, evidence: Evidence, whole: bool = True) -> Line:
 def _details(s: SelectedDebate, source: Source, evidence: Evidence) -> list[Line]:
     """What stands in the brackets of a cite, in the order in which debaters have it. Who is to be heard, and why, is
     said of the source's own words alone: whoever else speaks in it is named before it."""
+    from argmap.citations.csl_markup import without_tags
+
     notes = source.custom
     title = without_tags(source.title or "")
     places = [without_tags(each) for each in (source.container_title, source.publisher) if each]

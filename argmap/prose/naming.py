@@ -147,7 +147,7 @@ COMMON = frozenset({
     "once", "one", "only", "other", "others", "our", "people", "several", "she", "since", "so", "some", "somebody",
     "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "to", "too", "two",
     "under", "unless", "until", "we", "what", "when", "where", "whether", "which", "while", "who", "whoever",
-    "whose", "why", "with", "without", "women", "you", "your",
+    "whose", "why", "with", "without", "women", "works", "you", "your",
 })  # fmt: skip
 """Words that begin sentences and are not names."""
 

@@ -8,7 +8,6 @@ from argmap.briefs.notes import Notes, named_with_day
 from argmap.briefs.reasons_told import reason
 from argmap.briefs.selected_debate import SelectedDebate
 from argmap.briefs.shared_parts import heading, subtitle, terms
-from argmap.citations.csl_markup import without_tags
 from argmap.documents.document import Block, Document, Item, Items, Link, Paragraph, Run, document, tidy
 from argmap.documents.lines import line, phrase, sentence
 from argmap.evaluation.weight import UNGRADED
@@ -113,6 +112,8 @@ def _reading(s: SelectedDebate) -> list[Block]:
 
 
 def _entry(s: SelectedDebate, source: Source) -> tuple[Run | Link, ...]:
+    from argmap.citations.csl_markup import without_tags
+
     title = tidy(without_tags(source.title or ""))
     named = Link(title, source.URL) if source.URL else Run(title)
     why = f" {sentence(source.custom.why)}" if source.custom.why else ""

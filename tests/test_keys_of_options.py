@@ -43,35 +43,35 @@ SOURCES = "references:\n  - id: report\n    title: A report\n"
 OPTION, ARGUMENT = "  - claim: act\n", "  - rebuttal: dear\n"
 ROWS = {
     # where it stands, the key, and what the difference says of it when it comes, and when it goes
-    "short": (OPTION, "short: Act", "act is given short name Act", "act no longer has short name"),
-    "excludes": (OPTION, "excludes: [wait]", "act excludes wait now", "act no longer excludes wait"),
+    "short": (OPTION, "short: Act", "act now has short name Act", "act no longer has short name"),
+    "excludes": (OPTION, "excludes: [wait]", "act now excludes wait", "act no longer excludes wait"),
     "status_quo": (
-        OPTION, "status_quo: true", "act keeps today's practice now", "act is no longer marked as today's practice",
+        OPTION, "status_quo: true", "act now keeps today's practice", "act is no longer marked as today's practice",
     ),
     "reform": (
-        OPTION, "status_quo: reform", "act mends today's practice now, without leaving it",
+        OPTION, "status_quo: reform", "act now mends today's practice, without leaving it",
         "act is no longer marked as today's practice",
     ),
     "answer": (
-        OPTION, "answer: {undecided: Nobody knows.}", "act is given answer undecided: Nobody knows.",
+        OPTION, "answer: {undecided: Nobody knows.}", "act now has answer undecided: Nobody knows.",
         "act no longer has answer",
     ),
     "confidence": (
         OPTION, "confidence: {level: low, because: Few studies.}",
-        "act is given confidence level: low, because: Few studies.", "act no longer has confidence",
+        "act now has confidence level: low, because: Few studies.", "act no longer has confidence",
     ),
-    "tag": (ARGUMENT, "tag: Too dear", "dear is given tag Too dear", "dear no longer has tag"),
+    "tag": (ARGUMENT, "tag: Too dear", "dear now has tag Too dear", "dear no longer has tag"),
     "asks": (
-        ARGUMENT, "asks: Who pays?", "dear is given question put aloud Who pays?",
+        ARGUMENT, "asks: Who pays?", "dear now has question put aloud Who pays?",
         "dear no longer has question put aloud",
     ),
-    "criterion": (ARGUMENT, "criterion: cost", "dear is given criterion cost", "dear no longer has criterion"),
+    "criterion": (ARGUMENT, "criterion: cost", "dear now has criterion cost", "dear no longer has criterion"),
     "risk": (
         ARGUMENT, "risk: {option: wait, when: not done, by: The editors}",
-        "dear is given risk option: wait, if: not done, rated by: The editors", "dear no longer has risk",
+        "dear now has risk option: wait, if: not done, rated by: The editors", "dear no longer has risk",
     ),
     "said_by": (
-        ARGUMENT, "evidence: [{source: report, said_by: The minister}]", "dear cites report now",
+        ARGUMENT, "evidence: [{source: report, said_by: The minister}]", "dear now cites report",
         "dear no longer cites report",
     ),
 }  # fmt: skip

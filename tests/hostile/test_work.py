@@ -55,9 +55,10 @@ from argmap.model import parties
 from argmap.reports.evaluation_report import why_undecided
 from argmap.reviews import causes, partial, records, review
 from argmap.rules import Options, quote_not_in_source
-from argmap.strength import effect_of_evidence, gradual
+from argmap.strength import effect_of_evidence
 from argmap.strength.effect_of_evidence import not_tried, sensitivity
 from argmap.strength.gradual import BY_NAME, iteration, strengths
+from argmap.strength.gradual.bipolar import Bipolar
 from argmap.wording import near_misses
 from argmap.writing import three_way_merge
 from argmap.writing.merge_units import name_of
@@ -316,7 +317,7 @@ def test_so_much_evidence_is_tried_as_its_circles_allow(
 ) -> None:
     steps = each(31, lambda i: rebuttal(f"a{i}", f"of: a{(i + 1) % 31}", evidence("boats")))
     ev, tried = evaluate(loaded(debate([*steps, support("b", "plan", "premises: [a0]\n")]), tmp_path)), 5
-    one = iteration.settle(gradual.Bipolar.of(ev.framework), [0.5] * 33, BY_NAME["df-quad"].strength).effort
+    one = iteration.settle(Bipolar.of(ev.framework), [0.5] * 33, BY_NAME["df-quad"].strength).effort
     monkeypatch.setattr(effect_of_evidence, "MOST_EFFORT", tried * one)
     again = counted(effect_of_evidence, "resettle")
     found = sensitivity(ev, ["plan"])[0]

@@ -119,6 +119,8 @@ def _without_follow_ups(reader: _Reader) -> Loaded:
 _UNKNOWN = frozenset({"unknown-target", "unknown-source", "unknown-criterion"})
 _NAMES = re.compile(r"(?<!\w)(?:claim|support|rebuttal|id):\s+[\"']?([^\s,}\]\"'`]+)", re.I)
 """What is called so, in a file or in an advice."""
+_BELOW = re.compile(r"([ ]*+)[^\n]*+(?:\n(?:[ ]*+(?=\n)|\1(?:[ ]|- ))[^\n]*+)*+")
+"""A line, and all that is further in, or an item of its list."""
 
 
 def _without_ids_to_come(loaded: Loaded) -> Loaded:
@@ -131,8 +133,11 @@ def _without_ids_to_come(loaded: Loaded) -> Loaded:
     for each in loaded.diagnostics:
         if each.severity is Severity.ERROR and each.rule not in _UNKNOWN:
             text = texts.get(each.span.file, "")
-            start, rest = text.rfind("\n", 0, each.span.start) + 1, text[each.span.end :].partition("\n")[0]
-            to_come.update(_NAMES.findall(f"{text[start : each.span.end]}{rest}\n{each.help}"))
+            start = text.rfind("\n", 0, each.span.start) + 1
+            below = _BELOW.match(text, start)
+            to_come.update(
+                _NAMES.findall(f"{text[start : max(each.span.end, below.end() if below else 0)]}\n{each.help}")
+            )
     kept = (
         each
         for each in loaded.diagnostics

@@ -10,7 +10,10 @@ def test_a_brief_in_word_becomes_a_debate_that_checks(small: Program) -> None:
     made = small("import", "docx", "Neg file.docx", "--resolution", "We should do this.")
     assert made.err.startswith("Made arguments/neg-file/ with") and "argmap check neg-file" in made.err
     assert made.code == int("Put each where it belongs" in made.err)
-    assert "argmap works it out: 1 line of the contents." in made.err and "Not read: 1 header or footer." in made.err
+    assert (
+        "argmap works it out: 1 line of the contents and 2 reading times." in made.err
+        and "Not read: 1 header or footer." in made.err
+    )
     checked = small("check", "neg-file")
     assert "error" not in checked.out + checked.err
     header = small.folder / "arguments" / "neg-file" / "debate.yaml"

@@ -116,7 +116,7 @@ class Config(Frozen):
     )
     timeout: Number = Field(60.0, gt=0, description="The time limit for one layout, in seconds.")
     link_base: Annotated[str, AfterValidator(_web_address)] | None = Field(
-        None, description="Maps and briefs link to this address, file and line."
+        None, description="Maps and briefs link to this address (at most 500 characters), file and line."
     )
     quote_words: Whole = Field(12, ge=1, description="The longest quote, in words.")
     stale: dict[str, Annotated[Whole, Field(ge=0)]] = Field(

@@ -68,6 +68,8 @@ def force(ev: Evaluation, step: str) -> Force:
     live, counts = ev.labelling.live[step], ev.labelling.counts[step]
     if live is Label.OUT:
         return Force.ANSWERED
+    if not ev.graph.counts_by_weight(step):
+        return Force.COUNTS if live is Label.IN else Force.OPEN
     if counts is Label.OUT:
         return Force.OUTWEIGHED
     return Force.COUNTS if counts is Label.IN else Force.OPEN

@@ -51,7 +51,7 @@ from argmap.model import Source
 from argmap.model.csl.names import Name
 from argmap.model.diagnostics import Edit, Note, Severity
 from argmap.wording.patterns import pattern
-from argmap.wording.unseen_characters import UNPRINTABLE, hidden, seen
+from argmap.wording.unseen_characters import SIGN, UNPRINTABLE, hidden, without_hidden
 
 DEEPEST = 10_000
 """Levels of YAML (lists and mappings) above which a file is refused; an argument below another takes two."""
@@ -228,6 +228,11 @@ def _is_key(tag: str) -> bool:
 def _names_item(key: str) -> bool:
     """Whether a key below that of a list is none of an item, but the item's own name: the list was written so."""
     return key not in every_key() and key not in csl_keys()
+
+
+def _readable(value: str) -> str:
+    """A value with a sign in the place of what a file may not hold; ends of lines of other scripts stay."""
+    return without_hidden(UNPRINTABLE.sub(SIGN, value), SIGN)
 
 
 class _Composer:
@@ -627,12 +632,12 @@ class _Composer:
             message = "between double quotes a backslash and the letter after it are read as another character"
             severity = Severity.ERROR if any(places.values()) else Severity.WARNING
             self.faults.add("backslash-in-quotes", span, message, write(in_quotes(meant), at=span), severity=severity)
-            return seen(value)
+            return _readable(value)
         for rule, found in places.items():
             for at in found:
                 message = f"holds the character U+{ord(value[at]):04X}, written as an escape"
                 self._report(rule, start, end, message, "Write the text without this escape.")
-        return seen(value)
+        return _readable(value)
 
     def _report(
         self, rule: str, start: int, end: int, message: str, help: str | Advice, notes: tuple[Note, ...] = ()

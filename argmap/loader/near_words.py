@@ -17,7 +17,8 @@ _GLANCES = 100
 _IN_FORM = re.compile("(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
 """What is an id already."""
 _ESCAPES = {
-    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\x85", "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
 }  # fmt: skip
 _ESCAPED = pattern("[" + "".join(re.escape(character) for character in _ESCAPES) + "]")
 

@@ -46,7 +46,7 @@ def argmap(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     """A debate with such characters in every text and beside it, and a loader that does not look."""
     monkeypatch.setattr("argmap.loader.decode._hidden", lambda *_: None)
     monkeypatch.setattr("argmap.loader.compose.hidden", lambda _: ())
-    monkeypatch.setattr("argmap.loader.compose.seen", str)
+    monkeypatch.setattr("argmap.loader.compose._readable", str)
     monkeypatch.setattr("argmap.model.portable_names.hidden", lambda _: ())
     program = Program(tmp_path, capsys, monkeypatch)
     source = ROOT / "arguments/tripwire"

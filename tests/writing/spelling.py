@@ -222,4 +222,4 @@ class _Speller:
 
 
 def _double(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\L")
+    return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028")

@@ -35,17 +35,15 @@ def _doubled(source: str, escape: re.Match[str]) -> str:
 def _is_meant(source: str, escape: re.Match[str]) -> bool:
     letter, start, end = escape[1], escape.start(), escape.end()
     before, following = source[max(start - _LONGEST_PATH, 1) : start], source[end : end + 1]
-    if letter in "abefvNLP_":  # nobody means the bell, or a space of another kind, before a letter
+    if letter in "abefv":  # nobody means the bell before a letter
         return following.isalpha()
-    if letter not in "ntr" or not re.match("[a-z0-9]", following):
+    if letter not in "ntrNLP_" or not re.match("[a-z0-9]", following):
         return False
-    in_formula = _FORMULA.search(before) is not None and "$" in source[end:]
-    return (
-        in_formula
-        or _COMMAND.match(source, end) is not None
-        or _IN_PATH.search(before) is not None
-        or (letter != "n" and _begins_word(before, source[end:]))
-    )
+    if _IN_PATH.search(before) is not None or (_FORMULA.search(before) is not None and "$" in source[end:]):
+        return True
+    if letter in "NLP_":  # programs that write YAML spell a space or a line of another kind so
+        return False
+    return _COMMAND.match(source, end) is not None or (letter != "n" and _begins_word(before, source[end:]))
 
 
 def _begins_word(before: str, behind: str) -> bool:

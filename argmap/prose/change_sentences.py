@@ -132,7 +132,9 @@ def element(it: str | StepPremise, naming: Naming) -> str:
 def _weighing(before: Any, after: Any, naming: Naming) -> str:
     if not isinstance(before or after, Comparison):
         return (
-            "is now weighed: no rebuttal settles it alone" if after else "is no longer weighed: one rebuttal settles it"
+            "is now weighed: no rebuttal settles it alone"
+            if after
+            else "is no longer weighed: a single rebuttal settles it"
         )
     what = element((after or before).over, naming)
     if before is not None and after is not None:

@@ -84,7 +84,7 @@ def test_a_gradual_semantics_is_an_option_and_a_setting(small: Program, monkeypa
     small.write("argmap.toml", 'strength = "halfway"\n')
     assert "Half the base score" in small("map").out
     small.write("argmap.toml", 'strength = "half"\n')
-    assert "there is no gradual semantics 'half'; choose df-quad, quadratic-energy" in small("evaluate").err
+    assert "'half' is not a gradual semantics; choose df-quad, quadratic-energy" in small("evaluate").err
 
 
 def test_a_format_of_frameworks_is_told_by_name_ending_and_looks(

@@ -29,7 +29,7 @@ def _known_strength(name: str) -> str:
     from argmap.strength.gradual import BY_NAME
 
     if name not in BY_NAME:
-        raise ValueError(f"there is no gradual semantics {name!r}; choose {every_one(BY_NAME)}")
+        raise ValueError(f"{name!r} is not a gradual semantics; choose {every_one(BY_NAME)}")
     return name
 
 

@@ -138,6 +138,6 @@ def _is_between(before: str, found: re.Match[str]) -> bool:
 
 
 def _begins_sentence(found: re.Match[str], is_plain: bool = False) -> bool:
-    """Whether a word with a capital follows a mark; `is_plain`: one that is no unit, as MW and Hz are."""
+    """Whether a word with a capital follows a mark; `is_plain`: a word, not a unit such as MW or Hz."""
     word = r"[^\W\d_a-z](?=[^\W\d_A-Z]{2}|[^\S\n])" if is_plain else r"[^\W\d_a-z]"
     return re.match(rf"\s+[“\"'‘]?{word}", found.string[found.end() : found.end() + 9]) is not None

@@ -12,7 +12,7 @@ BACKSLASHES = [
         (TEXT + f'"{text}"', TEXT + f"'{text}'")
         for text in (r"C:\new", r"C:\temp\file", r"see D:\data\new folder\test.txt", r"\textit{x}",
                      r"3 \times 4", r"\beta is \alpha", r"\frac{1}{2}", r"\emph{x}", r"\vec x", r"\rho is", r"$\nu$",
-                     r"a\_b", r"\Large so", r"C:\Users\new")
+                     r"C:\Users\new")
     )),
     *rows("statement",
         (TEXT + r'"It is \textbf{so}.\nAnd so."', TEXT + r'"It is \\textbf{so}.\nAnd so."'),

@@ -153,7 +153,7 @@ def test_the_other_way_round_is_told_too() -> None:
         "dear no longer needs cheap as a premise: “It is cheap to run.”"
     ]
     assert told(exchanged(RICH, "text: It is dear.", "weigh: true\n    text: It is dear."), RICH) == [
-        "dear is no longer weighed: one rebuttal settles it"
+        "dear is no longer weighed: a single rebuttal settles it"
     ]
     assert told(RICH, WEIGHED) == ["cheap now outweighs dear, because “Money is not all.”"]
 

@@ -218,7 +218,7 @@ _GARBLED = frozenset({"hidden-character", "control-character"})
 
 def _is_garbled(span: Span, node: MappingNode, faults: Faults) -> bool:
     """Whether a word is wrong since it has a character in it that is reported already."""
-    if "\ufffd" not in node.document.text[span.start : span.end]:
+    if {"\ufffd", "\\"}.isdisjoint(node.document.text[span.start : span.end]):
         return False
     places = (each.span for each in faults.found if each.rule in _GARBLED and each.span.file == span.file)
     return any(span.start <= place.start < span.end for place in places)

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.loader import read
 from argmap.loader.backslashes import as_written
 
 
@@ -32,3 +33,12 @@ def test_a_backslash_is_meant_in_paths_and_formulas(source: str, meant: str | No
 def test_what_a_program_writes_as_yaml_is_no_slip(parts: list[str]) -> None:
     written = yaml.dump("".join(parts), default_style='"', width=10_000).strip()
     assert as_written(written) is None
+
+
+@pytest.mark.parametrize("key", ["{support: a, of: '%s', text: T}", "{support: '%s', of: plan, text: T}"])
+@pytest.mark.parametrize("escape", [r"\u200b", r"\x1b"])
+def test_an_escape_that_hides_something_in_an_id_is_one_fault(key: str, escape: str) -> None:
+    header = "debate: d\ntitle: T\nresolutions:\n  - claim: plan\n    text: We should.\n"
+    statement = key.replace("'", '"') % f"pl{escape}an"
+    found = read({"debate.yaml": header, "positions/p.yaml": f"position: p\narguments:\n  - {statement}\n"})
+    assert len([each for each in found.diagnostics if each.severity.value == "error"]) == 1
